@@ -1,0 +1,123 @@
+// One file's record with every default filled in that needs neither a clock nor another file.
+// What depends on the time of the build is derived from it in timeline.ts and component-history.ts.
+import type { Code } from '../kernel/codes.js';
+import type { Place } from '../kernel/diagnostic.js';
+import type { Moment } from '../kernel/time.js';
+import type { Prose } from './prose.js';
+import type { Severity } from './site.js';
+import type { Kind, State, Status } from './state.js';
+
+/** A range of time; without an end it reaches to the resolution, else to now. */
+export interface Span {
+  readonly from: Moment;
+  readonly to: Moment | undefined;
+}
+
+export interface Update {
+  readonly status: Status;
+  readonly time: Moment;
+  /** How components stand from then on, by id of a leaf component. */
+  readonly changes: ReadonlyMap<string, State>;
+  readonly prose: Prose;
+  /** The id of its heading on the incident's page. */
+  readonly anchor: string;
+  readonly place: Place;
+}
+
+export interface ActionItem {
+  readonly prose: Prose;
+  readonly done: boolean;
+  readonly owner: string | undefined;
+  readonly due: Moment | undefined;
+  readonly ref: string | undefined;
+}
+
+export interface PostmortemPart {
+  readonly title: string;
+  readonly anchor: string;
+  /** The id of the site's section that the heading matches. */
+  readonly section: string | undefined;
+  readonly prose: Prose;
+  /** Only of the action items: the items of the list, with the details in parentheses split off. */
+  readonly actionItems: readonly ActionItem[];
+  readonly place: Place;
+}
+
+export interface Postmortem {
+  /** Undefined for a draft, which is checked and never published. */
+  readonly published: Moment | undefined;
+  readonly introduction: Prose | undefined;
+  readonly parts: readonly PostmortemPart[];
+  readonly anchor: string;
+  readonly place: Place;
+}
+
+/** A link or image of the text that leads to another file below `incidents/`. */
+export interface Reference {
+  readonly kind: 'link' | 'image';
+  /** Relative to the site. */
+  readonly path: string;
+  readonly anchor: string;
+  readonly place: Place;
+}
+
+export interface Waiver {
+  readonly code: Code;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+export interface Incident {
+  /** The file's name without `.md`. */
+  readonly id: string;
+  readonly path: string;
+  /** The last part of its URL, in lower case. */
+  readonly slug: string;
+  /** Paths below the site's root that redirect to it, with a leading `/`. */
+  readonly aliases: readonly string[];
+  readonly title: string;
+  readonly kind: Kind;
+  /** Undefined for maintenance and notices, and where the file has an error. */
+  readonly severity: Severity | undefined;
+  /** The declared states at the beginning, by id of a leaf component, in the site's order. */
+  readonly components: ReadonlyMap<string, State>;
+  /** When the public record begins. */
+  readonly started: Moment;
+  /** Whether the front matter says so itself. */
+  readonly startedGiven: boolean;
+  /** The front matter's `resolved`, unless a later reopening voids it. */
+  readonly resolvedGiven: Moment | undefined;
+  readonly impact: readonly Span[];
+  readonly detected: Moment | undefined;
+  readonly detectedBy: string | undefined;
+  readonly mitigated: Moment | undefined;
+  /** What is planned; only maintenance has any. */
+  readonly window: readonly Span[];
+  /** When a notice leaves the status page. */
+  readonly until: Moment | undefined;
+  /** Whether people outside were affected; false marks a published incident as internal. */
+  readonly external: boolean;
+  readonly tags: readonly string[];
+  /** Oldest first. */
+  readonly updates: readonly Update[];
+  /** How the file orders its updates. */
+  readonly updateOrder: 'newest-first' | 'oldest-first' | 'mixed';
+  readonly postmortem: Postmortem | undefined;
+  readonly summary: Prose | undefined;
+  /** What follows the summary before the first section. */
+  readonly introduction: Prose | undefined;
+  readonly details: Prose | undefined;
+  readonly references: readonly Reference[];
+  /** The ids of all headings on its page. */
+  readonly anchors: ReadonlySet<string>;
+  readonly waivers: readonly Waiver[];
+  /** True where the file has a `security` map: nothing of it is published. */
+  readonly withheld: boolean;
+  /** Where each field of the front matter stands, by name; `impact.0.to` reaches inside. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Where a field stands, else the beginning of the file. */
+export function placeOf(incident: Incident, field: string): Place {
+  return incident.places.get(field) ?? incident.places.get('') ?? { path: incident.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+}

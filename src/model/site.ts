@@ -1,0 +1,121 @@
+// The site as its configuration resolves it: every default filled in. Made by config/, read by everything else.
+import type { Code, Level } from '../kernel/codes.js';
+import type { Moment } from '../kernel/time.js';
+import type { State } from './state.js';
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  /** Availability is blank before it. A group passes its own on to those below it that have none. */
+  readonly since: Moment | undefined;
+  readonly retired: Moment | undefined;
+  readonly aliases: readonly string[];
+  readonly parent: string | undefined;
+  /** Ids of the direct children, in order; empty unless it is a group. */
+  readonly children: readonly string[];
+  readonly isGroup: boolean;
+  /** 0 at the top. */
+  readonly depth: number;
+}
+
+export type Indicator = 'none' | 'minor' | 'major' | 'critical';
+
+export interface Severity {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly indicator: Indicator;
+  /** The state that a component takes where an incident of this severity merely lists it. */
+  readonly state: State;
+  /** Under `external`, only incidents that state `external: true` reach readers. */
+  readonly publish: 'all' | 'external';
+}
+
+export interface PostmortemSection {
+  readonly id: string;
+  readonly title: string;
+  readonly synonyms: readonly string[];
+  readonly covers: string | undefined;
+}
+
+export interface SiteLink {
+  readonly label: string;
+  readonly url: string;
+  readonly place: 'nav' | 'footer';
+}
+
+export interface Repository {
+  readonly url: string;
+  readonly branch: string;
+  /** The site's folder inside the repository; empty at its root. */
+  readonly folder: string;
+}
+
+export interface Limits {
+  /** Days without an update after which an open incident is stale. */
+  readonly staleAfterDays: number;
+  /** Bytes of one incident file. */
+  readonly fileBytes: number;
+  /** Bytes of one front matter. */
+  readonly frontMatterBytes: number;
+  /** Bytes of one attachment or public file. */
+  readonly attachmentBytes: number;
+}
+
+export interface Site {
+  readonly title: string;
+  /** With a trailing `/`; undefined where the site has not said where it lives. */
+  readonly url: string | undefined;
+  readonly description: string | undefined;
+  /** `UTC` or an IANA `Area/City`. */
+  readonly timezone: string;
+  /** A BCP 47 language tag. */
+  readonly locale: string;
+  readonly launched: Moment | undefined;
+  readonly repository: Repository | undefined;
+  readonly contact: string | undefined;
+  /** A path inside the published site or an https address. */
+  readonly logo: string | undefined;
+  readonly favicon: string | undefined;
+  readonly links: readonly SiteLink[];
+  /** Groups before their children, in the order of the configuration. */
+  readonly components: readonly Component[];
+  /** By id and by alias, in lower case. */
+  readonly componentById: ReadonlyMap<string, Component>;
+  /** Worst first. */
+  readonly severities: readonly Severity[];
+  /** The part of the time that counts as down, from 0 to 1. */
+  readonly weights: Readonly<Record<State, number>>;
+  readonly postmortem: {
+    readonly sections: readonly PostmortemSection[];
+    /** Ids of severities. */
+    readonly requiredFor: readonly string[];
+    readonly hide: readonly ('owner' | 'ref')[];
+  };
+  readonly allowRemoteImages: boolean;
+  readonly limits: Limits;
+  readonly rules: ReadonlyMap<Code, Level | 'off'>;
+  readonly output: {
+    /** Relative to the site. */
+    readonly folder: string;
+    /** Paths in the output folder that Candor did not write and leaves alone. */
+    readonly keep: readonly string[];
+    /** Whether the status page and build.json name the commit. */
+    readonly commit: boolean;
+  };
+}
+
+/** The leaves below a component, or itself where it is no group. */
+export function leavesOf(site: Site, component: Component): readonly Component[] {
+  if (!component.isGroup) return [component];
+  return component.children.flatMap((id) => {
+    const child = site.componentById.get(id);
+    return child === undefined ? [] : leavesOf(site, child);
+  });
+}
+
+/** Every component that is no group, in the site's order. */
+export function leafComponents(site: Site): readonly Component[] {
+  return site.components.filter((component) => !component.isGroup);
+}
