@@ -37,7 +37,12 @@ export interface DiagnosticDetails {
 }
 
 /** A diagnostic at the usual level of its code. */
-export function diagnose(code: Code, place: Place, message: string, details: DiagnosticDetails = {}): Diagnostic {
+export function diagnose(
+  code: Code,
+  place: Place,
+  message: string,
+  details: DiagnosticDetails = {},
+): Diagnostic {
   return {
     code,
     level: codes[code].level,

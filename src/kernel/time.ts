@@ -16,14 +16,14 @@ export interface Moment {
 }
 
 export interface TimeProblem {
-  readonly code: 'time/unreadable' | 'time/impossible-date' | 'time/skipped' | 'time/ambiguous' | 'time/wrong-zone';
+  readonly code:
+    'time/unreadable' | 'time/impossible-date' | 'time/skipped' | 'time/ambiguous' | 'time/wrong-zone';
   readonly message: string;
   readonly hint: string;
 }
 
 export type TimeReading =
-  | { readonly ok: true; readonly moment: Moment }
-  | { readonly ok: false; readonly problem: TimeProblem };
+  { readonly ok: true; readonly moment: Moment } | { readonly ok: false; readonly problem: TimeProblem };
 
 /** A wall-clock reading of an instant in a zone. `month` and `day` count from 1; `offset` is in minutes east of UTC. */
 export interface Civil {

@@ -119,5 +119,12 @@ export interface Incident {
 
 /** Where a field stands, else the beginning of the file. */
 export function placeOf(incident: Incident, field: string): Place {
-  return incident.places.get(field) ?? incident.places.get('') ?? { path: incident.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  return (
+    incident.places.get(field) ??
+    incident.places.get('') ?? {
+      path: incident.path,
+      start: { line: 1, column: 1 },
+      end: { line: 1, column: 1 },
+    }
+  );
 }
