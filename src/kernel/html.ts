@@ -1,0 +1,103 @@
+// The only way to make HTML: a template tag that escapes whatever stands in a hole. Used by the theme and by site/.
+import { planTemplate, type TemplatePlan } from './template.js';
+
+/** Safe HTML. Opaque: nothing outside of this file can make one but through the functions here. */
+class Html {
+  readonly #markup: string;
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+  toString(): string {
+    return this.#markup;
+  }
+}
+export type { Html };
+
+/** What a hole takes. `undefined` and `false` show nothing; as the whole value of an attribute they drop the attribute. */
+export type Hole = string | number | Html | undefined | false | readonly Hole[];
+
+// A pure memo: a plan depends on nothing but the template's own text, and pages use the same few templates thousands of times.
+const plans = new WeakMap<TemplateStringsArray, TemplatePlan>();
+
+/**
+ * Escapes every hole. A hole may stand in text or in a quoted attribute; one in a tag name, an attribute's name, an
+ * unquoted value, a comment, a script, a style or an event handler throws, because that is a bug of the template.
+ */
+export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
+  let plan = plans.get(strings);
+  if (plan === undefined) plans.set(strings, (plan = planTemplate(strings)));
+  let markup = plan.first;
+  for (const [index, { attribute, lead, next }] of plan.holes.entries()) {
+    const value = holes[index];
+    if (attribute === undefined) markup += showInText(value);
+    else if (lead === '') markup += showInAttribute(attribute, value);
+    else if (value !== undefined && value !== false) markup += `${lead}${showInAttribute(attribute, value)}"`;
+    markup += next;
+  }
+  return new Html(markup);
+}
+
+/** One after another, with a separator between. */
+export function joinHtml(parts: readonly Html[], separator: string | Html = ''): Html {
+  return new Html(parts.join(showInText(separator)));
+}
+
+/** Takes markup as it is. Only for text that a sanitiser has passed: site/prose.ts is its one user, and the linter sees to it. */
+export function trusted(markup: string): Html {
+  return new Html(markup);
+}
+
+export const isHtml = (value: unknown): value is Html => value instanceof Html;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Safe in text and in a quoted attribute of HTML, and in XML. */
+export function escapeText(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
+}
+
+function showInText(hole: Hole): string {
+  if (typeof hole === 'string') return escapeText(hole);
+  if (isHtml(hole)) return hole.toString();
+  if (hole === undefined || hole === false) return '';
+  if (typeof hole === 'number') return String(hole);
+  if (Array.isArray(hole)) return (hole as readonly Hole[]).map(showInText).join('');
+  throw new TypeError(
+    `A template cannot show ${describe(hole)}; a hole takes text, a number, HTML or a list of these.`,
+  );
+}
+
+const urlAttributes: ReadonlySet<string> = new Set(
+  'href src action formaction poster cite data ping xlink:href'.split(' '),
+);
+
+function showInAttribute(attribute: string, hole: Hole): string {
+  if (hole === undefined || hole === false) return '';
+  if (typeof hole !== 'string' && typeof hole !== 'number') {
+    throw new TypeError(`The attribute ${attribute} takes text or a number, not ${describe(hole)}.`);
+  }
+  const text = String(hole);
+  if (urlAttributes.has(attribute.toLowerCase()) && hasForeignScheme(text)) {
+    throw new TypeError(`The attribute ${attribute} takes a relative, http, https or mailto address.`);
+  }
+  return escapeText(text);
+}
+
+/** Any colon before the path counts, so that spaces, tabs or controls inside a scheme hide nothing (WHATWG URL, section 4.4). */
+const hasForeignScheme = (address: string): boolean =>
+  /^[^/?#]*:/.test(address) && !/^(?:https?|mailto):/i.test(address);
+
+const describe = (value: unknown): string =>
+  isHtml(value)
+    ? 'HTML'
+    : Array.isArray(value)
+      ? 'a list'
+      : typeof value === 'boolean'
+        ? 'true'
+        : typeof value;
