@@ -1,5 +1,5 @@
-// Reading and breaking down times: the only user of Temporal and of the time-zone abbreviations.
-// Instants are milliseconds since 1970-01-01T00:00Z. Nothing here reads a clock or the machine's zone.
+// What a time is: instants, the moments that a record knows, and their plain arithmetic without a time zone.
+// Zones are in time-zone.ts, reading and writing in time-reading.ts and time-writing.ts. Nothing here reads a clock.
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -34,4 +34,31 @@ export interface Civil {
   readonly minute: number;
   readonly second: number;
   readonly offset: number;
+}
+
+/** Whether `a` certainly ended before `b` began, at the coarser of their two precisions. */
+export function isBefore(a: Moment, b: Moment): boolean {
+  return a.to <= b.from;
+}
+
+/** The instant of a wall-clock reading at an offset in minutes east of UTC. */
+export function toInstant(civil: Civil): Instant {
+  const { year, month, day, hour, minute, second, offset } = civil;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000;
+}
+
+/** The number of days of a month of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Two digits, or four of a year. */
+export function padNumber(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}
+
+/** Minutes east of UTC as RFC 3339 writes them: `+02:00`. */
+export function formatOffset(minutes: number): string {
+  const size = Math.abs(Math.round(minutes));
+  return `${minutes < 0 ? '-' : '+'}${padNumber(Math.trunc(size / 60), 2)}:${padNumber(size % 60, 2)}`;
 }
