@@ -1,0 +1,114 @@
+// All knowledge of URLs: which pages there are, where each is written, and how one links to another.
+
+/** A page or file of the site, by what it shows. */
+export type Route =
+  | { readonly page: 'status' | 'history' | 'postmortems' | 'notices' | 'notFound' }
+  | { readonly page: 'year'; readonly year: number }
+  | { readonly page: 'yearSeverity'; readonly year: number; readonly severity: string }
+  | { readonly page: 'severity'; readonly severity: string }
+  /** A component or a group, by id. */
+  | { readonly page: 'component'; readonly component: string }
+  | { readonly page: 'incident'; readonly slug: string }
+  /** An alias as the front matter has it, with a leading `/`. */
+  | { readonly page: 'redirect'; readonly alias: string }
+  /** A file of the theme, relative to the site's root. */
+  | { readonly page: 'asset'; readonly path: string }
+  /** An attachment, by its path in the source: `incidents/2025/graph.png`. */
+  | { readonly page: 'attachment'; readonly path: string }
+  /** Any other file, relative to the site's root. */
+  | { readonly page: 'file'; readonly path: string };
+
+export type PageName = Route['page'];
+
+/** Where a route is written, relative to the output folder, not encoded: `history/2025/index.html`. */
+export function outputPathOf(route: Route): string {
+  const path = segmentsOf(route).join('/');
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** The URL of a route below the site's root, encoded and without a leading slash: `history/2025/`, empty for the status page. */
+export function pathOf(route: Route): string {
+  return segmentsOf(route).map(encodeURIComponent).join('/');
+}
+
+/** The path of a route from its root, in segments; a page in a folder of its own ends in an empty one. */
+function segmentsOf(route: Route): readonly string[] {
+  switch (route.page) {
+    case 'status':
+      return [''];
+    case 'history':
+    case 'postmortems':
+    case 'notices':
+      return [route.page, ''];
+    case 'notFound':
+      return ['404.html'];
+    case 'year':
+      return ['history', yearName(route.year), ''];
+    case 'yearSeverity':
+      return ['history', yearName(route.year), route.severity, ''];
+    case 'severity':
+      return ['severity', route.severity, ''];
+    case 'component':
+      return ['components', route.component, ''];
+    case 'incident':
+      return ['incidents', route.slug, ''];
+    case 'redirect':
+      return aliasSegments(route.alias);
+    case 'attachment':
+      return ['attachments', ...route.path.split('/').slice(1)];
+    case 'asset':
+    case 'file':
+      return route.path.split('/');
+  }
+}
+
+const yearName = (year: number): string => String(year).padStart(4, '0');
+
+/** An alias without an ending such as `.html` is a folder: hosts lead `/old` to `/old/`. */
+function aliasSegments(alias: string): readonly string[] {
+  const segments = alias
+    .split('/')
+    .map(decodeSegment)
+    .filter((segment) => !['', '.', '..'].includes(segment));
+  return /\.[a-z0-9]{1,5}$/i.test(alias) ? segments : [...segments, ''];
+}
+
+/** Left as it is where decoding fails or would make it more than one segment. */
+function decodeSegment(segment: string): string {
+  try {
+    const decoded = decodeURIComponent(segment);
+    return ['/', '\\', '\0'].some((separator) => decoded.includes(separator)) ? segment : decoded;
+  } catch {
+    return segment;
+  }
+}
+
+export interface LinkOptions {
+  /** The site's address with a trailing `/`, if it is known. */
+  readonly siteUrl: string | undefined;
+  /** Name `index.html` in links, so that the site works from a folder without a server. */
+  readonly fileLinks: boolean;
+}
+
+/**
+ * A link relative to the page it stands on, so that the site works below any path. Only 404.html, which hosts show
+ * at any depth, gets links from the root of the host.
+ */
+export function linkFrom(from: Route, to: Route, options: LinkOptions, anchor = ''): string {
+  const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
+  const path = pathOf(to);
+  if (from.page === 'notFound') return `${basePathOf(options.siteUrl)}${path}${fragment}`;
+  const up = '../'.repeat(pathOf(from).split('/').length - 1);
+  const file = options.fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';
+  return `${`${up}${path}${file}` || './'}${fragment}`;
+}
+
+/** The path of the site's address, with a trailing slash. */
+export function basePathOf(siteUrl: string | undefined): string {
+  return siteUrl === undefined ? '/' : new URL(siteUrl).pathname;
+}
+
+/** The full address of a page, where the site knows its own. */
+export function canonicalOf(route: Route, siteUrl: string | undefined): string | undefined {
+  return siteUrl === undefined ? undefined : `${siteUrl}${pathOf(route)}`;
+}
