@@ -1,0 +1,132 @@
+// Who may import what. The folders of src/ are layers, and imports lead only towards the kernel:
+//   kernel <- model <- config, content, rules, site, importers, output <- compile <- build <- commands <- cli
+// Folders beside each other do not import each other, so each can be read alone. docs/architecture.md says why.
+
+const siblings = 'config|content|rules|site|importers|output';
+
+/** Files that may use Node's own modules: the edges, where files are read and written. */
+const shell = [
+  '^src/(config|content)/load\\.ts$',
+  '^src/output/',
+  '^src/build\\.ts$',
+  '^src/commands/',
+  '^src/cli\\.ts$',
+];
+
+/** Each package and the only files that may import it. Types that belong to a package follow it. */
+const users = [
+  ['gray-matter', '^src/content/front-matter\\.ts$'],
+  ['yaml', '^src/kernel/yaml[^/]*\\.ts$'],
+  ['temporal-polyfill', '^src/kernel/time[^/]*\\.ts$'],
+  ['moment-timezone', '^src/kernel/time[^/]*\\.ts$'],
+  ['fastest-levenshtein', '^src/kernel/'],
+  ['(unified|remark-[^/]+|hast-util-sanitize)', '^src/content/markdown[^/]*\\.ts$'],
+  ['(mdast-[^/]+|unist-[^/]+|hast-[^/]+|@types/(mdast|unist|hast)|github-slugger)', '^src/content/'],
+  ['zod', '^src/(config/|content/|kernel/validate\\.ts$)'],
+  ['(picocolors|string-width)', '^src/output/'],
+  ['commander', '^src/(commands/|cli\\.ts$)'],
+];
+
+const oneUser = users.map(([name, user]) => ({
+  name: `one-user: ${name}`,
+  comment: `Only ${user} imports ${name}, so that it can be replaced in one place.`,
+  severity: 'error',
+  from: { path: '^(src|theme)/', pathNot: user },
+  to: { path: `node_modules/${name}/` },
+}));
+
+/** Code below `from` imports nothing of ours but what `only` allows. */
+const layer = (name, from, only) => ({
+  name: `layer: ${name}`,
+  comment: `${name} is to import only what lies nearer to the kernel.`,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(src|theme|test|scripts)/', pathNot: only },
+});
+
+module.exports = {
+  forbidden: [
+    layer('kernel', '^src/kernel/', '^src/kernel/'),
+    layer('model', '^src/model/', '^src/(kernel|model)/'),
+    // $1 is the folder that `from` matched: its own files are allowed, its siblings' are not.
+    layer('siblings', `^src/(${siblings})/`, '^src/(kernel|model|$1)/'),
+    layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
+    layer('compile', '^src/compile\\.ts$', `^(src/(kernel|model|${siblings})/|src/theme\\.ts$|theme/)`),
+    layer('build', '^src/build\\.ts$', `^(src/(kernel|model|${siblings})/|src/(compile|theme)\\.ts$|theme/)`),
+    layer(
+      'commands',
+      '^src/commands/',
+      `^(src/(kernel|model|${siblings}|commands)/|src/(compile|build|theme)\\.ts$|theme/)`,
+    ),
+    layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
+    layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
+    {
+      name: 'known-places',
+      comment: 'A new file or folder at the top of src/ needs its rule here, or no rule would hold for it.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: `^src/((kernel|model|${siblings}|commands)/|(compile|build|cli|index|theme)\\.ts$)`,
+      },
+      to: {},
+    },
+    {
+      name: 'node-at-the-edges',
+      comment:
+        'Only the edges use Node itself: everything between is pure and gives the same bytes anywhere.',
+      severity: 'error',
+      from: { path: '^(src|theme)/', pathNot: shell },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-requests-no-foreign-code',
+      comment: 'A build makes no requests and runs no code; `process` is global and belongs to cli.ts.',
+      severity: 'error',
+      from: { path: '^(src|theme)/' },
+      to: { path: '^(node:)?(https?|http2|net|tls|dgram|dns|vm|inspector|repl|cluster|module|process)(/|$)' },
+    },
+    {
+      name: 'theme-without-packages',
+      comment: "The default theme uses what a user's theme can use: the public theme API.",
+      severity: 'error',
+      from: { path: '^theme/' },
+      to: { path: 'node_modules/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle has no order in which to read it.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared',
+      comment: 'What runs on a user’s machine must be among the dependencies of package.json.',
+      severity: 'error',
+      from: { path: '^(src|theme)/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional', 'deprecated'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    ...oneUser,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Type imports count: a type from a higher layer binds as much as a function.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};
