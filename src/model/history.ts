@@ -1,7 +1,12 @@
 // All that is published, newest first, and the queries over it.
-import type { Prose } from './prose.js';
+import { compareText } from '../kernel/diagnostic.js';
+import type { Instant } from '../kernel/time.js';
+import { startOfYear, toCivil } from '../kernel/time-zone.js';
+import { endBy } from './duration.js';
 import type { Incident } from './incident.js';
-import type { Site } from './site.js';
+import type { Prose } from './prose.js';
+import { leavesOf, type Component, type Severity, type Site } from './site.js';
+import { deriveTimeline, isOnStatusPage } from './timeline.js';
 
 export interface History {
   readonly site: Site;
@@ -13,4 +18,118 @@ export interface History {
   readonly omitted: number;
   /** Prose for the top of a year's page, by year. */
   readonly yearProse: ReadonlyMap<number, Prose>;
+}
+
+/** The order of a history: newest start first; equal starts by id. */
+export const compareEntries = (a: Incident, b: Incident): number =>
+  b.started.from - a.started.from || compareText(a.id, b.id);
+
+/** Whether readers get to see an entry at all: not what is withheld, nor what its severity keeps for those outside. */
+export const isPublished = (entry: Incident): boolean =>
+  !entry.withheld && (entry.external || entry.severity?.publish !== 'external');
+
+/** Newest first, without gaps: from the earlier of the launch and the first published entry to the year of now. */
+export function yearsOf(history: History): readonly number[] {
+  const { site, now, entries } = history;
+  const first = Math.min(now, site.launched?.from ?? now, entries.at(-1)?.started.from ?? now);
+  const years: number[] = [];
+  for (let year = toCivil(now, site.timezone).year; year >= toCivil(first, site.timezone).year; year -= 1) {
+    years.push(year);
+  }
+  return years;
+}
+
+/** Entries that started in a year of the site's zone, newest first. */
+export function entriesOfYear(history: History, year: number): readonly Incident[] {
+  const from = startOfYear(year, history.site.timezone);
+  const to = startOfYear(year + 1, history.site.timezone);
+  return history.entries.filter(({ started }) => from <= started.from && started.from < to);
+}
+
+export function incidentsOfYear(history: History, year: number): readonly Incident[] {
+  return entriesOfYear(history, year).filter(isIncident);
+}
+
+/** Entries that started before a year and reach into it, newest first: that year's "continued from". */
+export function continuedInto(history: History, year: number): readonly Incident[] {
+  const start = startOfYear(year, history.site.timezone);
+  if (start >= history.now) return [];
+  return history.entries.filter(
+    (entry) => entry.started.from < start && lastInstantOf(entry, history.now) > start,
+  );
+}
+
+export interface SeverityGroup {
+  readonly severity: Severity;
+  readonly entries: readonly Incident[];
+}
+
+/** Incidents by severity, worst first, each group in the given order; severities without any are left out. */
+export function bySeverity(entries: readonly Incident[], site: Site): readonly SeverityGroup[] {
+  return site.severities
+    .map((severity) => ({ severity, entries: entries.filter((entry) => entry.severity?.id === severity.id) }))
+    .filter((group) => group.entries.length > 0);
+}
+
+/** Incidents that are not resolved, newest first; also those marked as internal. */
+export function openIncidents(history: History): readonly Incident[] {
+  return history.entries.filter((entry) => isIncident(entry) && deriveTimeline(entry, history.now).isOpen);
+}
+
+/** Incidents that are resolved, the newest `count` of them. */
+export function recentIncidents(history: History, count: number): readonly Incident[] {
+  const closed = (entry: Incident): boolean =>
+    isIncident(entry) && !deriveTimeline(entry, history.now).isOpen;
+  return history.entries.filter(closed).slice(0, count);
+}
+
+export function maintenanceNow(history: History): readonly Incident[] {
+  return history.entries.filter(
+    (entry) => entry.kind === 'maintenance' && deriveTimeline(entry, history.now).isOpen,
+  );
+}
+
+/** Soonest first. */
+export function maintenanceAhead(history: History): readonly Incident[] {
+  return history.entries
+    .filter((entry) => entry.kind === 'maintenance' && deriveTimeline(entry, history.now).isScheduled)
+    .toReversed();
+}
+
+/** Notices that stand on the status page, newest first. */
+export function noticesNow(history: History): readonly Incident[] {
+  const { entries, site, now } = history;
+  return entries.filter((entry) => entry.kind === 'notice' && isOnStatusPage(entry, site, now));
+}
+
+/** Entries with a published postmortem, newest publication first. */
+export function postmortems(history: History): readonly Incident[] {
+  const publishedAt = (entry: Incident): Instant => entry.postmortem?.published?.from ?? -Infinity;
+  return history.entries
+    .filter((entry) => entry.postmortem?.published !== undefined)
+    .toSorted((a, b) => publishedAt(b) - publishedAt(a) || compareEntries(a, b));
+}
+
+/** Entries that name a component or, of a group, any below it; newest first. */
+export function entriesOfComponent(history: History, component: Component): readonly Incident[] {
+  const ids = new Set(leavesOf(history.site, component).map(({ id }) => id));
+  return history.entries.filter((entry) => componentsOf(entry).some((id) => ids.has(id)));
+}
+
+/** The ids of the leaf components that an entry lists, and then those that joined by an update. */
+export function componentsOf(entry: Incident): readonly string[] {
+  const joined = entry.updates.flatMap(({ changes }) =>
+    [...changes].flatMap(([id, state]) => (state === 'operational' ? [] : id)),
+  );
+  return [...new Set([...entry.components.keys(), ...joined])];
+}
+
+const isIncident = (entry: Incident): boolean => entry.kind === 'incident';
+
+/** Where what an entry tells about ends: now while it is not over; a notice tells about one moment only. */
+function lastInstantOf(entry: Incident, now: Instant): Instant {
+  if (entry.kind === 'notice') return entry.started.from;
+  const { end, resolved } = deriveTimeline(entry, now);
+  const over = resolved === undefined ? now : endBy(resolved, now);
+  return end === undefined ? over : Math.max(over, endBy(end, now));
 }

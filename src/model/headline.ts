@@ -1,0 +1,65 @@
+// What the status page says in one line: how everything stands, and since when nothing has happened to customers.
+// It speaks of what is published only, and says nothing comforting where a file had to be left out.
+import type { Instant, Moment } from '../kernel/time.js';
+import { componentStatesNow } from './component-history.js';
+import { endBy } from './duration.js';
+import { maintenanceNow, openIncidents, type History } from './history.js';
+import type { Incident } from './incident.js';
+import { worstState, type State } from './state.js';
+import { deriveTimeline } from './timeline.js';
+
+export interface SiteState {
+  /** Undefined where files were left out: then the status is incomplete, and nothing may be called operational. */
+  readonly state: State | undefined;
+  /** The worst that is known of the files that could be read. */
+  readonly worstKnown: State;
+  /** Files left out. */
+  readonly omitted: number;
+}
+
+/** The worst of the open incidents, by their severity's state, and of all components; internal incidents don't count. */
+export function siteState(history: History): SiteState {
+  const { entries, site, now, omitted } = history;
+  const worstKnown = worstState([
+    ...openIncidents(history).flatMap(({ external, severity }) => (external ? (severity?.state ?? []) : [])),
+    ...maintenanceNow(history).flatMap(({ external }) => (external ? (['maintenance'] as const) : [])),
+    ...componentStatesNow(entries, site, now).values(),
+  ]);
+  return { state: omitted > 0 ? undefined : worstKnown, worstKnown, omitted };
+}
+
+/** Since when no customer-facing incident is published, and what that is counted from. */
+export interface IncidentFree {
+  readonly since: Moment;
+  readonly reason: 'incident' | 'launch' | 'first-entry';
+  /** The incident whose end it is. */
+  readonly incident: Incident | undefined;
+}
+
+/** Undefined while one is open, and where nothing is published and no launch is known. Internal entries don't count. */
+export function incidentFreeSince(history: History): IncidentFree | undefined {
+  const { entries, site, now } = history;
+  let last: { readonly incident: Incident; readonly since: Moment } | undefined;
+  for (const incident of entries.filter(({ kind, external }) => kind === 'incident' && external)) {
+    const since = overAt(incident, now);
+    if (since === undefined) return undefined;
+    if (last === undefined || endBy(since, now) > endBy(last.since, now)) last = { incident, since };
+  }
+  const launch = site.launched !== undefined && site.launched.from <= now ? site.launched : undefined;
+  if (last !== undefined && (launch === undefined || endBy(last.since, now) > launch.from)) {
+    return { ...last, reason: 'incident' };
+  }
+  if (launch !== undefined) return { since: launch, reason: 'launch', incident: undefined };
+  const first = entries.at(-1)?.started;
+  return first === undefined || first.from > now
+    ? undefined
+    : { since: first, reason: 'first-entry', incident: undefined };
+}
+
+/** The later of its resolution and the end of its impact; undefined while it is open. */
+function overAt(incident: Incident, now: Instant): Moment | undefined {
+  const { resolved, end } = deriveTimeline(incident, now);
+  return resolved !== undefined && end !== undefined && endBy(end, now) > endBy(resolved, now)
+    ? end
+    : resolved;
+}

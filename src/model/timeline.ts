@@ -1,0 +1,183 @@
+// What one entry's record says as of now: status, when it began and ended, how long things took. Pure; every page,
+// feed and rule asks here. What it means for the components is in component-history.ts.
+import { isBefore, type Instant, type Moment } from '../kernel/time.js';
+import { addDays } from '../kernel/time-zone.js';
+import { durationBetween, earlierOf, endBy, endOf, isApproximate, type Duration } from './duration.js';
+import type { Incident, Update } from './incident.js';
+import { clipRange, clipRanges, measureRanges, uniteRanges, type Range } from './intervals.js';
+import { endOfWindows, maintenanceStatus, workRanges } from './maintenance.js';
+import { courseOf, statusAt, type Phase } from './phases.js';
+import type { Site } from './site.js';
+import { isClosing, type Status } from './state.js';
+
+export interface Timeline {
+  /** Undefined for notices, which have none. */
+  readonly status: Status | undefined;
+  /** An incident that is not resolved, or maintenance under way. */
+  readonly isOpen: boolean;
+  /** Maintenance that lies ahead. */
+  readonly isScheduled: boolean;
+  /** Maintenance still under way after its last window. */
+  readonly isOverrunning: boolean;
+  /** It was closed and opened again, whether or not it has been closed since. */
+  readonly isReopened: boolean;
+  /** The first `impact.from`, else the earlier of `started` and `detected`; of maintenance, when the work began. */
+  readonly begin: Moment;
+  /** The last `impact.to`, else `resolved`; undefined where it still goes on. */
+  readonly end: Moment | undefined;
+  /** When it was over; undefined while it is not, also after a reopening. */
+  readonly resolved: Moment | undefined;
+  /** The same, and after a reopening when it was last held to be over. */
+  readonly lastResolution: Moment | undefined;
+  /** From `started` to `resolved`. */
+  readonly duration: Duration | undefined;
+  /** How long the windows of `impact` last together, so far where one is open; undefined where there are none. */
+  readonly impactDuration: Duration | undefined;
+  /** From the beginning of the impact; undefined without `impact`, because that is then not known. */
+  readonly timeToDetect: Duration | undefined;
+  /** From `begin`, like the next; of incidents only. */
+  readonly timeToMitigate: Duration | undefined;
+  readonly timeToResolve: Duration | undefined;
+  readonly latestUpdate: Update | undefined;
+  /** The last one that closed it, even where it is open again. */
+  readonly closingUpdate: Update | undefined;
+  /** The ranges in which its components stood as declared, by the record; the clock has not cut off what lies ahead. */
+  readonly active: readonly Range[];
+  /** The measured ranges of `impact`, which replace `active` for past time; empty where there are none. */
+  readonly impact: readonly Range[];
+}
+
+export function deriveTimeline(incident: Incident, now: Instant): Timeline {
+  const { phases, current } = courseOf(incident, now);
+  const active = activeRanges(incident, phases);
+  const status = statusOf(incident, current, active, now);
+  const resolved = resolvedOf(incident, current, status);
+  const impact = impactRanges(incident, phases, resolved, now);
+  const begin = beginOf(incident, active);
+  const closingUpdate = phases.findLast(({ closing }) => closing !== undefined)?.closing;
+  const isOpen = status !== undefined && status !== 'scheduled' && !isClosing(status);
+  return {
+    status,
+    isOpen,
+    isScheduled: status === 'scheduled',
+    isOverrunning: incident.kind === 'maintenance' && isOpen && endOfWindows(incident) <= now,
+    isReopened: phases.length > 1,
+    begin,
+    end: incident.impact.at(-1)?.to ?? resolved,
+    resolved,
+    lastResolution: resolved ?? closingUpdate?.time,
+    duration: durationOf(incident, begin, resolved, active, now),
+    impactDuration: impactDurationOf(incident, impact, now),
+    ...responseTimes(incident, begin, resolved, now),
+    latestUpdate: incident.updates.at(-1),
+    closingUpdate,
+    active,
+    impact,
+  };
+}
+
+function activeRanges(incident: Incident, phases: readonly Phase[]): readonly Range[] {
+  if (incident.kind === 'notice') return [];
+  if (incident.kind === 'maintenance') return workRanges(incident, phases);
+  const from = earlierOf(incident.started, incident.detected).from;
+  return clipRanges(phases, [{ from, to: Infinity }]);
+}
+
+function statusOf(
+  incident: Incident,
+  current: Phase,
+  active: readonly Range[],
+  now: Instant,
+): Status | undefined {
+  if (incident.kind === 'notice') return undefined;
+  if (incident.kind === 'maintenance') return maintenanceStatus(current, active, now);
+  if (current.to !== Infinity) return current.closing?.status ?? 'resolved';
+  return statusAt(current, Infinity) ?? 'investigating';
+}
+
+function resolvedOf(incident: Incident, current: Phase, status: Status | undefined): Moment | undefined {
+  if (status === undefined || !isClosing(status)) return undefined;
+  return incident.resolvedGiven ?? current.closing?.time ?? incident.window.at(-1)?.to;
+}
+
+/** What was measured. A window without an end follows the record: it pauses and ends where that was closed. */
+function impactRanges(
+  incident: Incident,
+  phases: readonly Phase[],
+  resolved: Moment | undefined,
+  now: Instant,
+): readonly Range[] {
+  const over = resolved === undefined ? Infinity : endBy(resolved, now);
+  const ranges = incident.impact.flatMap(({ from, to }) => {
+    if (to !== undefined) return { from: from.from, to: Math.min(endBy(to, now), now) };
+    const open = clipRange({ from: from.from, to: Infinity }, { from: -Infinity, to: over });
+    return open === undefined ? [] : clipRanges([open], phases);
+  });
+  return uniteRanges(ranges);
+}
+
+function beginOf(incident: Incident, active: readonly Range[]): Moment {
+  const { impact, started, detected, kind, window, updates } = incident;
+  const measured = impact[0]?.from;
+  if (measured !== undefined) return measured;
+  if (kind !== 'maintenance') return earlierOf(started, detected);
+  const first = active[0]?.from;
+  const early = updates.find(({ status, time }) => status === 'in-progress' && time.from === first);
+  return early?.time ?? window[0]?.from ?? started;
+}
+
+/** Maintenance that was cancelled before it began took no time; that which began early counts from there. */
+function durationOf(
+  incident: Incident,
+  begin: Moment,
+  resolved: Moment | undefined,
+  active: readonly Range[],
+  now: Instant,
+): Duration | undefined {
+  if (resolved === undefined || active.length === 0) return undefined;
+  const from = incident.kind === 'maintenance' ? earlierOf(incident.started, begin) : incident.started;
+  return durationBetween(from, resolved, now);
+}
+
+function impactDurationOf(incident: Incident, impact: readonly Range[], now: Instant): Duration | undefined {
+  if (incident.impact.length === 0) return undefined;
+  const past = clipRanges(impact, [{ from: -Infinity, to: now }]);
+  const ends = incident.impact.flatMap(({ from, to }) => [from, to ?? []].flat());
+  return { milliseconds: measureRanges(past), about: ends.some(isApproximate) };
+}
+
+/** Of incidents only: how soon planned work ends says nothing about a response. */
+function responseTimes(
+  incident: Incident,
+  begin: Moment,
+  resolved: Moment | undefined,
+  now: Instant,
+): Pick<Timeline, 'timeToDetect' | 'timeToMitigate' | 'timeToResolve'> {
+  const { kind, impact, detected, mitigated } = incident;
+  const measured = impact[0]?.from;
+  const counts = kind === 'incident';
+  return {
+    timeToDetect: counts && measured && detected ? timeUntil(measured, detected, true) : undefined,
+    timeToMitigate: counts && mitigated ? timeUntil(begin, mitigated, false) : undefined,
+    timeToResolve: counts && resolved ? durationBetween(begin, resolved, now) : undefined,
+  };
+}
+
+/** From the beginning of one time to that of another. A bare day that merely holds the first gives no figure. */
+function timeUntil(from: Moment, to: Moment, mayPrecede: boolean): Duration | undefined {
+  const milliseconds = to.from - from.from;
+  const about = isApproximate(from) || isApproximate(to);
+  if (milliseconds >= 0) return { milliseconds, about };
+  return mayPrecede && isBefore(to, from) ? { milliseconds: 0, about } : undefined;
+}
+
+export function updatesNewestFirst(incident: Incident): readonly Update[] {
+  return incident.updates.toReversed();
+}
+
+/** Whether a notice stands on the status page: from `started` to `until`, by default for 14 days of the site's zone. */
+export function isOnStatusPage(notice: Incident, site: Site, now: Instant): boolean {
+  const { started, until } = notice;
+  const end = until === undefined ? addDays(started.from, 14, site.timezone) : endOf(until);
+  return started.from <= now && now < end;
+}
