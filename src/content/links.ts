@@ -1,0 +1,73 @@
+// What an address in an author's text leads to.
+export type Target =
+  | { readonly kind: 'external' }
+  | { readonly kind: 'anchor'; readonly anchor: string }
+  | { readonly kind: 'file'; readonly path: string; readonly anchor: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'link/dangerous-scheme' | 'link/outside-site' | 'link/missing-page';
+      readonly message: string;
+      readonly hint: string;
+    };
+
+/** Reads the address of a link or image in the file at `from`; paths are relative to the site. */
+export function readTarget(url: string, from: string): Target {
+  const bare = url.replaceAll(/[\u0000-\u0020]/g, '');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+  if (scheme !== undefined) {
+    if (scheme === 'http' || scheme === 'https' || scheme === 'mailto') return { kind: 'external' };
+    return {
+      kind: 'refused',
+      code: 'link/dangerous-scheme',
+      message: `The address has the scheme \`${scheme}:\`; only http, https and mailto are published.`,
+      hint: 'Link to a web address, or write the address as text in backticks.',
+    };
+  }
+  if (bare === '') {
+    return {
+      kind: 'refused',
+      code: 'link/missing-page',
+      message: 'The link has no address.',
+      hint: 'Write the address between the parentheses.',
+    };
+  }
+  if (bare.startsWith('#')) return { kind: 'anchor', anchor: decode(bare.slice(1)) };
+  if (/^([/\\]{2})/.test(bare)) {
+    return {
+      kind: 'refused',
+      code: 'link/outside-site',
+      message: 'The address names a host without a scheme.',
+      hint: `Write \`https:${bare.replaceAll('\\', '/')}\`.`,
+    };
+  }
+  const [beforeAnchor = '', anchor = ''] = url.split('#', 2);
+  const path = resolvePath(from, decode(beforeAnchor.split('?', 1)[0] ?? ''));
+  if (path?.startsWith('incidents/') !== true) {
+    return {
+      kind: 'refused',
+      code: 'link/outside-site',
+      message: `The address \`${url}\` does not lead to a file below incidents/.`,
+      hint: 'Link to the .md file of an incident or to an attachment relative to this file, or write a full https address.',
+    };
+  }
+  return { kind: 'file', path, anchor: decode(anchor) };
+}
+
+function resolvePath(from: string, relative: string): string | undefined {
+  if (relative.startsWith('/')) return undefined;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

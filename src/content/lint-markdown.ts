@@ -1,0 +1,128 @@
+// Finds in the Markdown of one file what would vanish, deceive or harm: raw HTML, images without alt, addresses that
+// may not be published, placeholders left from a template.
+import type { Html, Image, Link, Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Reference } from '../model/incident.js';
+import { readTarget } from './links.js';
+import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+
+export interface Lint {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Links and images that lead to other files; whether those exist is known later. */
+  readonly references: readonly Reference[];
+}
+
+export interface LintOptions {
+  readonly allowRemoteImages: boolean;
+  readonly anchors: ReadonlySet<string>;
+}
+
+export function lintMarkdown(roots: readonly Nodes[], source: BodySource, options: LintOptions): Lint {
+  const diagnostics: Diagnostic[] = [];
+  const references: Reference[] = [];
+  for (const root of roots) {
+    visit(root, (node) => {
+      if (node.type === 'html') diagnostics.push(...lintHtml(node, source));
+      else if (node.type === 'link' || node.type === 'image') {
+        const found = lintAddress(node, source, options);
+        diagnostics.push(...found.diagnostics);
+        references.push(...found.references);
+      } else if (node.type === 'text') {
+        for (const match of sourceOfNode(source, node).matchAll(placeholder)) {
+          const place = placeInNode(source, node, match.index, match[0].length);
+          diagnostics.push(describePlaceholder(match[0], place));
+        }
+      }
+    });
+  }
+  return { diagnostics, references };
+}
+
+const placeholder = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\?{3,}|<(?:your|insert) [^>]*>/gi;
+
+/** The placeholder in a one-line text such as a title, if there is one. */
+export function findPlaceholder(text: string): string | undefined {
+  return new RegExp(placeholder.source, 'i').exec(text)?.[0];
+}
+
+export function describePlaceholder(word: string, place: Diagnostic['place']): Diagnostic {
+  const hint = 'Write what is meant, or delete it; put the word in backticks if it is part of the story.';
+  return diagnose('text/placeholder', place, `The placeholder \`${word}\` was left in the text.`, { hint });
+}
+
+const markdownFor: Readonly<Record<string, string>> = {
+  br: 'End the line with a backslash for a line break.',
+  b: 'Write `**bold**`.',
+  strong: 'Write `**bold**`.',
+  i: 'Write `*emphasis*`.',
+  em: 'Write `*emphasis*`.',
+  a: 'Write `[text](address)`.',
+  img: 'Write `![text alternative](file.png)`.',
+  code: 'Write it in backticks.',
+  pre: 'Write a fenced code block.',
+  details: 'Write the text plainly under a heading; nothing folds away here.',
+  summary: 'Write the text plainly under a heading; nothing folds away here.',
+  table: 'Write a Markdown table.',
+};
+
+function lintHtml(node: Html, source: BodySource): Diagnostic[] {
+  // Comments are for other authors: allowed, and never published.
+  const rest = node.value.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  if (rest.trim() === '') return [];
+  if (rest.includes('<!--')) {
+    const place = placeInNode(source, node, sourceOfNode(source, node).lastIndexOf('<!--'), 4);
+    const message = 'The comment that begins here is not closed, so all that follows would vanish.';
+    return [diagnose('markdown/raw-html', place, message, { hint: 'Close it with `-->`.' })];
+  }
+  const text = sourceOfNode(source, node);
+  const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
+  const tag = tags[0] ?? rest.trim();
+  const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
+  const shown = tag.length > 40 ? `${tag.slice(0, 39)}…` : tag;
+  const hint = markdownFor[name] ?? `Put it in backticks: \`\`${shown}\`\` becomes visible as code.`;
+  const offset = Math.max(0, text.indexOf(tag));
+  const isBlock = node.value.includes('\n');
+  const place = isBlock ? placeOfFirstLine(source, node) : placeInNode(source, node, offset, tag.length);
+  const what = isBlock ? `The HTML block that begins with \`${shown}\`` : `The HTML \`${shown}\``;
+  return [
+    diagnose('markdown/raw-html', place, `${what} is not passed on and its text would vanish.`, { hint }),
+  ];
+}
+
+function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {
+  const diagnostics: Diagnostic[] = [];
+  const references: Reference[] = [];
+  const place = placeOfNode(source, node);
+  const target = readTarget(node.url, source.path);
+  if (node.type === 'image' && (node.alt ?? '').trim() === '') {
+    const hint = `Say what it shows: \`![a graph of the error rate](${node.url})\`.`;
+    diagnostics.push(
+      diagnose('markdown/image-without-alt', place, 'The image has no text alternative.', { hint }),
+    );
+  }
+  if (target.kind === 'refused') {
+    diagnostics.push(diagnose(target.code, place, target.message, { hint: target.hint }));
+  } else if (target.kind === 'file') {
+    references.push({ kind: node.type, path: target.path, anchor: target.anchor, place });
+  } else if (node.type === 'image' && target.kind === 'anchor') {
+    diagnostics.push(
+      diagnose('link/missing-image', place, 'The image has no file.', {
+        hint: 'Name a file beside this one.',
+      }),
+    );
+  } else if (node.type === 'image' && !options.allowRemoteImages) {
+    const message = 'The image would be loaded from another host, which then learns who reads this page.';
+    const hint = 'Save it beside this file and link to that, or set `content.allow_remote_images: true`.';
+    diagnostics.push(diagnose('link/remote-image', place, message, { hint }));
+  } else if (target.kind === 'anchor' && target.anchor !== '' && !options.anchors.has(target.anchor)) {
+    const message = `The page has no heading with the anchor \`#${target.anchor}\`.`;
+    const known = [...options.anchors].filter((anchor) => anchor !== '').slice(0, 8);
+    const hint =
+      known.length === 0
+        ? undefined
+        : `Its anchors are ${known.map((anchor) => `\`#${anchor}\``).join(', ')}.`;
+    diagnostics.push(diagnose('link/missing-anchor', place, message, { hint }));
+  }
+  return { diagnostics, references };
+}

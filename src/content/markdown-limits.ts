@@ -1,0 +1,62 @@
+// Refuses Markdown that would cost the parser seconds or its stack. The limits are deterministic, measured against the
+// shapes that are known to be quadratic, and far above what anybody writes by hand.
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+
+const limits = { depth: 100, indent: 200, run: 1_000, delimiters: 8_000, brackets: 5_000, cells: 20_000 };
+
+const hint = 'Split the text, or keep the long part as an attachment and link to it.';
+
+/** The first breach of a limit, if there is one; the text must then not be parsed. */
+export function findMarkdownBreach(path: string, body: string): Diagnostic | undefined {
+  const lines = body.split('\n');
+  let fence: string | undefined;
+  let delimiters = 0;
+  let brackets = 0;
+  let tableColumns = 0;
+  let cells = 0;
+  for (const [index, line] of lines.entries()) {
+    const refuse = (what: string, column = 1): Diagnostic => {
+      const start = { line: index + 1, column };
+      const place: Place = { path, start, end: { line: index + 1, column: line.length + 1 } };
+      return diagnose('markdown/too-complex', place, what, { hint });
+    };
+    const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) === true && line.trim() === mark) fence = undefined;
+      continue;
+    }
+    if (mark !== undefined) {
+      fence = mark;
+      continue;
+    }
+    if (line.trim() === '') {
+      delimiters = 0;
+      tableColumns = 0;
+      continue;
+    }
+    const container = /^(?:[ \t]*(?:>|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)))*[ \t]*/.exec(line)?.[0] ?? '';
+    if ((container.match(/>|[-*+]|\d[.)]/g)?.length ?? 0) > limits.depth || indentOf(line) > limits.indent) {
+      return refuse(`The line is nested more than ${limits.depth} levels deep.`);
+    }
+    const run = /([*_~`>[(!])\1{1000,}/.exec(line);
+    if (run !== null)
+      return refuse(
+        `The character \`${run[1] ?? ''}\` stands more than ${limits.run} times in a row.`,
+        run.index + 1,
+      );
+    delimiters += countOf(line, /[*_~`[\]]/g);
+    if (delimiters > limits.delimiters)
+      return refuse(`One block holds more than ${limits.delimiters} marks such as \`*\` and \`[\`.`);
+    brackets += countOf(line, /^\s*\[[^\]]*\]:/g);
+    if (brackets > limits.brackets)
+      return refuse(`The file defines more than ${limits.brackets} links and footnotes.`);
+    if (/^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|')) tableColumns = countOf(line, /-+/g);
+    if (tableColumns > 0) cells += tableColumns;
+    if (cells > limits.cells) return refuse(`The tables of the file have more than ${limits.cells} cells.`);
+  }
+  return undefined;
+}
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const indentOf = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;

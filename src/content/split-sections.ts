@@ -1,0 +1,149 @@
+// Splits a body at its `##` headings into the sections that the format knows, and those at their `###` headings.
+import type { Heading, Root, RootContent } from 'mdast';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { nearestWord } from '../kernel/nearest.js';
+import { placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { textOf } from './markdown.js';
+
+/** A `###` heading with what follows it up to the next one. */
+export interface SubSection {
+  readonly heading: Heading;
+  readonly nodes: readonly RootContent[];
+}
+
+export interface Section {
+  readonly heading: Heading;
+  /** What stands before the first `###`. */
+  readonly lead: readonly RootContent[];
+  readonly parts: readonly SubSection[];
+  /** All of it, undivided. */
+  readonly nodes: readonly RootContent[];
+}
+
+export interface Sections {
+  /** What stands before the first `##`. */
+  readonly introduction: readonly RootContent[];
+  readonly updates: Section | undefined;
+  readonly postmortem: Section | undefined;
+  readonly details: Section | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const names = ['updates', 'postmortem', 'details'] as const;
+type SectionName = (typeof names)[number];
+
+const forms = '`## Updates`, `## Postmortem - 2025-10-16 15:14` and `## Details`';
+
+export function splitSections(root: Root, source: BodySource): Sections {
+  const diagnostics: Diagnostic[] = [];
+  const introduction: RootContent[] = [];
+  const found = new Map<SectionName, { heading: Heading; nodes: RootContent[] }>();
+  let current: RootContent[] = introduction;
+  const secondFrontMatter = findSecondFrontMatter(root, source);
+  if (secondFrontMatter !== undefined) diagnostics.push(secondFrontMatter);
+  for (const node of root.children) {
+    if (node.type === 'heading' && isSetext(node, source)) {
+      if (secondFrontMatter === undefined) diagnostics.push(describeSetext(node, source));
+    } else if (node.type === 'heading' && node.depth === 1) {
+      const message =
+        'A heading of the first level stands in the body; the title of the page is the one in the front matter.';
+      const hint = `Delete it, or use \`###\` under \`## Details\`. The sections are ${forms}.`;
+      diagnostics.push(diagnose('markdown/top-heading', placeOfNode(source, node), message, { hint }));
+    } else if (node.type === 'heading' && node.depth === 2) {
+      const name = readSectionName(node);
+      const section = { heading: node, nodes: [] };
+      const first = name === undefined ? undefined : found.get(name);
+      if (name === undefined) diagnostics.push(describeUnknown(node, source));
+      else if (first === undefined) found.set(name, section);
+      else {
+        const message = `The section \`## ${textOf(node)}\` stands twice.`;
+        diagnostics.push(
+          diagnose('markdown/duplicate-section', placeOfNode(source, node), message, {
+            hint: 'Move its text under the first one.',
+            related: [{ message: 'It stands here first.', place: placeOfNode(source, first.heading) }],
+          }),
+        );
+      }
+      current = section.nodes;
+      continue;
+    }
+    current.push(node);
+  }
+  const section = (name: SectionName): Section | undefined => {
+    const entry = found.get(name);
+    return entry === undefined ? undefined : { ...entry, ...splitParts(entry.nodes) };
+  };
+  const sections = {
+    updates: section('updates'),
+    postmortem: section('postmortem'),
+    details: section('details'),
+  };
+  for (const entry of Object.values(sections)) {
+    if (entry === undefined || entry.nodes.some((node) => node.type !== 'html')) continue;
+    const message = `The section \`## ${textOf(entry.heading)}\` is empty.`;
+    const hint = 'Write its text, or delete the heading.';
+    diagnostics.push(
+      diagnose('markdown/empty-section', placeOfNode(source, entry.heading), message, { hint }),
+    );
+  }
+  return { introduction, ...sections, diagnostics };
+}
+
+function splitParts(nodes: readonly RootContent[]): { lead: RootContent[]; parts: SubSection[] } {
+  const lead: RootContent[] = [];
+  const parts: { heading: Heading; nodes: RootContent[] }[] = [];
+  for (const node of nodes) {
+    if (node.type === 'heading' && node.depth === 3) parts.push({ heading: node, nodes: [] });
+    else (parts.at(-1)?.nodes ?? lead).push(node);
+  }
+  return { lead, parts };
+}
+
+function readSectionName(heading: Heading): SectionName | undefined {
+  const text = textOf(heading).toLowerCase();
+  if (/^postmortem(?![\w-])/.test(text)) return 'postmortem';
+  return text === 'updates' || text === 'details' ? text : undefined;
+}
+
+const isSetext = (heading: Heading, source: BodySource): boolean =>
+  !sourceOfNode(source, heading).startsWith('#');
+
+function describeSetext(heading: Heading, source: BodySource): Diagnostic {
+  const lines = sourceOfNode(source, heading).split('\n');
+  const underline = (lines.at(-1) ?? '').trim();
+  const mark = underline.length > 12 ? `${underline.slice(0, 12)}…` : underline;
+  const end = placeOfNode(source, heading).end;
+  const line: Place = { path: source.path, start: { line: end.line, column: 1 }, end };
+  const message = `The line \`${mark}\` right under text turns that text into a heading.`;
+  const hint = underline.startsWith('-')
+    ? 'Leave an empty line before it for a rule, or write the heading with `###`.'
+    : 'Leave an empty line before it, or write the heading with `###`.';
+  return diagnose('markdown/setext-heading', line, message, { hint });
+}
+
+function describeUnknown(heading: Heading, source: BodySource): Diagnostic {
+  const text = textOf(heading);
+  const first = text.split(/\s/)[0] ?? '';
+  const nearest =
+    nearestWord(text, names) ??
+    nearestWord(first, names) ??
+    (/^post[\s-]?mortem/i.test(text) ? 'postmortem' : undefined);
+  const form = { updates: '## Updates', postmortem: '## Postmortem', details: '## Details' };
+  const isKnown = (name: string): name is SectionName => (names as readonly string[]).includes(name);
+  const meant = nearest !== undefined && isKnown(nearest) ? `Did you mean \`${form[nearest]}\`? ` : '';
+  const message = `The section \`## ${text}\` is not known.`;
+  const hint = `${meant}The sections are ${forms}; free headings are \`###\` under \`## Details\`.`;
+  return diagnose('markdown/unknown-section', placeOfNode(source, heading), message, { hint });
+}
+
+// A rule, lines of `field: value` and a second rule: the lines in between turned into a Setext heading.
+function findSecondFrontMatter(root: Root, source: BodySource): Diagnostic | undefined {
+  const [first, second] = root.children;
+  if (first?.type !== 'thematicBreak' || second?.type !== 'heading' || !isSetext(second, source))
+    return undefined;
+  const lines = sourceOfNode(source, second).split('\n').slice(0, -1);
+  if (!lines.every((line) => /^\s*[\w-]+:(\s|$)|^\s*- /.test(line))) return undefined;
+  const message = 'A second front matter begins here.';
+  const hint = 'Move its fields into the first one, and delete both lines.';
+  return diagnose('format/second-front-matter', placeOfFirstLine(source, first), message, { hint });
+}
