@@ -98,8 +98,7 @@ export function maintenanceAhead(history: History): readonly Incident[] {
 
 /** Notices that stand on the status page, newest first. */
 export function noticesNow(history: History): readonly Incident[] {
-  const { entries, site, now } = history;
-  return entries.filter((entry) => entry.kind === 'notice' && isOnStatusPage(entry, site, now));
+  return history.entries.filter((entry) => entry.kind === 'notice' && isOnStatusPage(entry, history.now));
 }
 
 /** Entries with a published postmortem, newest publication first. */

@@ -1,6 +1,6 @@
 // The stretches in which an entry was open: from its first update to the closing one, and again from a reopening.
 // The first step of every derivation; format.md calls the closing update of the last stretch "the closing update".
-import { isBefore, type Instant, type Moment } from '../kernel/time.js';
+import type { Instant, Moment } from '../kernel/time.js';
 import { endBy } from './duration.js';
 import type { Incident, Update } from './incident.js';
 import { isClosing, type Status } from './state.js';
@@ -31,33 +31,40 @@ export interface Course {
 /** Only a status that says something about the course reopens; a second closing counts as `Update`. */
 const reopens = (status: Status): boolean => status !== 'update' && !isClosing(status);
 
+function placeUpdates(updates: readonly Update[]): readonly PlacedUpdate[] {
+  let at = -Infinity;
+  return updates.map((update) => {
+    at = Math.max(at, update.time.from);
+    return { update, at };
+  });
+}
+
 /** The updates that reopened an entry after it was closed, oldest first. */
-export function reopeningsOf(updates: readonly Update[]): readonly Update[] {
+export function reopeningsOf(updates: readonly Update[]): readonly PlacedUpdate[] {
   let closed = false;
-  return updates.filter(({ status }) => {
+  return placeUpdates(updates).filter(({ update: { status } }) => {
     const reopened = closed && reopens(status);
     closed = isClosing(status) || (closed && !reopened);
     return reopened;
   });
 }
 
-/** Whether a `resolved` of the front matter lies before a later reopening, and so does not count. */
+/** Whether a `resolved` of the front matter does not begin after the last reopening, and so says nothing about it. */
 export function isVoidResolved(resolved: Moment, updates: readonly Update[]): boolean {
   const last = reopeningsOf(updates).at(-1);
-  return last !== undefined && isBefore(resolved, last.time);
+  return last !== undefined && resolved.from <= last.at;
 }
 
 /** Divides the record into phases. A day on which something was closed counts to its end, or to now if that is earlier. */
 export function courseOf(incident: Incident, now: Instant): Course {
   const phases: Phase[] = [];
   let from = -Infinity;
-  let at = -Infinity;
   let updates: PlacedUpdate[] = [];
   let closing: Update | undefined;
   let to = Infinity;
 
-  for (const update of incident.updates) {
-    at = Math.max(at, update.time.from);
+  for (const placed of placeUpdates(incident.updates)) {
+    const { update, at } = placed;
     if (closing !== undefined && reopens(update.status)) {
       phases.push({ from, to: Math.min(to, at), closing, updates });
       from = at;
@@ -65,7 +72,7 @@ export function courseOf(incident: Incident, now: Instant): Course {
       closing = undefined;
       to = Infinity;
     }
-    if (!isClosing(update.status)) updates.push({ update, at });
+    if (!isClosing(update.status)) updates.push(placed);
     else if (closing === undefined) {
       closing = update;
       to = Math.min(Math.max(at, endBy(update.time, now)), now);

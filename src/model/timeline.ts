@@ -1,13 +1,11 @@
 // What one entry's record says as of now: status, when it began and ended, how long things took. Pure; every page,
 // feed and rule asks here. What it means for the components is in component-history.ts.
 import { isBefore, type Instant, type Moment } from '../kernel/time.js';
-import { addDays } from '../kernel/time-zone.js';
 import { durationBetween, earlierOf, endBy, endOf, isApproximate, type Duration } from './duration.js';
 import type { Incident, Update } from './incident.js';
 import { clipRange, clipRanges, measureRanges, uniteRanges, type Range } from './intervals.js';
 import { endOfWindows, maintenanceStatus, workRanges } from './maintenance.js';
 import { courseOf, statusAt, type Phase } from './phases.js';
-import type { Site } from './site.js';
 import { isClosing, type Status } from './state.js';
 
 export interface Timeline {
@@ -121,9 +119,9 @@ function beginOf(incident: Incident, active: readonly Range[]): Moment {
   const measured = impact[0]?.from;
   if (measured !== undefined) return measured;
   if (kind !== 'maintenance') return earlierOf(started, detected);
-  const first = active[0]?.from;
-  const early = updates.find(({ status, time }) => status === 'in-progress' && time.from === first);
-  return early?.time ?? window[0]?.from ?? started;
+  const begun = updates.flatMap(({ status, time }) => (status === 'in-progress' ? time : []));
+  const starts = [...begun, ...window.map(({ from }) => from)];
+  return starts.find(({ from }) => from === active[0]?.from) ?? window[0]?.from ?? started;
 }
 
 /** Maintenance that was cancelled before it began took no time; that which began early counts from there. */
@@ -175,9 +173,9 @@ export function updatesNewestFirst(incident: Incident): readonly Update[] {
   return incident.updates.toReversed();
 }
 
-/** Whether a notice stands on the status page: from `started` to `until`, by default for 14 days of the site's zone. */
-export function isOnStatusPage(notice: Incident, site: Site, now: Instant): boolean {
+/** Whether a notice stands on the status page: from `started` to `until`, by default for 14 times 24 hours. */
+export function isOnStatusPage(notice: Incident, now: Instant): boolean {
   const { started, until } = notice;
-  const end = until === undefined ? addDays(started.from, 14, site.timezone) : endOf(until);
+  const end = until === undefined ? started.from + 14 * 24 * 60 * 60 * 1000 : endOf(until);
   return started.from <= now && now < end;
 }
