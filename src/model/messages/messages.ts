@@ -1,0 +1,185 @@
+// What the interface says, as one typed catalogue per language. Sentences that hold a time or a link are phrases: the
+// page puts its own piece in, be it text or HTML.
+import type { Kind, State, Status } from '../state.js';
+
+/** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
+export type Phrase<T> = readonly (string | T)[];
+
+/** Words with one gap. */
+export type PhraseOf = <T>(piece: T) => Phrase<T>;
+
+export interface Messages {
+  /** The BCP 47 tag of the catalogue's own language. */
+  readonly language: string;
+
+  /** Headings, names of facts, and words that stand alone. */
+  readonly labels: Readonly<Record<Label, string>>;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly states: Readonly<Record<State, string>>;
+  /** Shown for a status; the heading of an update in a file may have the same words. */
+  readonly statuses: Readonly<Record<Status, string>>;
+
+  readonly format: {
+    readonly months: readonly string[];
+    readonly date: (day: number, month: string, year: number) => string;
+    /** A day where the year is known from its place. */
+    readonly dayOfYear: (day: number, month: string) => string;
+    readonly dateTime: (date: string, time: string) => string;
+    readonly about: (text: string) => string;
+    readonly range: <T>(from: T, to: T) => Phrase<T>;
+    readonly openRange: PhraseOf;
+    readonly days: (number: number) => string;
+    readonly hours: (number: number) => string;
+    readonly minutes: (number: number) => string;
+    readonly lessThanMinute: string;
+    /** Takes digits with a point: `99.98`. */
+    readonly percent: (digits: string) => string;
+    /** `a, b and c`. */
+    readonly list: <T>(items: readonly T[]) => Phrase<T>;
+  };
+
+  readonly counts: {
+    readonly incidents: (number: number) => string;
+    readonly maintenance: (number: number) => string;
+  };
+
+  readonly headline: {
+    readonly operational: string;
+    /** Of a site whose components have no state. */
+    readonly nothingOpen: string;
+    readonly maintenance: string;
+    readonly openIncidents: (number: number) => string;
+    readonly trouble: (state: string, openIncidents: string) => string;
+    readonly incomplete: (omitted: number) => string;
+  };
+
+  readonly sentences: {
+    readonly noneSince: PhraseOf;
+    readonly noneSinceLaunch: PhraseOf;
+    readonly nonePublished: string;
+    readonly noneInYear: (year: number) => string;
+    readonly noneInYearSoFar: (year: number) => string;
+    readonly noneOfComponent: string;
+    readonly noneOfSeverity: string;
+    readonly nonePlanned: string;
+    readonly noNotices: string;
+    readonly noPostmortems: string;
+    readonly nothingRecorded: string;
+    /** Above entries from before the launch. */
+    readonly beforeLaunch: PhraseOf;
+    readonly incompletePage: (omitted: number) => string;
+    readonly internal: string;
+    readonly overrunning: string;
+    readonly reopened: PhraseOf;
+    readonly postmortemPublished: PhraseOf;
+    readonly lastUpdate: PhraseOf;
+    readonly availabilityMethod: (weights: string) => string;
+    readonly weight: (state: string, percent: string) => string;
+    readonly availabilityOfDays: (days: number, percent: string) => string;
+    readonly availabilitySince: <T>(percent: string, time: T) => Phrase<T>;
+    readonly notMeasured: string;
+    readonly retired: PhraseOf;
+    readonly timesIn: (zone: string) => string;
+    readonly built: PhraseOf;
+    readonly builtFrom: <T>(time: T, commit: T) => Phrase<T>;
+    readonly notFound: string;
+    readonly moved: PhraseOf;
+    readonly permalink: (update: string) => string;
+    readonly owner: (name: string) => string;
+    readonly due: PhraseOf;
+    readonly reference: PhraseOf;
+  };
+
+  /** Of pages, as their headings and as browsers show them. */
+  readonly titles: {
+    readonly year: (year: number) => string;
+    readonly yearSeverity: (severity: string, year: number) => string;
+    readonly severity: (severity: string) => string;
+  };
+  /** Of pages, as search engines show them. */
+  readonly descriptions: {
+    readonly status: (site: string) => string;
+    readonly history: (site: string) => string;
+    readonly year: (site: string, year: number) => string;
+    readonly yearSeverity: (site: string, severity: string, year: number) => string;
+    readonly severity: (site: string, severity: string) => string;
+    readonly component: (site: string, component: string) => string;
+    readonly postmortems: (site: string) => string;
+    readonly notices: (site: string) => string;
+    readonly notFound: string;
+  };
+}
+
+export type Label =
+  | 'affected'
+  | 'availability'
+  | 'backToText'
+  | 'beforeLaunch'
+  | 'breadcrumbs'
+  | 'components'
+  | 'contact'
+  | 'continuedFrom'
+  | 'details'
+  | 'detected'
+  | 'detectedBy'
+  | 'done'
+  | 'duration'
+  | 'facts'
+  | 'footnotes'
+  | 'history'
+  | 'impact'
+  | 'incidents'
+  | 'internal'
+  | 'kind'
+  | 'mainNavigation'
+  | 'maintenance'
+  | 'maintenanceAhead'
+  | 'maintenanceNow'
+  | 'mitigated'
+  | 'neighbours'
+  | 'newer'
+  | 'moved'
+  | 'notFound'
+  | 'notices'
+  | 'noticesCurrent'
+  | 'noticesPast'
+  | 'older'
+  | 'open'
+  | 'openIncidents'
+  | 'overrunning'
+  | 'partOf'
+  | 'parts'
+  | 'permalink'
+  | 'postmortem'
+  | 'postmortems'
+  | 'recent'
+  | 'reopened'
+  | 'resolved'
+  | 'severities'
+  | 'severity'
+  | 'skip'
+  | 'started'
+  | 'state'
+  | 'status'
+  | 'tags'
+  | 'timeToDetect'
+  | 'timeToMitigate'
+  | 'timeToResolve'
+  | 'total'
+  | 'until'
+  | 'updates'
+  | 'window'
+  | 'year'
+  | 'years';
+
+/** `1 day`, `3 days`. */
+export const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** Commas between, and other words before the last: `a, b and c`. */
+export function joinItems<T>(items: readonly T[], last: string): Phrase<T> {
+  return items.flatMap((item, index) => {
+    if (index === 0) return [item];
+    return [index === items.length - 1 ? last : ', ', item];
+  });
+}
