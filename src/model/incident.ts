@@ -40,6 +40,8 @@ export interface PostmortemPart {
   readonly prose: Prose;
   /** Only of the action items: the items of the list, with the details in parentheses split off. */
   readonly actionItems: readonly ActionItem[];
+  /** Whether the author numbered the action items. */
+  readonly actionItemsOrdered: boolean;
   readonly place: Place;
 }
 

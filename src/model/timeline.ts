@@ -1,14 +1,15 @@
 // What one entry's record says as of now: status, when it began and ended, how long things took. Pure; every page,
 // feed and rule asks here. What it means for the components is in component-history.ts.
-import { isBefore, type Instant, type Moment } from '../kernel/time.js';
-import { durationBetween, earlierOf, endBy, endOf, isApproximate, type Duration } from './duration.js';
+import type { Instant, Moment } from '../kernel/time.js';
+import { earlierOf, endBy, endOf } from './duration.js';
 import type { Incident, Update } from './incident.js';
-import { clipRange, clipRanges, measureRanges, uniteRanges, type Range } from './intervals.js';
+import { deriveDurations, type Durations } from './incident-durations.js';
+import { clipRange, clipRanges, uniteRanges, type Range } from './intervals.js';
 import { endOfWindows, maintenanceStatus, workRanges } from './maintenance.js';
 import { courseOf, statusAt, type Phase } from './phases.js';
 import { isClosing, type Status } from './state.js';
 
-export interface Timeline {
+export interface Timeline extends Durations {
   /** Undefined for notices, which have none. */
   readonly status: Status | undefined;
   /** An incident that is not resolved, or maintenance under way. */
@@ -27,15 +28,6 @@ export interface Timeline {
   readonly resolved: Moment | undefined;
   /** The same, and after a reopening when it was last held to be over. */
   readonly lastResolution: Moment | undefined;
-  /** From `started` to `resolved`. */
-  readonly duration: Duration | undefined;
-  /** How long the windows of `impact` last together, so far where one is open; undefined where there are none. */
-  readonly impactDuration: Duration | undefined;
-  /** From the beginning of the impact; undefined without `impact`, because that is then not known. */
-  readonly timeToDetect: Duration | undefined;
-  /** From `begin`, like the next; of incidents only. */
-  readonly timeToMitigate: Duration | undefined;
-  readonly timeToResolve: Duration | undefined;
   readonly latestUpdate: Update | undefined;
   /** The last one that closed it, even where it is open again. */
   readonly closingUpdate: Update | undefined;
@@ -64,9 +56,7 @@ export function deriveTimeline(incident: Incident, now: Instant): Timeline {
     end: incident.impact.at(-1)?.to ?? resolved,
     resolved,
     lastResolution: resolved ?? closingUpdate?.time,
-    duration: durationOf(incident, begin, resolved, active, now),
-    impactDuration: impactDurationOf(incident, impact, now),
-    ...responseTimes(incident, begin, resolved, now),
+    ...deriveDurations(incident, { begin, resolved, active, impact }, now),
     latestUpdate: incident.updates.at(-1),
     closingUpdate,
     active,
@@ -122,51 +112,6 @@ function beginOf(incident: Incident, active: readonly Range[]): Moment {
   const begun = updates.flatMap(({ status, time }) => (status === 'in-progress' ? time : []));
   const starts = [...begun, ...window.map(({ from }) => from)];
   return starts.find(({ from }) => from === active[0]?.from) ?? window[0]?.from ?? started;
-}
-
-/** Maintenance that was cancelled before it began took no time; that which began early counts from there. */
-function durationOf(
-  incident: Incident,
-  begin: Moment,
-  resolved: Moment | undefined,
-  active: readonly Range[],
-  now: Instant,
-): Duration | undefined {
-  if (resolved === undefined || active.length === 0) return undefined;
-  const from = incident.kind === 'maintenance' ? earlierOf(incident.started, begin) : incident.started;
-  return durationBetween(from, resolved, now);
-}
-
-function impactDurationOf(incident: Incident, impact: readonly Range[], now: Instant): Duration | undefined {
-  if (incident.impact.length === 0) return undefined;
-  const past = clipRanges(impact, [{ from: -Infinity, to: now }]);
-  const ends = incident.impact.flatMap(({ from, to }) => [from, to ?? []].flat());
-  return { milliseconds: measureRanges(past), about: ends.some(isApproximate) };
-}
-
-/** Of incidents only: how soon planned work ends says nothing about a response. */
-function responseTimes(
-  incident: Incident,
-  begin: Moment,
-  resolved: Moment | undefined,
-  now: Instant,
-): Pick<Timeline, 'timeToDetect' | 'timeToMitigate' | 'timeToResolve'> {
-  const { kind, impact, detected, mitigated } = incident;
-  const measured = impact[0]?.from;
-  const counts = kind === 'incident';
-  return {
-    timeToDetect: counts && measured && detected ? timeUntil(measured, detected, true) : undefined,
-    timeToMitigate: counts && mitigated ? timeUntil(begin, mitigated, false) : undefined,
-    timeToResolve: counts && resolved ? durationBetween(begin, resolved, now) : undefined,
-  };
-}
-
-/** From the beginning of one time to that of another. A bare day that merely holds the first gives no figure. */
-function timeUntil(from: Moment, to: Moment, mayPrecede: boolean): Duration | undefined {
-  const milliseconds = to.from - from.from;
-  const about = isApproximate(from) || isApproximate(to);
-  if (milliseconds >= 0) return { milliseconds, about };
-  return mayPrecede && isBefore(to, from) ? { milliseconds: 0, about } : undefined;
 }
 
 export function updatesNewestFirst(incident: Incident): readonly Update[] {

@@ -1,5 +1,4 @@
-// Which catalogue speaks for a site, and the words that it adds to the file format.
-import { statuses, type Status } from '../state.js';
+// Which catalogue speaks for a site, and which way its language is written.
 import { german } from './de.js';
 import { english } from './en.js';
 import type { Messages } from './messages.js';
@@ -17,16 +16,6 @@ export function messagesFor(locale: string): Messages {
 }
 
 export const hasMessages = (locale: string): boolean => catalogues.has(primaryLanguage(locale));
-
-/** The words in lower case that the heading of an update may have for its status: English, and the site's own. */
-export function statusWords(locale: string): ReadonlyMap<string, Status> {
-  const words = statuses.flatMap((status) =>
-    [messagesFor(locale), english].map(
-      (messages) => [messages.statuses[status].toLowerCase(), status] as const,
-    ),
-  );
-  return new Map([...words, ['in-progress', 'in-progress']]);
-}
 
 // ISO 15924: languages that are written from right to left in their usual script.
 const rightToLeft: ReadonlySet<string> = new Set([
