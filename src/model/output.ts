@@ -1,0 +1,64 @@
+// What a build hands to the writer: the files of the published site. Paths are relative to the output, with `/`
+// between folders; they are checked here once, so that the writer can never be led out of its folder.
+
+export type OutputFile =
+  | { readonly path: string; readonly content: string | Uint8Array }
+  /** A copy of a source file; `copyOf` is relative to the site's folder. */
+  | { readonly path: string; readonly copyOf: string };
+
+/** Names at the top of the output that the writer uses itself. */
+export const manifestName = '.candor-manifest.json';
+/** The files that an update in place is about to write, until the manifest says so. */
+export const journalName = '.candor-journal.json';
+export const lockName = '.candor-lock';
+export const stagePrefix = '.candor-new-';
+
+export function isReservedName(path: string): boolean {
+  const first = path.split('/', 1)[0] ?? '';
+  return [manifestName, journalName, lockName].includes(first) || first.startsWith(stagePrefix);
+}
+
+// Microsoft, "Naming Files, Paths, and Namespaces": these are devices in every folder, whatever their ending.
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?$/i;
+
+/** What keeps a path from being written on some system, to follow the path in a sentence; undefined for a good one. */
+export function outputPathProblem(path: string): string | undefined {
+  if (path === '') return 'is empty';
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'is not relative to the output';
+  if (path.includes('\\')) return 'holds a backslash';
+  if (/\p{Control}|\p{Surrogate}/u.test(path)) return 'holds a character that no name can have';
+  if (isReservedName(path)) return 'is a name that Candor keeps for itself';
+  for (const part of path.split('/')) {
+    if (part === '') return 'has an empty part';
+    if (part === '.' || part === '..') return `has a part "${part}"`;
+    if (/[. ]$/.test(part)) return 'has a part that ends in a dot or a space';
+    if (device.test(part)) return `has a part "${part}", which Windows reserves for a device`;
+  }
+  return undefined;
+}
+
+/** Names that are one and the same on some file systems fold to the same text. */
+export const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** Pairs of paths that cannot stand in one folder: equal but for case or Unicode form, or a file where a folder must be. */
+export function collidingOutputPaths(paths: Iterable<string>): readonly (readonly [string, string])[] {
+  const seen = new Map<
+    string,
+    { readonly spelling: string; readonly isFile: boolean; readonly path: string }
+  >();
+  const collisions: (readonly [string, string])[] = [];
+  for (const path of paths) {
+    for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+      const isFile = end === -1;
+      const spelling = isFile ? path : path.slice(0, end);
+      const other = seen.get(foldPath(spelling));
+      if (other === undefined) seen.set(foldPath(spelling), { spelling, isFile, path });
+      else if (isFile || other.isFile || other.spelling !== spelling) {
+        collisions.push([other.path, path]);
+        break;
+      }
+      if (isFile) break;
+    }
+  }
+  return collisions;
+}

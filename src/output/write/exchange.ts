@@ -1,0 +1,132 @@
+// The usual way to publish: the new site is built in a folder beside the output and takes its place by two renames.
+// A build that is killed at any moment leaves the old site or the new one, at worst for the next build to put back.
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isReservedName, journalName, lockName, manifestName, stagePrefix } from '../../model/output.js';
+import { linkOrCopy } from './copy.js';
+import { listFolder } from './list-folder.js';
+import { isAlive, type Runner } from './lock.js';
+import { readManifest, writeManifest } from './manifest.js';
+import { hasCode, lostLock } from './output-error.js';
+import { forEachInTurns, writeOutputFile, type Publication } from './plan.js';
+import { lstatOf } from './target.js';
+
+/** Names beside the output: `._site.candor-lock` and so on. */
+export interface Siblings {
+  readonly lock: string;
+  readonly stage: string;
+  /** Where the former output waits to be removed. */
+  readonly former: string;
+}
+
+const siblingOf = (out: string, name: string): string => join(dirname(out), `.${basename(out)}${name}`);
+
+export const siblingsOf = (out: string, pid: number): Siblings => ({
+  lock: siblingOf(out, lockName),
+  stage: siblingOf(out, `${stagePrefix}${pid}`),
+  former: siblingOf(out, '.candor-old'),
+});
+
+/** Fills the stage and puts it in the output's place; false where the system won't move the output's folder. */
+export async function publishByExchange(
+  publication: Publication,
+  { stage, former }: Siblings,
+): Promise<boolean> {
+  const { out, plan, standing, lock, signal } = publication;
+  const hashes = new Map(plan.hashes);
+  const unchanged = new Set(plan.unchanged);
+  const prepare = folderMaker();
+  try {
+    mkdirSync(stage);
+    await forEachInTurns(plan.files, signal, (file) => {
+      const to = prepare(join(stage, file.path));
+      if (unchanged.has(file)) linkOrCopy(join(out, file.path), to);
+      else hashes.set(file.path, writeOutputFile(file, publication, to));
+    });
+    await forEachInTurns(standing.kept, signal, (path) => {
+      linkOrCopy(join(out, path), prepare(join(stage, path)));
+    });
+    writeManifest(join(stage, manifestName), hashes);
+    if (standing.exists) chmodSync(stage, lstatSync(out).mode & 0o7777);
+    if (!lock.isHeld()) throw lostLock();
+    return exchange(stage, out, former, standing.exists);
+  } finally {
+    discard(stage);
+  }
+}
+
+function exchange(stage: string, out: string, former: string, exists: boolean): boolean {
+  if (exists) {
+    try {
+      renameSync(out, former);
+    } catch (error) {
+      // A mount point cannot be moved, nor on some systems a folder with an open file.
+      if (hasCode(error, 'EBUSY', 'EXDEV', 'EPERM', 'EACCES')) return false;
+      throw error;
+    }
+  }
+  try {
+    renameSync(stage, out);
+  } catch (error) {
+    if (exists) renameSync(former, out);
+    throw error;
+  }
+  return true;
+}
+
+/** Ends what a killed build left beside the output. Says what it did where that matters. */
+export function recover(out: string, { former }: Siblings, runner: Runner): string | undefined {
+  removeStages(dirname(out), `.${basename(out)}${stagePrefix}`, runner);
+  if (lstatOf(former) === undefined) return undefined;
+  const names = lstatOf(out) === undefined ? [] : readdirSync(out);
+  if (names.length === 0) {
+    if (lstatOf(out) !== undefined) rmdirSync(out);
+    renameSync(former, out);
+    return 'An earlier build was cut short; the site from before it was put back first.';
+  }
+  if (names.includes(manifestName)) removeFormer(former, out);
+  return undefined;
+}
+
+/** Removes the stages below `folder` whose process is gone. */
+export function removeStages(folder: string, prefix: string, runner: Runner): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length));
+    if (pid === runner.pid || !isAlive(pid, runner)) discard(join(folder, name));
+  }
+}
+
+/** Removes the former output. What somebody else put into it meanwhile moves into the new one. */
+export function removeFormer(former: string, out: string): void {
+  const known = new Set<string>();
+  for (const name of [manifestName, journalName] as const) {
+    for (const path of readManifest(former, name)?.keys() ?? []) known.add(path);
+  }
+  const prepare = folderMaker();
+  for (const { path, kind } of listFolder(former).entries) {
+    if (kind === 'folder' || known.has(path) || isReservedName(path)) continue;
+    if (lstatOf(join(out, path)) === undefined) renameSync(join(former, path), prepare(join(out, path)));
+  }
+  rmSync(former, { recursive: true });
+}
+
+/** Removes what is surely ours. Where that fails, the next build does it. */
+export function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
+
+/** A function that makes the folder of a path where it has not done so yet, and returns the path. */
+export function folderMaker(): (path: string) => string {
+  const made = new Set<string>();
+  return (path) => {
+    const folder = dirname(path);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    return path;
+  };
+}

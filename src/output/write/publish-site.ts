@@ -1,0 +1,137 @@
+// Publishes a site whole or not at all: checks the folder, takes the lock, compares, writes aside and exchanges.
+// Whatever goes wrong, the last published site stays as it was.
+import { lstatSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lockName, stagePrefix, type OutputFile } from '../../model/output.js';
+import {
+  publishByExchange,
+  recover,
+  removeFormer,
+  removeStages,
+  siblingsOf,
+  type Siblings,
+} from './exchange.js';
+import { publishInPlace } from './in-place.js';
+import { takeLock, type Lock, type LockOptions, type Runner } from './lock.js';
+import { hasCode, interruption, toOutputError } from './output-error.js';
+import { checkPaths, hashFiles, planPublication, type Publication } from './plan.js';
+import { readStanding } from './standing.js';
+import { checkTarget, lstatOf, type Target } from './target.js';
+
+export interface PublishOptions extends Target {
+  /** Files and folders in the output that Candor did not write and that stay, relative to it. */
+  readonly keep: readonly string[];
+  readonly runner: Runner;
+  /** How long to wait for another build of the same output, in milliseconds; 10 seconds unless given. */
+  readonly patience?: number;
+  /** Ends the publication between two files, the old site in its place. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PublishResult {
+  /** `exchanged`: the new site took the place of the old at one moment; `in-place`: file by file, as a note says. */
+  readonly method: 'exchanged' | 'in-place' | 'unchanged';
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly kept: readonly string[];
+  /** Sentences for whoever builds: what was unusual. */
+  readonly notes: readonly string[];
+}
+
+/** Publishes the files into `out`. Rejects with an OutputError, the old site being whole, where it cannot. */
+export async function publishSite(
+  files: readonly OutputFile[],
+  options: PublishOptions,
+): Promise<PublishResult> {
+  try {
+    checkPaths(files);
+    const out = checkTarget(options);
+    const siblings = siblingsOf(out, options.runner.pid);
+    const { lock, obstacle } = await lockOutput(out, siblings, options);
+    try {
+      return await publishLocked(files, options, out, siblings, lock, obstacle);
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    if (options.signal?.aborted === true && error instanceof Error && error.name === 'AbortError')
+      throw interruption();
+    throw toOutputError(error, options.out);
+  }
+}
+
+interface LockedOutput {
+  readonly lock: Lock;
+  /** Why the folder cannot be exchanged as one; undefined where it can. */
+  readonly obstacle: string | undefined;
+}
+
+/** The lock lies beside the output; inside it only where nothing beside it may be written or the folder is mounted. */
+async function lockOutput(out: string, siblings: Siblings, options: PublishOptions): Promise<LockedOutput> {
+  const lockOptions: LockOptions = {
+    runner: options.runner,
+    patience: options.patience ?? 10_000,
+    signal: options.signal,
+  };
+  mkdirSync(dirname(out), { recursive: true });
+  const folder = lstatOf(out);
+  const isMounted = folder !== undefined && folder.dev !== lstatSync(dirname(out)).dev;
+  if (!isMounted) {
+    try {
+      return { lock: await takeLock(siblings.lock, lockOptions), obstacle: undefined };
+    } catch (error) {
+      if (folder === undefined || !hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
+    }
+  }
+  const lock = await takeLock(join(out, lockName), lockOptions);
+  return { lock, obstacle: isMounted ? 'it is a mount point' : 'the folder above it cannot be written' };
+}
+
+async function publishLocked(
+  files: readonly OutputFile[],
+  { site, keep, runner, signal }: PublishOptions,
+  out: string,
+  siblings: Siblings,
+  lock: Lock,
+  obstacle: string | undefined,
+): Promise<PublishResult> {
+  const recovered = obstacle === undefined ? recover(out, siblings, runner) : undefined;
+  const hashes = await hashFiles(files, site, signal);
+  const standing = readStanding(out, keep, hashes);
+  const plan = planPublication(files, hashes, standing);
+  const publication: Publication = { out, site, plan, standing, lock, signal };
+  const notes = recovered === undefined ? [] : [recovered];
+  const result = {
+    written: plan.changed.length,
+    unchanged: plan.unchanged.length,
+    removed: plan.removed.length,
+    kept: standing.kept,
+    notes,
+  };
+  if (standing.isSettled && plan.changed.length + plan.removed.length === 0) {
+    return { method: 'unchanged', ...result };
+  }
+
+  const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
+  if (hindrance === undefined && (await publishByExchange(publication, siblings))) {
+    if (standing.exists) notes.push(...cleanUp(siblings.former, out));
+    return { method: 'exchanged', ...result };
+  }
+  removeStages(out, stagePrefix, runner);
+  await publishInPlace(publication, runner.pid);
+  notes.push(
+    `The output was updated file by file: ${hindrance ?? 'the system does not let its folder be moved'}. For a moment readers could see old and new pages together.`,
+  );
+  return { method: 'in-place', ...result };
+}
+
+/** The new site is published by now, so that a failure here is worth a note, not an error. */
+function cleanUp(former: string, out: string): readonly string[] {
+  try {
+    removeFormer(former, out);
+    return [];
+  } catch {
+    return [`The site is published, but the former one could not be removed from ${former}; delete it.`];
+  }
+}
