@@ -58,6 +58,15 @@ export function readFrontMatter(path: string, text: string, limit: number): Fron
     };
   }
   const yaml = readThroughGrayMatter(path, `---\n${source}\n---\n`);
+  // Empty front matter is a map without fields, so that what is missing can be named.
+  if (yaml.value === null)
+    return { yaml: { ...yaml, value: {} }, source, body, place: opener, diagnostics: [] };
+  if (yaml.value !== undefined && (typeof yaml.value !== 'object' || Array.isArray(yaml.value))) {
+    const message = 'The front matter is not a map of fields.';
+    const hint = 'Write one field a line, such as `title: Sign-in was down`.';
+    const problem = diagnose('format/not-a-map', yaml.placeOfValue([]), message, { hint });
+    return { yaml: undefined, source, body, place: opener, diagnostics: [...yaml.diagnostics, problem] };
+  }
   return { yaml, source, body, place: opener, diagnostics: yaml.diagnostics };
 }
 

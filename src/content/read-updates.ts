@@ -1,7 +1,8 @@
 // Reads the updates of an incident: each heading from the right, so that a status may be any words before the time.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { nearestWord, suggestWord } from '../kernel/nearest.js';
-import { findTime, readTime } from '../kernel/time-reading.js';
+import { findTime } from '../kernel/find-time.js';
+import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import { readYaml } from '../kernel/yaml.js';
 import type { Component, Site } from '../model/site.js';
@@ -9,7 +10,6 @@ import {
   isClosing,
   isState,
   states,
-  statuses,
   statusesOfKind,
   type Kind,
   type State,
@@ -246,12 +246,3 @@ const nameKind = (kind: Kind): string =>
 
 const englishStatus = (status: Status): string =>
   status.charAt(0).toUpperCase() + status.slice(1).replace('-', ' ');
-
-/** English words always; `own` are those of the site's language. */
-export function listStatusWords(own: Readonly<Record<Status, string>>): StatusWords {
-  return new Map(
-    statuses.flatMap((status) =>
-      [englishStatus(status), own[status]].map((word) => [word.toLowerCase(), status]),
-    ),
-  );
-}

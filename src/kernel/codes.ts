@@ -25,6 +25,7 @@ export const codes = {
 
   'file/not-regular': { level: 'error', fixed: true, summary: 'The path is a folder, pipe, socket or device where a file was expected.' },
   'file/not-utf8': { level: 'error', fixed: true, summary: 'The file is not valid UTF-8.' },
+  'file/not-used-yet': { level: 'info', fixed: false, summary: 'The file is known but this version does not publish it.' },
   'file/path-not-utf8': { level: 'error', fixed: true, summary: 'The name of the file is not valid UTF-8.' },
   'file/symlink': { level: 'error', fixed: true, summary: 'The path is a symbolic link, which Candor does not follow.' },
   'file/too-large': { level: 'error', fixed: true, summary: 'The file is larger than the limit.' },
@@ -148,5 +149,16 @@ export type Code = keyof typeof codes;
 
 /** The entry of a code, by one type for all of them. */
 export const entryOf = (code: Code): CodeEntry => codes[code];
+
+/**
+ * Whether a site may lower a code's level or a file may waive it: not where the record could not be read without it,
+ * and no error of times, identities and YAML; what keeps withheld text from leaking never.
+ */
+export function isLowerable(code: Code): boolean {
+  const { level, fixed } = entryOf(code);
+  return (
+    !fixed && !(level === 'error' && /^(time|identity|yaml)\//.test(code)) && !code.startsWith('withheld/')
+  );
+}
 
 export const isCode = (text: string): text is Code => Object.hasOwn(codes, text);

@@ -1,0 +1,183 @@
+// Brings front matter and sections together into an incident. With errors it still yields what can be known, so that
+// every other check of the file can run; such an incident is never published.
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import type { Moment } from '../kernel/time.js';
+import { validate } from '../kernel/validate.js';
+import type { FieldPath, YamlReading } from '../kernel/yaml.js';
+import type { Incident } from '../model/incident.js';
+import { statusWords } from '../model/messages/messages-for.js';
+import { isVoidResolved } from '../model/phases.js';
+import type { Site } from '../model/site.js';
+import type { State } from '../model/state.js';
+import { checkValues } from './check-values.js';
+import type { FrontMatterReading } from './front-matter.js';
+import { orderUpdates } from './order-updates.js';
+import type { Body } from './read-body.js';
+import { readComponents, resolveChanges, type ComponentsReading } from './read-components.js';
+import { hasField, readFields, type Fields } from './read-fields.js';
+import { readPostmortem } from './read-postmortem.js';
+import { readUpdates } from './read-updates.js';
+import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
+import { frontMatterSchema, textFields, type WrittenIncident } from './schema.js';
+import { splitSections } from './split-sections.js';
+
+export interface IncidentReading {
+  readonly incident: Incident | undefined;
+  /** Whether the file asks to be withheld, be the rest of it right or wrong. */
+  readonly isWithheld: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function buildIncident(
+  path: string,
+  frontMatter: FrontMatterReading,
+  body: Body,
+  site: Site,
+): IncidentReading {
+  const { front, diagnostics: problems } = readFront(frontMatter, site);
+  const sections = splitSections(body.root, body.source);
+  const words = statusWords(site.locale);
+  const updates =
+    sections.updates === undefined
+      ? undefined
+      : readUpdates(sections.updates, body.source, front?.fields.kind ?? 'incident', site, words);
+  const postmortem =
+    sections.postmortem === undefined ? undefined : readPostmortem(sections.postmortem, body.source, site);
+  const diagnostics = [
+    ...problems,
+    ...sections.diagnostics,
+    ...(updates?.diagnostics ?? []),
+    ...(postmortem?.diagnostics ?? []),
+  ];
+  const isWithheld = frontMatter.yaml !== undefined && hasField(frontMatter.yaml, 'security');
+  if (front === undefined) return { incident: undefined, isWithheld, diagnostics };
+
+  const { written, fields, yaml, components } = front;
+  const { updates: ordered, order } = orderUpdates(updates?.updates ?? []);
+  const started = findStart(fields, ordered[0]?.time);
+  if (started === undefined) {
+    // A time that stands there but cannot be read has had its own diagnostic.
+    const isSilent = !['started', 'impact', 'window'].some((name) => hasField(yaml, name));
+    if (isSilent && fields.kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
+      const message =
+        'Nothing says when the incident started: it has no update, no `impact` and no `started`.';
+      const hint = 'Add a line such as `started: 2025-10-15 17:28`.';
+      diagnostics.push(diagnose('incident/no-start', frontMatter.place, message, { hint }));
+    }
+    return { incident: undefined, isWithheld, diagnostics };
+  }
+  const changes = resolveChanges(
+    ordered.map((update) => update.changes),
+    components.components,
+    site,
+  );
+  const rendered = renderUpdates(ordered, changes, body);
+  const { resolved } = fields.times;
+  const isVoid = resolved !== undefined && isVoidResolved(resolved, rendered);
+  if (isVoid) {
+    const message = 'The `resolved` time lies before a later reopening, so it does not count.';
+    const hint = 'Delete the line, or move it to when it was finally resolved.';
+    diagnostics.push(diagnose('incident/void-resolved', yaml.placeOfValue(['resolved']), message, { hint }));
+  }
+  const id = idOfPath(path);
+  const incident: Incident = {
+    id,
+    path,
+    slug: fields.slug ?? id.toLowerCase().normalize('NFC'),
+    aliases: fields.aliases,
+    title: written.title,
+    kind: fields.kind,
+    severity: fields.severity,
+    components: components.components,
+    started,
+    startedGiven: fields.times.started !== undefined,
+    resolvedGiven: isVoid ? undefined : resolved,
+    impact: fields.impact,
+    detected: fields.times.detected,
+    detectedBy: written.detected_by,
+    mitigated: fields.times.mitigated,
+    window: fields.window,
+    until: fields.times.until,
+    external: written.external ?? true,
+    tags: written.tags ?? [],
+    updates: rendered,
+    updateOrder: order,
+    postmortem: postmortem === undefined ? undefined : renderPostmortem(postmortem.postmortem, body),
+    ...renderTexts(sections.introduction, sections.details, ordered, body),
+    references: body.references,
+    anchors: body.anchors,
+    waivers: fields.waivers,
+    withheld: isWithheld,
+    places: new Map([['', frontMatter.place], ...listPlaces(yaml.value, [], yaml)]),
+  };
+  return { incident, isWithheld, diagnostics };
+}
+
+/** The id of the entry in a file: its name without the ending. */
+export const idOfPath = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
+
+interface Front {
+  readonly written: WrittenIncident;
+  readonly fields: Fields;
+  readonly components: ComponentsReading;
+  readonly yaml: YamlReading;
+}
+
+function readFront(
+  frontMatter: FrontMatterReading,
+  site: Site,
+): { front: Front | undefined; diagnostics: readonly Diagnostic[] } {
+  const { yaml, place } = frontMatter;
+  if (yaml?.value === undefined) return { front: undefined, diagnostics: [] };
+  const opener: YamlReading = {
+    ...yaml,
+    placeOfValue: (path) => (path.length === 0 ? place : yaml.placeOfValue(path)),
+  };
+  const { value: written, diagnostics } = validate(frontMatterSchema, opener);
+  if (written === undefined) return { front: undefined, diagnostics };
+  const fields = readFields(written, opener, site);
+  const fallback: State =
+    fields.kind === 'incident'
+      ? (fields.severity?.state ?? 'degraded')
+      : fields.kind === 'maintenance'
+        ? 'maintenance'
+        : 'operational';
+  const components = readComponents(written.components ?? [], opener, site, fallback);
+  return {
+    front: { written, fields, components, yaml: opener },
+    diagnostics: [
+      ...diagnostics,
+      ...fields.diagnostics,
+      ...components.diagnostics,
+      ...requireExternal(opener, fields),
+      ...checkValues(opener, textFields),
+    ],
+  };
+}
+
+function requireExternal(yaml: YamlReading, fields: Fields): Diagnostic[] {
+  if (fields.severity?.publish !== 'external' || hasField(yaml, 'external')) return [];
+  const message = `An incident of severity \`${fields.severity.id}\` must say whether it affected people outside; \`external\` is missing.`;
+  const hint = 'Add `external: true` if it did, else `external: false`; only the former is published.';
+  return [diagnose('format/missing-field', yaml.placeOfValue([]), message, { hint })];
+}
+
+function findStart(fields: Fields, earliest: Moment | undefined): Moment | undefined {
+  const { kind, times, window, impact } = fields;
+  if (times.started !== undefined) return times.started;
+  if (kind === 'maintenance') return window[0]?.from;
+  return kind === 'notice' ? undefined : (earliest ?? impact[0]?.from);
+}
+
+// Where every value of the front matter stands, by a path such as `impact.0.to`.
+function listPlaces(value: unknown, path: FieldPath, yaml: YamlReading): [string, Place][] {
+  const own: [string, Place][] =
+    path.length === 0 ? [] : [[path.map(String).join('.'), yaml.placeOfValue(path)]];
+  if (typeof value !== 'object' || value === null) return own;
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([key, inner]) =>
+      listPlaces(inner, [...path, Array.isArray(value) ? Number(key) : key], yaml),
+    ),
+  ];
+}

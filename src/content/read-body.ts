@@ -1,0 +1,68 @@
+// The body of a file, parsed once: its tree without definitions, the anchors of its headings, and what is wrong in it.
+import GithubSlugger from 'github-slugger';
+import type { FootnoteDefinition, Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { Reference } from '../model/incident.js';
+import { messagesFor } from '../model/messages/messages-for.js';
+import type { Site } from '../model/site.js';
+import { lintMarkdown } from './lint-markdown.js';
+import type { BodySource } from './locate.js';
+import { findMarkdownBreach } from './markdown-limits.js';
+import { parseMarkdown, textOf } from './markdown.js';
+import type { ProseContext } from './render-prose.js';
+import { resolveReferences } from './resolve-references.js';
+
+export interface Body {
+  readonly root: Root;
+  readonly source: BodySource;
+  readonly prose: ProseContext;
+  readonly anchors: ReadonlySet<string>;
+  readonly references: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Ids of the sections on an incident's page; a heading of the author's with the same text gets a number. */
+export const sectionAnchors: readonly string[] = ['updates', 'postmortem', 'details'];
+
+/** Reads a body whose lines count as in its file. Markdown beyond the limits is reported and read as empty. */
+export function readBody(path: string, body: string, site: Site): Body {
+  const breach = findMarkdownBreach(path, body);
+  const source: BodySource = { path, body: breach === undefined ? body : '' };
+  const root = parseMarkdown(source.body);
+  const { footnoteById, diagnostics } = resolveReferences(root, source);
+  const anchorByHeading = listAnchors([root, ...footnoteById.values()]);
+  const anchors = new Set([...sectionAnchors, ...anchorByHeading.values()]);
+  const lint = lintMarkdown([root, ...footnoteById.values()], source, {
+    allowRemoteImages: site.allowRemoteImages,
+    anchors,
+  });
+  const { labels } = messagesFor(site.locale);
+  const words = {
+    footnotes: labels.footnotes,
+    backToText: labels.backToText,
+    done: labels.done,
+    open: labels.open,
+  };
+  return {
+    root,
+    source,
+    prose: { path, footnoteById, anchorByHeading, words },
+    anchors,
+    references: lint.references,
+    diagnostics: [...(breach === undefined ? [] : [breach]), ...diagnostics, ...lint.diagnostics],
+  };
+}
+
+// The anchors that forges give to headings, so that a link works there and on the site alike.
+function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap<Heading, string> {
+  const slugger = new GithubSlugger();
+  for (const anchor of sectionAnchors) slugger.slug(anchor);
+  const anchorByHeading = new Map<Heading, string>();
+  for (const root of roots) {
+    visit(root, 'heading', (heading) => {
+      anchorByHeading.set(heading, slugger.slug(textOf(heading)));
+    });
+  }
+  return anchorByHeading;
+}

@@ -1,0 +1,131 @@
+// Reads the postmortem: when it was published, its sections, its action items.
+import type { RootContent } from 'mdast';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { findTime } from '../kernel/find-time.js';
+import { readTime } from '../kernel/time-reading.js';
+import type { Moment } from '../kernel/time.js';
+import type { PostmortemSection, Site } from '../model/site.js';
+import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { textOf } from './markdown.js';
+import { readActionItems, type WrittenActionItem } from './read-action-items.js';
+import type { Section, SubSection } from './split-sections.js';
+
+export interface WrittenPart {
+  readonly title: string;
+  readonly section: PostmortemSection | undefined;
+  readonly part: SubSection;
+  /** Without the list that the action items were read from. */
+  readonly nodes: readonly RootContent[];
+  readonly actionItems: readonly WrittenActionItem[];
+  readonly ordered: boolean;
+  readonly place: Place;
+}
+
+export interface WrittenPostmortem {
+  readonly published: Moment | undefined;
+  readonly introduction: readonly RootContent[];
+  readonly parts: readonly WrittenPart[];
+  readonly place: Place;
+}
+
+export interface PostmortemReading {
+  readonly postmortem: WrittenPostmortem;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readPostmortem(section: Section, source: BodySource, site: Site): PostmortemReading {
+  const time = readPublished(section, source, site.timezone);
+  const diagnostics = [...time.diagnostics];
+  const seen = new Map<string, Place>();
+  const parts = section.parts.map((part): WrittenPart => {
+    const title = textOf(part.heading);
+    const place = placeOfNode(source, part.heading);
+    const matched = matchSection(title, site.postmortem.sections);
+    const key = matched?.id ?? title.toLowerCase();
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const message = `The section \`### ${title}\` of the postmortem stands twice.`;
+      const related = [{ message: 'It stands here first.', place: first }];
+      diagnostics.push(
+        diagnose('postmortem/duplicate-section', place, message, {
+          hint: 'Move its text under the first one.',
+          related,
+        }),
+      );
+    } else seen.set(key, place);
+    if (part.nodes.every((node) => node.type === 'html')) {
+      const message = `The section \`### ${title}\` of the postmortem is empty.`;
+      const covers = matched?.covers === undefined ? '' : ` It covers: ${matched.covers}`;
+      diagnostics.push(
+        diagnose('postmortem/empty-section', place, message, {
+          hint: `Write it, or delete the heading.${covers}`,
+        }),
+      );
+    }
+    const isActions = matched?.id === 'action-items';
+    const actions = isActions
+      ? readActionItems(part.nodes, source, site.timezone)
+      : { list: undefined, items: [], diagnostics: [] };
+    diagnostics.push(...actions.diagnostics);
+    const nodes = part.nodes.filter((node) => node !== actions.list);
+    return {
+      title,
+      section: matched,
+      part,
+      nodes,
+      actionItems: actions.items,
+      ordered: actions.list?.ordered === true,
+      place,
+    };
+  });
+  const place = placeOfNode(source, section.heading);
+  return { postmortem: { published: time.moment, introduction: section.lead, parts, place }, diagnostics };
+}
+
+function readPublished(
+  section: Section,
+  source: BodySource,
+  zone: string,
+): { moment: Moment | undefined; diagnostics: readonly Diagnostic[] } {
+  const raw = sourceOfNode(source, section.heading).replace(/[ \t]+#*[ \t]*$/, '');
+  const lead = /^#+[ \t]*\S+[ \t]*[-–—·:]?[ \t]*/.exec(raw)?.[0].length ?? 0;
+  const rest = raw.slice(lead);
+  if (rest === '') return { moment: undefined, diagnostics: [] };
+  const time = findTime(rest);
+  if (time?.index !== 0) {
+    const place = placeInNode(source, section.heading, lead, rest.length);
+    const hint = 'Write `## Postmortem - 2025-10-16 15:14`, or `## Postmortem` alone for a draft.';
+    return {
+      moment: undefined,
+      diagnostics: [
+        diagnose(
+          'time/unreadable',
+          place,
+          `\`${rest}\` is not the time at which the postmortem was published.`,
+          { hint },
+        ),
+      ],
+    };
+  }
+  const reading = readTime(time.text, zone);
+  if (reading.ok) return { moment: reading.moment, diagnostics: [] };
+  const place = placeInNode(source, section.heading, lead + time.index, time.text.length);
+  return {
+    moment: undefined,
+    diagnostics: [
+      diagnose(reading.problem.code, place, reading.problem.message, { hint: reading.problem.hint }),
+    ],
+  };
+}
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function matchSection(title: string, sections: readonly PostmortemSection[]): PostmortemSection | undefined {
+  return sections.find((section) =>
+    [section.title, section.id, ...section.synonyms].some((name) => fold(name) === fold(title)),
+  );
+}
