@@ -1,45 +1,105 @@
-// Reading a time as an incident file has it, with every way of getting it wrong told apart.
-import type { TimeReading } from './time.js';
-import { fromCivilDay, fromLocal } from './time-zone.js';
+// Reading a time as an incident file has it, in the zone of the site. Nothing is guessed: what a text that is not
+// quite right probably meant stands in the hint of its problem and nowhere else.
+import { respellTime } from './find-time.js';
+import { describeImpossible, describeUnreadable, describeYear, type WrittenTime } from './time-problem.js';
+import { readOffset, toInstant, type Instant, type TimeProblem, type TimeReading } from './time.js';
+import { addDays, fromCivilDay, fromLocal, toCivil, zoneLabel } from './time-zone.js';
+import {
+  describeAmbiguous,
+  describeSkipped,
+  describeSkippedDay,
+  describeWrongZone,
+} from './time-zone-problem.js';
 
-/** Reads a time of the file format in the site's zone. */
+// Whatever follows the clock time is taken for a zone, so that a wrong one can be named.
+const form =
+  /^(~\s*)?(\d{4})-(\d\d)-(\d\d)(?:(?:\s+|T)(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s*([^\s\d:.,].*))?)?$/i;
+
+/**
+ * Reads a time of the file format. One without an offset or abbreviation is the wall-clock time in `zone`; a fraction
+ * of a second is cut off.
+ */
 export function readTime(text: string, zone: string): TimeReading {
-  const match = /^(~?)\s*(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d?):(\d\d)(?::(\d\d))?)?$/.exec(text);
-  if (match === null) {
-    return {
-      ok: false,
-      problem: {
-        code: 'time/unreadable',
-        message: `"${text}" is not a time.`,
-        hint: 'Write `2025-10-15 17:28`.',
-      },
-    };
-  }
-  const [year, month, day, hour, minute, second] = match.slice(2).map((part) => Number(part ?? 0));
-  const civil = {
-    year: year ?? 0,
-    month: month ?? 0,
-    day: day ?? 0,
-    hour: hour ?? 0,
-    minute: minute ?? 0,
-    second: second ?? 0,
-    offset: 0,
-  };
-  const about = match[1] === '~';
-  if (match[5] === undefined) {
-    const from = fromCivilDay(civil.year, civil.month, civil.day, zone);
-    return { ok: true, moment: { from, to: from + 86_400_000, precision: 'day', about } };
-  }
-  const from = fromLocal(civil, zone).earlier;
-  return match[7] === undefined
-    ? { ok: true, moment: { from, to: from + 60_000, precision: 'minute', about } }
-    : { ok: true, moment: { from, to: from + 1000, precision: 'second', about } };
+  const trimmed = text.trim();
+  const written = matchForm(trimmed);
+  if (written !== undefined) return readWritten(written, zone);
+  return refuse(describeUnreadable(trimmed, suggestSpelling(trimmed, zone)));
 }
 
-/** The time, well written or not, that a heading ends in, with a `~` before it and a zone after it. */
-export function findTime(text: string): { readonly index: number; readonly text: string } | undefined {
-  const match = /~?\s*\d{4}-\d\d-\d\d(?:[ T]\d\d?:\d\d(?::\d\d)?)?(?:\s*(?:[A-Z]{1,5}|[+-]\d\d:\d\d))?$/.exec(
+function matchForm(text: string): WrittenTime | undefined {
+  const match = form.exec(text);
+  if (match === null) return undefined;
+  const [, about, year, month, day, hour, minute, second, zoneText] = match;
+  // "5:28 pm" is no time in a zone called PM.
+  if (zoneText !== undefined && /^[ap]\.?m\b/i.test(zoneText)) return undefined;
+  return {
     text,
+    civil: {
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      hour: Number(hour ?? 0),
+      minute: Number(minute ?? 0),
+      second: Number(second ?? 0),
+      offset: 0,
+    },
+    precision: hour === undefined ? 'day' : second === undefined ? 'minute' : 'second',
+    about: about !== undefined,
+    zoneText,
+  };
+}
+
+function suggestSpelling(text: string, zone: string): string | undefined {
+  const spellings = respellTime(text).flatMap((spelling) => matchForm(spelling) ?? []);
+  const readings = spellings.map((written) => readWritten(written, zone));
+  const problem = readings.find((reading) => !reading.ok)?.problem;
+  if (problem !== undefined) return problem.hint;
+  if (spellings.length === 0) return undefined;
+  return `Write ${spellings.map((written) => `\`${written.text}\``).join(' or ')}.`;
+}
+
+function readWritten(written: WrittenTime, zone: string): TimeReading {
+  if (written.civil.year < 1970) return refuse(describeYear(written));
+  const impossible = describeImpossible(written);
+  if (impossible !== undefined) return refuse(impossible);
+  if (written.precision === 'day') return readDay(written, zone);
+  const { civil, zoneText } = written;
+  if (zoneText === undefined) return readLocal(written, zone);
+  const offset = readOffset(zoneText);
+  if (offset !== undefined) return accept(written, toInstant({ ...civil, offset }));
+  return readLocal(written, zone, zoneText);
+}
+
+function readDay(written: WrittenTime, zone: string): TimeReading {
+  const { year, month, day } = written.civil;
+  const from = fromCivilDay(year, month, day, zone);
+  if (toCivil(from, zone).day !== day) return refuse(describeSkippedDay(written, zone, from));
+  return accept(written, from, addDays(from, 1, zone));
+}
+
+function readLocal(written: WrittenTime, zone: string, abbreviation?: string): TimeReading {
+  const { occurs, earlier, later } = fromLocal(written.civil, zone);
+  const candidates = earlier === later ? [earlier] : [earlier, later];
+  const bearing = candidates.filter(
+    (instant) => abbreviation === undefined || isAt(instant, zone, abbreviation),
   );
-  return match === null ? undefined : { index: match.index, text: match[0] };
+  const [instant] = bearing;
+  if (instant === undefined) return refuse(describeWrongZone(written, zone, abbreviation ?? ''));
+  if (occurs === 'never') return refuse(describeSkipped(written, zone, candidates));
+  return bearing.length === 1
+    ? accept(written, instant)
+    : refuse(describeAmbiguous(written, zone, candidates));
+}
+
+function isAt(instant: Instant, zone: string, abbreviation: string): boolean {
+  return zoneLabel(instant, zone).toUpperCase() === abbreviation.toUpperCase();
+}
+
+function accept({ precision, about }: WrittenTime, from: Instant, nextDay?: Instant): TimeReading {
+  const to = nextDay ?? from + (precision === 'second' ? 1000 : 60_000);
+  return { ok: true, moment: { from, to, precision, about } };
+}
+
+function refuse(problem: TimeProblem): TimeReading {
+  return { ok: false, problem };
 }

@@ -2,7 +2,7 @@
 // which civil day or wall-clock time an instant is in the site's zone asks here. Nothing reads the machine's zone.
 import moment from 'moment-timezone';
 import { Temporal } from 'temporal-polyfill';
-import { formatOffset, type Civil, type Instant } from './time.js';
+import { atOffset, formatOffset, type Civil, type Instant } from './time.js';
 
 /** The areas of the time-zone database that hold places; `Etc` is left out, whose signs are the wrong way round. */
 const zoneName =
@@ -21,8 +21,7 @@ export function isTimeZone(text: string): boolean {
 
 /** The wall-clock reading of an instant. */
 export function toCivil(instant: Instant, zone: string): Civil {
-  const { year, month, day, hour, minute, second, offsetNanoseconds } = zonedAt(instant, zone);
-  return { year, month, day, hour, minute, second, offset: offsetNanoseconds / 60e9 };
+  return atOffset(instant, offsetAt(instant, zone));
 }
 
 /** Minutes east of UTC. */
@@ -64,7 +63,7 @@ export function zoneLabel(instant: Instant, zone: string): string {
   const offset = offsetAt(instant, zone);
   const known = zone === 'UTC' ? null : moment.tz.zone(zone);
   // The table and the runtime may know different versions of the zone; then the letters could be wrong.
-  if (known !== null && known.utcOffset(instant) === -offset && /^[A-Z]+$/.test(known.abbr(instant))) {
+  if (known !== null && known.utcOffset(instant) === -offset && /^[A-Za-z]+$/.test(known.abbr(instant))) {
     return known.abbr(instant);
   }
   return offset === 0 ? 'UTC' : `UTC${formatOffset(offset)}`;

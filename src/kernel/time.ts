@@ -36,29 +36,51 @@ export interface Civil {
   readonly offset: number;
 }
 
-/** Whether `a` certainly ended before `b` began, at the coarser of their two precisions. */
+/** Whether `a` certainly ended before `b` began, at the coarser of their two precisions; `about` is not looked at. */
 export function isBefore(a: Moment, b: Moment): boolean {
   return a.to <= b.from;
 }
 
-/** The instant of a wall-clock reading at an offset in minutes east of UTC. */
-export function toInstant(civil: Civil): Instant {
-  const { year, month, day, hour, minute, second, offset } = civil;
+/** The wall-clock reading of an instant at an offset in minutes east of UTC. */
+export function atOffset(instant: Instant, offset: number): Civil {
+  const shifted = new Date(instant + offset * 60_000);
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+    offset,
+  };
+}
+
+/** The instant of a wall-clock reading at its own offset; the year must be 100 or later. */
+export function toInstant({ year, month, day, hour, minute, second, offset }: Civil): Instant {
   return Date.UTC(year, month - 1, day, hour, minute, second) - offset * 60_000;
 }
 
-/** The number of days of a month of the Gregorian calendar. */
+/** The number of days of a month; the year must be 100 or later, and `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-/** Two digits, or four of a year. */
-export function padNumber(value: number, width: number): string {
-  return String(value).padStart(width, '0');
 }
 
 /** Minutes east of UTC as RFC 3339 writes them: `+02:00`. */
 export function formatOffset(minutes: number): string {
   const size = Math.abs(Math.round(minutes));
-  return `${minutes < 0 ? '-' : '+'}${padNumber(Math.trunc(size / 60), 2)}:${padNumber(size % 60, 2)}`;
+  return `${minutes < 0 ? '-' : '+'}${padNumber(Math.trunc(size / 60))}:${padNumber(size % 60)}`;
+}
+
+/** Minutes east of UTC; undefined unless it is `Z` or an offset that some zone has, from -12:00 to +14:00. */
+export function readOffset(text: string): number | undefined {
+  if (/^(?:Z|UTC|GMT)$/i.test(text)) return 0;
+  const [, sign, hours, minutes] = /^([-+])(\d\d):([0-5]\d)$/.exec(text) ?? [];
+  if (sign === undefined || text === '-00:00') return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return offset >= -12 * 60 && offset <= 14 * 60 ? offset : undefined;
+}
+
+/** At least two digits. */
+export function padNumber(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -1,0 +1,101 @@
+// What can be wrong with a time in the zone of the site, in words: the clock changes that skip or repeat it, and an
+// offset or abbreviation that it cannot bear. The hints show every reading, written out.
+import { formatOffset, readOffset, type Civil, type Instant, type TimeProblem } from './time.js';
+import { quote, writeLine, type WrittenTime } from './time-problem.js';
+import { fromLocal, isTimeZone, offsetAt, startOfMonth, toCivil, zoneLabel } from './time-zone.js';
+import { writeCivil } from './time-writing.js';
+
+/** For a day that a zone left out whole by moving across the date line; `next` is the start of the day after. */
+export function describeSkippedDay(written: WrittenTime, zone: string, next: Instant): TimeProblem {
+  const [before, after] = [next - 1, next].map((instant) => writeCivil(toCivil(instant, zone), written));
+  return {
+    code: 'time/skipped',
+    message: `${quote(written.text)} does not exist in ${zone}: the calendar there skips that day.`,
+    hint: `Write \`${before ?? ''}\` or \`${after ?? ''}\`.`,
+  };
+}
+
+/** For a wall-clock time that the zone does not have; the readings are by the offsets before and after the change. */
+export function describeSkipped(
+  written: WrittenTime,
+  zone: string,
+  readings: readonly Instant[],
+): TimeProblem {
+  return {
+    code: 'time/skipped',
+    message: `${quote(written.text)} does not exist in ${zone}: the clocks go forward and skip it.`,
+    hint: `Write ${writeReadings(written, zone, readings)}.`,
+  };
+}
+
+export function describeAmbiguous(
+  written: WrittenTime,
+  zone: string,
+  readings: readonly Instant[],
+): TimeProblem {
+  return {
+    code: 'time/ambiguous',
+    message: `${quote(written.text)} occurs twice in ${zone}: the clocks go back over it.`,
+    hint: `Write ${writeReadings(written, zone, readings)}.`,
+  };
+}
+
+/** For what follows the clock time and is neither a possible offset nor the abbreviation of the zone at that time. */
+export function describeWrongZone(written: WrittenTime, zone: string, zoneText: string): TimeProblem {
+  const { earlier, later } = fromLocal(written.civil, zone);
+  const readings = earlier === later ? [earlier] : [earlier, later];
+  const bears = readings.map((instant) => writeZone(instant, zone));
+  const right = readings.map(
+    (instant, index) => `\`${writeLine(toCivil(instant, zone), written, bears[index])}\``,
+  );
+  const offset = guessOffset(zoneText, written.civil, zone);
+  const meant = offset === undefined ? undefined : `\`${writeLine(written.civil, written, offset)}\``;
+  return {
+    code: 'time/wrong-zone',
+    message: `${quote(written.text)} ${explainZone(zoneText, zone, bears.join(' or '))}.`,
+    hint: `Write ${right.join(' or ')} for the time in ${zone}, or ${meant ?? 'the offset of the zone that is meant'}.`,
+  };
+}
+
+function explainZone(zoneText: string, zone: string, bears: string): string {
+  if (zoneText === '-00:00') return 'bears -00:00, by which RFC 3339 means that the offset is not known';
+  if (/^[+-]\d\d:\d\d$/.test(zoneText)) return 'bears an offset that no zone has; expected -12:00 to +14:00';
+  if (/^[a-z]+$/i.test(zoneText)) {
+    return `names the zone ${zoneText}, but ${zone === 'UTC' ? 'that of the site is UTC' : `${zone} is at ${bears} then`}`;
+  }
+  return `ends in ${quote(zoneText)}; expected an offset such as +02:00, or ${bears}`;
+}
+
+/** The offset that a misspelt one, the name of a zone or the zone's abbreviation of another season stands for. */
+function guessOffset(zoneText: string, civil: Civil, zone: string): string | undefined {
+  const bare = zoneText.replace(/\[.*\]|[()]/g, '').trim();
+  if (isTimeZone(bare)) return formatOffset(offsetAt(fromLocal(civil, bare).earlier, bare));
+  const [, sign, hours, minutes = '00'] =
+    /^(?:UTC|GMT|Z)?\s*([-+−–])\s*(\d{1,2}):?(\d\d)?$/i.exec(bare) ?? [];
+  if (sign !== undefined && hours !== undefined) {
+    const offset = `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
+    return readOffset(offset) === undefined ? undefined : offset;
+  }
+  const season = [1, 7]
+    .map((month) => startOfMonth(civil.year, month, zone))
+    .find((instant) => zoneLabel(instant, zone).toUpperCase() === bare.toUpperCase());
+  return season === undefined ? undefined : formatOffset(offsetAt(season, zone));
+}
+
+/** Each instant with its offset, and with its abbreviation where the zone has any. */
+function writeReadings(written: WrittenTime, zone: string, readings: readonly Instant[]): string {
+  return readings
+    .map((instant) => {
+      const civil = toCivil(instant, zone);
+      const bears = writeZone(instant, zone);
+      const note = /^[A-Z]/i.test(bears) ? ` (${bears})` : '';
+      return `\`${writeLine(civil, written, formatOffset(civil.offset))}\`${note}`;
+    })
+    .join(' or ');
+}
+
+/** The abbreviation, else the offset: what may follow the clock time in a file. */
+function writeZone(instant: Instant, zone: string): string {
+  const label = zoneLabel(instant, zone);
+  return /^[A-Z]+$/i.test(label) ? label : formatOffset(offsetAt(instant, zone));
+}
