@@ -1,4 +1,5 @@
 // How components stood and stand: the one set of intervals that availability, charts and headlines derive from.
+import { compareText } from '../kernel/diagnostic.js';
 import type { Instant } from '../kernel/time.js';
 import type { Incident } from './incident.js';
 import { clipRanges, contains, type Range } from './intervals.js';
@@ -26,7 +27,7 @@ interface Declared extends Range {
 /** Whether an entry changes how components stand at all: a notice never does, nor does what affected nobody outside. */
 const affectsComponents = (incident: Incident): boolean => incident.external && incident.kind !== 'notice';
 
-/** What an entry says about past time, by beginning. Intervals of one component never overlap. */
+/** What an entry says about past time, by beginning, then by component. Those of one component never overlap. */
 export function deriveIntervals(incident: Incident, now: Instant): readonly Interval[] {
   if (!affectsComponents(incident)) return [];
   const timeline = deriveTimeline(incident, now);
@@ -38,7 +39,7 @@ export function deriveIntervals(incident: Incident, now: Instant): readonly Inte
     .flatMap(({ component, state, from, to }) =>
       from < now ? { component, state, from, to: to > now ? undefined : to, incident } : [],
     )
-    .toSorted((a, b) => a.from - b.from);
+    .toSorted((a, b) => a.from - b.from || compareText(a.component, b.component));
 }
 
 /**

@@ -1,6 +1,8 @@
 // Builds incidents, sites and histories for the tests of the model, with times as the file format writes them.
 import type { Moment } from '../../src/kernel/time.js';
 import { readTime } from '../../src/kernel/time-reading.js';
+import { formatInstant } from '../../src/kernel/time-writing.js';
+import type { Interval } from '../../src/model/component-history.js';
 import { compareEntries, type History } from '../../src/model/history.js';
 import type { Incident, Span, Update } from '../../src/model/incident.js';
 import { isVoidResolved } from '../../src/model/phases.js';
@@ -223,4 +225,10 @@ export function makeHistory(entries: readonly Incident[], now: string, site: Sit
     omitted: 0,
     yearProse: new Map(),
   };
+}
+
+/** An interval in one line: `a degraded 2026-03-01T10:00 to 2026-03-01T11:00`, or `to now` where it still lasts. */
+export function showInterval({ component, state, from, to }: Interval): string {
+  const show = (instant: number): string => formatInstant(instant).slice(0, 16);
+  return `${component} ${state} ${show(from)} to ${to === undefined ? 'now' : show(to)}`;
 }
