@@ -1,8 +1,8 @@
-// Reads YAML 1.2 (core schema) into plain data that knows where each key and value stands: the only user of the
-// `yaml` package. Whatever could mean something else than it says (aliases, tags, directives) is refused.
+// Reads YAML 1.2 (core schema) into plain data that knows where each key and value stands. Only the yaml*.ts files use
+// the `yaml` package. Whatever could mean something else than it says (aliases, tags, directives) is refused.
 import {
   LineCounter,
-  isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -14,9 +14,11 @@ import {
   type Document,
   type Node,
   type Pair,
+  type YAMLError,
 } from 'yaml';
-import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
-import { describeYamlError, quoteLine } from './yaml-errors.js';
+import type { Diagnostic, Place } from './diagnostic.js';
+import { explainError, type PlaceAt } from './yaml-errors.js';
+import { refuseDirective, refuseDocuments, refuseNodes } from './yaml-refusals.js';
 
 export type FieldPath = readonly PropertyKey[];
 
@@ -27,6 +29,13 @@ export interface YamlSource {
   readonly column?: number;
 }
 
+export interface TrailingComment {
+  readonly path: FieldPath;
+  /** With its `#`. */
+  readonly comment: string;
+  readonly place: Place;
+}
+
 export interface YamlReading {
   /** Plain data: maps without a prototype's names, lists, strings, numbers, booleans, null. */
   readonly value: unknown;
@@ -34,74 +43,96 @@ export interface YamlReading {
   /** Where a value stands; an absent one is where its nearest parent stands. */
   readonly placeOfValue: (path: FieldPath) => Place;
   readonly placeOfKey: (path: FieldPath) => Place;
-  /** A scalar as the author typed it. */
+  /** What the author typed as a scalar, a list or map in brackets, or, in place of a value, a comment like `#42`. */
   readonly sourceOf: (path: FieldPath) => string | undefined;
-  /** Unquoted scalars that a comment follows on the same line. */
-  readonly trailingComments: readonly {
-    readonly path: FieldPath;
-    readonly comment: string;
-    readonly place: Place;
-  }[];
+  /** What follows an unquoted text on its line. */
+  readonly trailingComments: readonly TrailingComment[];
 }
 
 const options = {
   version: '1.2',
   schema: 'core',
   strict: true,
-  // Duplicates are found below, in linear time: the package's own check is quadratic in the number of keys.
+  // Duplicates are found in linear time by yaml-refusals.ts: the package's own check is quadratic in the number of keys.
   uniqueKeys: false,
   stringKeys: true,
   merge: false,
   resolveKnownTags: false,
   prettyErrors: false,
   logLevel: 'silent',
-  keepSourceTokens: true,
 } as const;
+
+/** More slips than this in one file, and the rest of it is not looked at. */
+const mostMends = 20;
 
 /** Reads one YAML document. Problems are diagnostics; `value` is undefined where nothing can be trusted. */
 export function readYaml(text: string, source: YamlSource): YamlReading {
-  const lines = new LineCounter();
-  const placeAt = (from: number, to: number): Place => {
-    const position = (offset: number): { line: number; column: number } => {
-      const { line, col } = lines.linePos(offset);
-      const firstColumn = line === 1 ? (source.column ?? 1) - 1 : 0;
-      return { line: line + (source.line ?? 1) - 1, column: col + firstColumn };
-    };
-    return { path: source.path, start: position(from), end: position(Math.max(from, to)) };
+  const faults: Diagnostic[] = [];
+  const mendedLines = new Set<number>();
+  // A text with a slip is put right and read again, so that one run finds what else is wrong.
+  for (let current = text; ;) {
+    const lines = new LineCounter();
+    const placeAt = placesIn(lines, source);
+    const parsed = parseAllDocuments(current, { ...options, lineCounter: lines });
+    const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
+    const directive = refuseDirective(current, placeAt);
+    if (directive !== undefined) return unreadable(source, [directive]);
+    const error = firstError(documents[0]);
+    if (error === undefined) {
+      const reading = readDocument(documents, current, placeAt);
+      return { ...reading, diagnostics: [...faults, ...reading.diagnostics] };
+    }
+    const { diagnostic, mended } = explainError(error, current, placeAt);
+    const { line } = diagnostic.place.start;
+    if (mendedLines.has(line)) return unreadable(source, faults);
+    faults.push(diagnostic);
+    if (mended === undefined || mendedLines.size === mostMends) return unreadable(source, faults);
+    mendedLines.add(line);
+    current = mended;
+  }
+}
+
+/** Writes plain data as YAML in block style, strings quoted where YAML would read them as something else. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function placesIn(lines: LineCounter, source: YamlSource): PlaceAt {
+  const position = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    const firstColumn = line === 1 ? (source.column ?? 1) - 1 : 0;
+    return { line: line + (source.line ?? 1) - 1, column: col + firstColumn };
   };
-  const parsed = parseAllDocuments(text, { ...options, lineCounter: lines });
-  const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
-  const document = documents[0];
-  const nothing: YamlReading = {
-    value: null,
-    diagnostics: [],
-    placeOfValue: () => placeAt(0, 0),
-    placeOfKey: () => placeAt(0, 0),
+  return (from, to) => ({ path: source.path, start: position(from), end: position(Math.max(from, to)) });
+}
+
+function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): YamlReading {
+  const start = { line: source.line ?? 1, column: source.column ?? 1 };
+  const place = { path: source.path, start, end: start };
+  return {
+    value: undefined,
+    diagnostics,
+    placeOfValue: () => place,
+    placeOfKey: () => place,
     sourceOf: () => undefined,
     trailingComments: [],
   };
-  if (document === undefined) return nothing;
+}
 
-  const errors = [
-    ...document.errors,
-    ...document.warnings.filter((entry) => entry.code !== 'TAG_RESOLVE_FAILED'),
-  ];
-  if (errors.length > 0) {
-    const diagnostics = describeYamlError(errors, text, placeAt);
-    // With the offending values quoted the rest can still be checked in the same run; it is never published.
-    const repaired = quoteLine(errors, text);
-    const rest = repaired === undefined ? undefined : readYaml(repaired, source);
-    if (rest === undefined || rest.value === undefined) return { ...nothing, value: undefined, diagnostics };
-    return { ...rest, diagnostics: [...diagnostics, ...rest.diagnostics] };
-  }
+function firstError(document: Document | undefined): YAMLError | undefined {
+  // Tags that are not known give a warning; yaml-refusals.ts reports them with all the others.
+  const warnings = document?.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') ?? [];
+  return [...(document?.errors ?? []), ...warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
+}
 
-  const refused = [...refuseDocuments(documents, text, placeAt), ...refuseNodes(document, placeAt)];
-  const usable = refused.every(({ code }) => code === 'format/duplicate-field');
+function readDocument(documents: readonly Document[], text: string, placeAt: PlaceAt): YamlReading {
+  const document = documents[0];
+  const refusals = document === undefined ? undefined : refuseNodes(document, text, placeAt);
   const nodeAt = (path: FieldPath): Node | undefined => {
-    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+    const node: unknown = path.length === 0 ? document?.contents : document?.getIn(path, true);
     return isNode(node) ? node : undefined;
   };
-  const placeOfNode = (node: Node): Place => placeAt(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
+  const placeOfNode = (node: Node): Place => placeAt(...rangeOf(node));
   const placeOfKey = (path: FieldPath): Place => {
     const parent = nodeAt(path.slice(0, -1));
     const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path.at(-1)) : undefined;
@@ -114,124 +145,50 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
       return isEmptyScalar(node) && path.length > 0 ? placeOfKey(path) : placeOfNode(node);
     return path.length === 0 ? placeAt(0, 0) : placeOfValue(path.slice(0, -1));
   };
+  const isUsable = refusals?.isUsable ?? true;
   return {
-    value: usable ? document.toJS({ maxAliasCount: 0 }) : undefined,
-    diagnostics: refused,
+    value: isUsable ? (document?.toJS({ maxAliasCount: 0 }) ?? null) : undefined,
+    diagnostics: [...refuseDocuments(documents, text, placeAt), ...(refusals?.diagnostics ?? [])],
     placeOfValue,
     placeOfKey,
     sourceOf: (path) => {
       const node = nodeAt(path);
-      return isScalar(node) ? node.source : undefined;
+      if (node !== undefined && isEmptyScalar(node))
+        return /^:?[ \t]*(#\S[^\n]*)/.exec(text.slice(rangeOf(node)[0]))?.[1];
+      if (isScalar(node)) return node.source;
+      return isCollection(node) && node.flow === true ? text.slice(...rangeOf(node)) : undefined;
     },
-    trailingComments: findTrailingComments(document, placeAt),
+    trailingComments: document === undefined ? [] : findTrailingComments(document, text, placeAt),
   };
 }
 
-/** Writes plain data as YAML in block style, strings quoted where YAML would read them as something else. */
-export function writeYaml(value: unknown): string {
-  return stringify(value, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
-}
-
-type PlaceAt = (from: number, to: number) => Place;
-
 const keyOf = (pair: Pair): unknown => (isScalar(pair.key) ? pair.key.value : undefined);
+
+const rangeOf = (node: Node): [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
 
 // An empty value has no characters of its own, whatever comment follows it.
 const isEmptyScalar = (node: Node): boolean => isScalar(node) && node.value === null && node.source === '';
 
-function refuseDocuments(documents: readonly Document[], text: string, placeAt: PlaceAt): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const directive = /^%[^\n]*/m.exec(text);
-  if (
-    directive !== null &&
-    documents[0]?.directives !== undefined &&
-    text.slice(0, directive.index).trim() === ''
-  ) {
-    const place = placeAt(directive.index, directive.index + directive[0].length);
-    const hint = 'Remove the line; Candor reads YAML 1.2.';
-    diagnostics.push(diagnose('yaml/directive', place, 'YAML directives are not allowed.', { hint }));
-  }
-  const second = documents[1];
-  if (second !== undefined) {
-    const from = second.range?.[0] ?? 0;
-    const place = placeAt(from, from + (/^[^\n]*/.exec(text.slice(from))?.[0].length ?? 0));
-    const message = 'A second YAML document begins here; expected one.';
-    const hint = 'Remove the `---` or `...` line between the two, or move the text to another file.';
-    diagnostics.push(diagnose('yaml/multiple-documents', place, message, { hint }));
-  }
-  return diagnostics;
-}
-
-function refuseNodes(document: Document, placeAt: PlaceAt): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const placeOf = (node: Node): Place => placeAt(node.range?.[0] ?? 0, node.range?.[1] ?? 0);
-  visit(document, (_key, node) => {
-    if (isAlias(node)) {
-      const hint = `Write the value itself instead of \`*${node.source}\`, or quote it if the * is meant.`;
-      diagnostics.push(
-        diagnose('yaml/alias', placeOf(node), `The alias \`*${node.source}\` is not allowed.`, { hint }),
-      );
-    } else if (isNode(node)) {
-      const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
-      if (anchor !== undefined) {
-        const hint = 'Remove the anchor, or quote the value if the & is meant.';
-        diagnostics.push(
-          diagnose('yaml/alias', placeOf(node), `The anchor \`&${anchor}\` is not allowed.`, { hint }),
-        );
-      }
-      if (node.tag !== undefined) {
-        const hint = 'Remove the tag, or quote the value if the ! is meant.';
-        diagnostics.push(
-          diagnose('yaml/tag', placeOf(node), `The tag \`${node.tag}\` is not allowed.`, { hint }),
-        );
-      }
-    }
-    if (isMap(node)) diagnostics.push(...refuseKeys(node.items, placeOf));
-    return undefined;
-  });
-  return diagnostics;
-}
-
-function refuseKeys(pairs: readonly Pair[], placeOf: (node: Node) => Place): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const firstByKey = new Map<unknown, Node>();
-  for (const { key } of pairs) {
-    if (!isScalar(key)) continue;
-    if (key.value === '<<') {
-      const hint = 'Write the fields out, or quote "<<" if that is the name.';
-      diagnostics.push(
-        diagnose('yaml/merge-key', placeOf(key), 'The merge key `<<` is not allowed.', { hint }),
-      );
-    }
-    const first = firstByKey.get(key.value);
-    if (first === undefined) {
-      firstByKey.set(key.value, key);
-    } else {
-      const related = [{ message: 'It stands here first.', place: placeOf(first) }];
-      const message = `The field \`${String(key.value)}\` stands twice.`;
-      diagnostics.push(
-        diagnose('format/duplicate-field', placeOf(key), message, { hint: 'Keep one of the two.', related }),
-      );
-    }
-  }
-  return diagnostics;
-}
-
-function findTrailingComments(document: Document, placeAt: PlaceAt): YamlReading['trailingComments'] {
-  const found: { path: FieldPath; comment: string; place: Place }[] = [];
+function findTrailingComments(document: Document, text: string, placeAt: PlaceAt): TrailingComment[] {
+  const found: TrailingComment[] = [];
   visit(document, {
-    Scalar(_key, node, ancestors) {
-      if (
-        node.type !== 'PLAIN' ||
-        node.comment == null ||
-        node.range == null ||
-        typeof node.value !== 'string'
-      )
-        return;
-      const [, valueEnd, nodeEnd] = node.range;
-      const path = ancestors.filter((entry) => isPair(entry)).map((pair) => String(keyOf(pair)));
-      found.push({ path, comment: node.comment, place: placeAt(valueEnd, nodeEnd) });
+    Scalar(key, node, ancestors) {
+      const isText = node.type === 'PLAIN' && typeof node.value === 'string';
+      if (!isText || node.comment == null || key === 'key') return;
+      const [, valueEnd] = rangeOf(node);
+      const match = /^[ \t]+(#[^\n]*)/.exec(text.slice(valueEnd));
+      if (match?.[1] === undefined) return;
+      const from = valueEnd + match[0].length - match[1].length;
+      const path = pathTo(node, ancestors);
+      found.push({ path, comment: match[1].trimEnd(), place: placeAt(from, valueEnd + match[0].length) });
     },
   });
   return found;
+}
+
+function pathTo(node: Node, ancestors: readonly unknown[]): FieldPath {
+  return ancestors.flatMap((ancestor, index): FieldPath => {
+    if (isPair(ancestor)) return [String(keyOf(ancestor))];
+    return isSeq(ancestor) ? [ancestor.items.indexOf(ancestors[index + 1] ?? node)] : [];
+  });
 }
