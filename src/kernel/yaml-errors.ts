@@ -34,10 +34,10 @@ interface Explanation {
 export function explainError(error: YAMLError, text: string, placeAt: PlaceAt): SyntaxFault {
   const trouble = { error, text, line: lineAt(text, error.pos[0]) };
   if (error.code === 'RESOURCE_EXHAUSTION') {
-    const place = placeAt(error.pos[0], error.pos[0] + 1);
+    // Where the parser gives up depends on the machine's stack, so the place is that of the whole text.
     const hint = 'Nest it less deeply.';
     return {
-      diagnostic: diagnose('yaml/too-complex', place, 'The YAML is nested too deeply.', { hint }),
+      diagnostic: diagnose('yaml/too-complex', placeAt(0, 0), 'The YAML is nested too deeply.', { hint }),
       mended: undefined,
     };
   }

@@ -193,8 +193,8 @@ describe('what YAML allows and Candor refuses', () => {
   });
 
   test.each([
-    ['brackets', '['.repeat(30_000), '1:819'],
-    ['lists', '- '.repeat(2000), '1:1949'],
+    ['brackets', '['.repeat(30_000), '1:1'],
+    ['lists', '- '.repeat(20_000), '1:1'],
     ['maps', Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''), '32:32'],
   ])('%s nested too deeply are refused', (_name, text, start) => {
     const { value, diagnostics } = read(text);
