@@ -1,0 +1,62 @@
+// What the site's rules and a file's waivers make of the diagnostics that were found.
+import { isLowerable } from '../kernel/codes.js';
+import { compareDiagnostics, diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Incident } from '../model/incident.js';
+import type { Site } from '../model/site.js';
+
+const weight = { info: 0, warning: 1, error: 2 } as const;
+
+/** In the order of reports, each once, at the level of the site, and without what is switched off. */
+export function applyLevels(
+  found: readonly Diagnostic[],
+  site: Site,
+  incidents: readonly Incident[],
+): Diagnostic[] {
+  const incidentByPath = new Map(incidents.map((incident) => [incident.path, incident]));
+  const used = new Set<object>();
+  const judged = found.flatMap((diagnostic): Diagnostic[] => {
+    const rule = site.rules.get(diagnostic.code);
+    if (rule === 'off') return [];
+    const waiver = incidentByPath
+      .get(diagnostic.place.path)
+      ?.waivers.find(({ code }) => code === diagnostic.code);
+    if (waiver !== undefined && isLowerable(diagnostic.code)) {
+      used.add(waiver);
+      return [
+        {
+          ...diagnostic,
+          level: 'info',
+          message: `${diagnostic.message} Waived: ${waiver.reason}`,
+          hint: undefined,
+        },
+      ];
+    }
+    // A rule speaks about the usual level; what was found to matter less in this place stays below it.
+    const isMild = weight[diagnostic.level] < weight[diagnose(diagnostic.code, diagnostic.place, '').level];
+    return rule === undefined || isMild ? [diagnostic] : [{ ...diagnostic, level: rule }];
+  });
+  const unused = incidents.flatMap(({ waivers, withheld }) =>
+    waivers
+      .filter((waiver) => !used.has(waiver))
+      .map(({ code, place }) => {
+        const problem = diagnose(
+          'format/unused-waiver',
+          place,
+          `Nothing in this file reports \`${code}\`, so the waiver silences nothing.`,
+          {
+            hint: 'Remove it.',
+          },
+        );
+        return { ...problem, quotable: !withheld };
+      }),
+  );
+  return withoutRepeats([...judged, ...unused].sort(compareDiagnostics));
+}
+
+const withoutRepeats = (sorted: readonly Diagnostic[]): Diagnostic[] =>
+  sorted.filter((diagnostic, index) => {
+    const before = sorted[index - 1];
+    return (
+      before === undefined || before.code !== diagnostic.code || compareDiagnostics(before, diagnostic) !== 0
+    );
+  });

@@ -1,0 +1,38 @@
+// A date in the file's name should be a day of the incident. A name never has to change, so this only warns.
+import { diagnose, startOfFile } from '../kernel/diagnostic.js';
+import { daysInMonth } from '../kernel/time.js';
+import { addDays, fromCivilDay, startOfDay } from '../kernel/time-zone.js';
+import { writeTime } from '../kernel/time-writing.js';
+import { deriveTimeline } from '../model/timeline.js';
+import { ruleOfSoundIncidents, type Rule } from './rule.js';
+
+export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], (incident, { site, now }) => {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(incident.id);
+  if (match === null) return [];
+  const [text, year, month, day] = [match[0], Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const { begin, resolved, end } = deriveTimeline(incident, now);
+  const zone = site.timezone;
+  const first = startOfDay(Math.min(begin.from, incident.started.from), zone);
+  const last = Math.max(
+    resolved?.to ?? 0,
+    end?.to ?? 0,
+    incident.started.to,
+    ...incident.window.map(({ to, from }) => (to ?? from).to),
+  );
+  const isOpenEnd = incident.kind === 'incident' && resolved === undefined;
+  const named = exists ? fromCivilDay(year, month, day, zone) : undefined;
+  // Files are often named before midnight strikes somewhere: one day either way is no slip.
+  if (
+    named !== undefined &&
+    named >= addDays(first, -1, zone) &&
+    named <= addDays(isOpenEnd ? now : last, 1, zone)
+  )
+    return [];
+  const started = writeTime(incident.started, zone);
+  const message = exists
+    ? `The file name says \`${text}\`, but the entry started \`${started}\`.`
+    : `The file name says \`${text}\`, which is no day of the calendar; the entry started \`${started}\`.`;
+  const hint = 'Check which of the two is right; a published name may stay as it is.';
+  return [diagnose('time/file-name-date', startOfFile(incident.path), message, { hint })];
+});

@@ -1,0 +1,120 @@
+// Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
+import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { placeOf, type Incident } from '../model/incident.js';
+import type { Rule } from './rule.js';
+
+export const identity: Rule = {
+  codes: [
+    'identity/case-collision',
+    'identity/duplicate-id',
+    'identity/duplicate-slug',
+    'identity/invalid-id',
+    'identity/reserved-name',
+  ],
+  check: ({ files, incidents }) => {
+    const ids = [...files]
+      .filter((path) => !nameOf(path).startsWith('_'))
+      .map((path) => ({ path, id: nameOf(path).replace(/\.md$/, '') }));
+    return [
+      ...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))),
+      ...checkIds(ids),
+      ...checkSlugs(incidents),
+    ];
+  },
+};
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+
+const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+
+// Device names of Windows, with or without an ending, and names under which web servers look for a page.
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$|^index(?:\.html?)?$/i;
+
+function checkName(id: string, place: Place): Diagnostic[] {
+  if (reserved.test(id)) {
+    const message = `The name \`${id}\` is reserved by some systems or servers.`;
+    return [
+      diagnose('identity/reserved-name', place, message, {
+        hint: 'Rename the file, for example to `2025-10-15-sign-in-down.md`.',
+      }),
+    ];
+  }
+  const size = new TextEncoder().encode(id).length;
+  if (size > 120) {
+    const message = `The name of the file is ${size} bytes long; an id has at most 120.`;
+    return [
+      diagnose('identity/invalid-id', place, message, { hint: 'Shorten it, and keep the date in front.' }),
+    ];
+  }
+  if (/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?$/u.test(id)) return [];
+  const message = `The name \`${id}\` cannot be an id: it takes letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`;
+  const suggested = id
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
+    .replaceAll(/^[._-]+|[._-]+$/g, '');
+  const hint =
+    suggested === ''
+      ? 'Rename the file, for example to `2025-10-15-sign-in-down.md`.'
+      : `Rename it to \`${suggested}.md\`.`;
+  return [diagnose('identity/invalid-id', place, message, { hint })];
+}
+
+// Both files are named, and neither of them is published: which one is meant, only the author knows.
+function checkIds(ids: readonly { path: string; id: string }[]): Diagnostic[] {
+  return groupBy(ids, ({ id }) => fold(id)).flatMap((group) =>
+    group.map(({ path, id }) => {
+      const others = group.filter((other) => other.path !== path);
+      const isSame = others.some((other) => other.id === id);
+      const related = others.map((other) => ({ message: 'The other file.', place: startOfFile(other.path) }));
+      const name = others[0]?.path ?? '';
+      return isSame
+        ? diagnose(
+            'identity/duplicate-id',
+            startOfFile(path),
+            `The id \`${id}\` is also that of \`${name}\`.`,
+            { hint: 'Rename one of the two files.', related },
+          )
+        : diagnose(
+            'identity/case-collision',
+            startOfFile(path),
+            `The id \`${id}\` differs from that of \`${name}\` only in case or in Unicode form.`,
+            {
+              hint: 'Rename one of the two files.',
+              related,
+            },
+          );
+    }),
+  );
+}
+
+function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
+  const clashes = groupBy(incidents, ({ slug }) => fold(slug)).flatMap((group) => {
+    // Two files with one id have had their own diagnostic.
+    if (new Set(group.map(({ id }) => fold(id))).size === 1) return [];
+    return group.map((incident) => {
+      const others = group.filter((other) => other !== incident);
+      const related = others.map((other) => ({ message: 'The other one.', place: placeOf(other, 'slug') }));
+      const message = `The slug \`${incident.slug}\` is also that of \`${others[0]?.path ?? ''}\`.`;
+      return diagnose('identity/duplicate-slug', placeOf(incident, 'slug'), message, {
+        hint: 'Give one of the two another `slug`.',
+        related,
+      });
+    });
+  });
+  const names = incidents
+    .filter(({ id, slug }) => fold(id) !== slug)
+    .flatMap((incident) => checkName(incident.slug, placeOf(incident, 'slug')));
+  return [...clashes, ...names];
+}
+
+/** Groups of more than one, in the order of their first members. */
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}

@@ -1,0 +1,35 @@
+// The table of rules: every check that needs the clock, other files or the whole of an entry.
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import { noClosingUpdate, noComponents, noText, overrunning, stale } from './course.js';
+import { fileNameDate } from './file-name-date.js';
+import { future } from './future.js';
+import { identity } from './identity.js';
+import { links } from './links.js';
+import { longDuration } from './long-duration.js';
+import { postmortemSections, postmortemState } from './postmortems.js';
+import type { Rule, SourceRecord } from './rule.js';
+import { strayFiles } from './stray-files.js';
+import { timeOrder } from './time-order.js';
+import { updateOrder } from './update-order.js';
+
+export const rules: readonly Rule[] = [
+  timeOrder,
+  future,
+  longDuration,
+  fileNameDate,
+  updateOrder,
+  noClosingUpdate,
+  stale,
+  overrunning,
+  noComponents,
+  noText,
+  postmortemState,
+  postmortemSections,
+  links,
+  identity,
+  strayFiles,
+];
+
+export function checkRules(record: SourceRecord): Diagnostic[] {
+  return rules.flatMap((rule) => rule.check(record));
+}

@@ -1,0 +1,94 @@
+// Links and images between files lead somewhere that is published.
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { nearestWord } from '../kernel/nearest.js';
+import { isPublished } from '../model/history.js';
+import type { Incident, Reference } from '../model/incident.js';
+import type { SourceEntry } from '../model/source.js';
+import type { Rule, SourceRecord } from './rule.js';
+
+export const links: Rule = {
+  codes: [
+    'link/attachment-type',
+    'link/missing-anchor',
+    'link/missing-image',
+    'link/missing-page',
+    'link/unpublished',
+  ],
+  check: (record) => {
+    const incidentByPath = new Map(record.incidents.map((incident) => [incident.path, incident]));
+    const attachmentByPath = new Map(record.attachments.map((entry) => [entry.path, entry]));
+    return record.references.flatMap((reference) =>
+      checkReference(reference, record, incidentByPath, attachmentByPath),
+    );
+  },
+};
+
+/** What readers may be given as a file: nothing that a browser would run on the site's own behalf. */
+const publishedTypes = [
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.gif',
+  '.webp',
+  '.avif',
+  '.svg',
+  '.pdf',
+  '.txt',
+  '.csv',
+  '.log',
+  '.json',
+];
+const imageTypes = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg'];
+
+function checkReference(
+  reference: Reference,
+  record: SourceRecord,
+  incidentByPath: ReadonlyMap<string, Incident>,
+  attachmentByPath: ReadonlyMap<string, SourceEntry>,
+): Diagnostic[] {
+  const { kind, path, anchor, place } = reference;
+  const attachment = attachmentByPath.get(path);
+  if (kind === 'link' && (record.files.has(path) || record.yearByPath.has(path))) {
+    const target = incidentByPath.get(path);
+    // What cannot be read has its own errors; whether it has the anchor is not known.
+    if (target === undefined) return [];
+    if (!isPublished(target)) {
+      const message = `\`${shorten(path)}\` is not published, so readers see the text of the link alone.`;
+      return [
+        diagnose('link/unpublished', place, message, {
+          hint: 'Leave the link out if its text makes no sense alone.',
+        }),
+      ];
+    }
+    if (anchor === '' || target.anchors.has(anchor)) return [];
+    const nearest = nearestWord(anchor, target.anchors);
+    const hint =
+      nearest === undefined
+        ? 'Link to the page without an anchor, or copy the anchor of a heading.'
+        : `Did you mean \`#${nearest}\`?`;
+    return [
+      diagnose(
+        'link/missing-anchor',
+        place,
+        `\`${shorten(path)}\` has no heading with the anchor \`#${anchor}\`.`,
+        { hint },
+      ),
+    ];
+  }
+  if (attachment === undefined) {
+    const code = kind === 'image' ? 'link/missing-image' : 'link/missing-page';
+    const known = [...(kind === 'link' ? record.files : []), ...attachmentByPath.keys()];
+    const nearest = nearestWord(path, known);
+    const hint =
+      nearest === undefined
+        ? 'Check the path; it is relative to this file.'
+        : `Did you mean \`${nearest}\`? The path is relative to this file.`;
+    return [diagnose(code, place, `There is no file \`${path}\`.`, { hint })];
+  }
+  const types = kind === 'image' ? imageTypes : publishedTypes;
+  if (types.some((type) => path.toLowerCase().endsWith(type))) return [];
+  const message = `\`${shorten(path)}\` is not of a type that is published${kind === 'image' ? ' as an image' : ''}.`;
+  return [diagnose('link/attachment-type', place, message, { hint: `The types are ${types.join(', ')}.` })];
+}
+
+const shorten = (path: string): string => path.split('/').at(-1) ?? path;

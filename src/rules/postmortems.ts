@@ -1,0 +1,81 @@
+// A postmortem comes after a resolution, and has the sections that the site requires.
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Incident } from '../model/incident.js';
+import type { Site } from '../model/site.js';
+import { isClosing } from '../model/state.js';
+import { deriveTimeline } from '../model/timeline.js';
+import { ruleOfIncidents, type Rule } from './rule.js';
+
+export const postmortemState: Rule = ruleOfIncidents(
+  ['postmortem/draft', 'postmortem/not-resolved', 'postmortem/reopened'],
+  (incident, { now, faulty }) => {
+    const { postmortem } = incident;
+    if (postmortem === undefined) return [];
+    const { place, published } = postmortem;
+    if (published === undefined) {
+      if (faulty.has(incident.path)) return [];
+      const hint = 'Add the time to publish it: `## Postmortem - 2025-10-16 15:14`.';
+      return [
+        diagnose(
+          'postmortem/draft',
+          place,
+          'The postmortem has no time, so it is a draft and not published.',
+          { hint },
+        ),
+      ];
+    }
+    const { isOpen, lastResolution, resolved } = deriveTimeline(incident, now);
+    const wasResolved =
+      lastResolution !== undefined || incident.updates.some(({ status }) => isClosing(status));
+    if (!wasResolved && !faulty.has(incident.path)) {
+      const hint = 'Remove the time until it is resolved, or add the closing update.';
+      return [
+        diagnose(
+          'postmortem/not-resolved',
+          place,
+          'The postmortem is published although nothing was ever resolved.',
+          { hint },
+        ),
+      ];
+    }
+    const isReopened = wasResolved && (isOpen || (resolved !== undefined && published.to <= resolved.from));
+    if (!isReopened || !deriveTimeline(incident, now).isReopened) return [];
+    const hint = 'Bring it up to date once it is resolved again; it is shown as of its date.';
+    return [
+      diagnose(
+        'postmortem/reopened',
+        place,
+        'The incident was reopened after its postmortem was published.',
+        { hint },
+      ),
+    ];
+  },
+);
+
+export const postmortemSections: Rule = ruleOfIncidents(
+  ['postmortem/missing-section'],
+  (incident, { site }) => {
+    const { postmortem, severity } = incident;
+    if (
+      postmortem === undefined ||
+      severity === undefined ||
+      !site.postmortem.requiredFor.includes(severity.id)
+    )
+      return [];
+    return findMissing(incident, site);
+  },
+);
+
+function findMissing({ postmortem, severity }: Incident, site: Site): Diagnostic[] {
+  if (postmortem === undefined) return [];
+  const present = new Set(postmortem.parts.map(({ section }) => section));
+  return site.postmortem.sections
+    .filter(({ id }) => !present.has(id))
+    .map(({ title, covers }) => {
+      const message = `The postmortem has no section \`### ${title}\`, which the site requires for ${severity?.label.toLowerCase() ?? ''} incidents.`;
+      const hint = `Add \`### ${title}\`.${covers === undefined ? '' : ` It covers: ${covers}`}`;
+      const problem = diagnose('postmortem/missing-section', postmortem.place, message, { hint });
+      // A draft is work in progress: it must not hold back the page.
+      return postmortem.published === undefined ? { ...problem, level: 'info' } : problem;
+    });
+}

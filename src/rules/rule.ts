@@ -1,0 +1,47 @@
+// What a rule is: one check of the whole record, with the codes that it can report.
+import type { Code } from '../kernel/codes.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { Incident, Reference } from '../model/incident.js';
+import type { Site } from '../model/site.js';
+import type { SourceEntry } from '../model/source.js';
+
+/** Everything that was read, right or wrong, and the time as of which it is judged. */
+export interface SourceRecord {
+  readonly site: Site;
+  readonly now: number;
+  /** Every entry that could be read at all, withheld ones too, ordered by path. */
+  readonly incidents: readonly Incident[];
+  /** Paths of files with an error: what such a file lacks may only have been misread. */
+  readonly faulty: ReadonlySet<string>;
+  /** Every Markdown file below incidents/, by path; also those that could not be read. */
+  readonly files: ReadonlySet<string>;
+  /** Every other regular file below incidents/, ordered by path. */
+  readonly attachments: readonly SourceEntry[];
+  /** Links and images of all texts to other files. */
+  readonly references: readonly Reference[];
+  /** Years with prose of their own, by the path of the file. */
+  readonly yearByPath: ReadonlyMap<string, number>;
+}
+
+export interface Rule {
+  readonly codes: readonly Code[];
+  readonly check: (record: SourceRecord) => readonly Diagnostic[];
+}
+
+/** A rule that looks at one entry at a time. */
+export function ruleOfIncidents(
+  codes: readonly Code[],
+  check: (incident: Incident, record: SourceRecord) => readonly Diagnostic[],
+): Rule {
+  return { codes, check: (record) => record.incidents.flatMap((incident) => check(incident, record)) };
+}
+
+/** The same for what is missing: only entries without an error are asked. */
+export function ruleOfSoundIncidents(
+  codes: readonly Code[],
+  check: (incident: Incident, record: SourceRecord) => readonly Diagnostic[],
+): Rule {
+  return ruleOfIncidents(codes, (incident, record) =>
+    record.faulty.has(incident.path) ? [] : check(incident, record),
+  );
+}
