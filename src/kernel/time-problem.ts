@@ -102,8 +102,9 @@ export function writeLine(civil: Civil, written: WrittenTime, zoneText: string |
   return `${writeCivil(civil, written)}${zoneText === undefined ? '' : ` ${zoneText}`}`;
 }
 
-/** The text as a message has it at its beginning, cut if it is long. */
+/** The text as a message begins with it: on one line, and cut if it is long. */
 export function quote(text: string): string {
   if (text === '') return 'An empty text';
-  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+  const line = text.replace(/\s+/g, ' ');
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 }

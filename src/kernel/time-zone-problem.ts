@@ -44,7 +44,7 @@ export function describeAmbiguous(
 export function describeWrongZone(written: WrittenTime, zone: string, zoneText: string): TimeProblem {
   const { earlier, later } = fromLocal(written.civil, zone);
   const readings = earlier === later ? [earlier] : [earlier, later];
-  const bears = readings.map((instant) => writeZone(instant, zone));
+  const bears = writeZones(readings, zone);
   const right = readings.map(
     (instant, index) => `\`${writeLine(toCivil(instant, zone), written, bears[index])}\``,
   );
@@ -82,20 +82,23 @@ function guessOffset(zoneText: string, civil: Civil, zone: string): string | und
   return season === undefined ? undefined : formatOffset(offsetAt(season, zone));
 }
 
-/** Each instant with its offset, and with its abbreviation where the zone has any. */
+/** Each instant with its offset, and with its abbreviation where that tells them apart. */
 function writeReadings(written: WrittenTime, zone: string, readings: readonly Instant[]): string {
+  const bears = writeZones(readings, zone);
   return readings
-    .map((instant) => {
+    .map((instant, index) => {
       const civil = toCivil(instant, zone);
-      const bears = writeZone(instant, zone);
-      const note = /^[A-Z]/i.test(bears) ? ` (${bears})` : '';
-      return `\`${writeLine(civil, written, formatOffset(civil.offset))}\`${note}`;
+      const offset = formatOffset(civil.offset);
+      const note = bears[index] === offset ? '' : ` (${bears[index] ?? ''})`;
+      return `\`${writeLine(civil, written, offset)}\`${note}`;
     })
     .join(' or ');
 }
 
-/** The abbreviation, else the offset: what may follow the clock time in a file. */
-function writeZone(instant: Instant, zone: string): string {
-  const label = zoneLabel(instant, zone);
-  return /^[A-Z]+$/i.test(label) ? label : formatOffset(offsetAt(instant, zone));
+/** What may follow the clock time in a file: the abbreviations, or the offsets where the zone has none or but one. */
+function writeZones(readings: readonly Instant[], zone: string): readonly string[] {
+  const labels = readings.map((instant) => zoneLabel(instant, zone));
+  const areTelling =
+    labels.every((label) => /^[a-z]+$/i.test(label)) && new Set(labels).size === labels.length;
+  return areTelling ? labels : readings.map((instant) => formatOffset(offsetAt(instant, zone)));
 }
