@@ -1,0 +1,78 @@
+// Turns the Markdown of another tool into the Markdown that Candor takes, round by round until nothing is left to
+// change: each round parses the text, lets every rule look at every node, and replaces pieces of the source. So
+// fences, code spans and containers are respected, and what no rule touches stays as its author typed it.
+import type { Report } from '../imported.js';
+import { adaptAddress, type AddressRules } from './addresses.js';
+import { applyEdits, type Edit, type TracedText } from './edits.js';
+import { adaptHtml } from './html.js';
+import { listNodes, rangeOf, type MarkdownNode, type PlacedNode, type ReadMarkdown } from './node.js';
+import { adaptFootnote, adaptHeading, adaptMark, adaptRule } from './structure.js';
+
+export interface AdaptContext {
+  readonly readMarkdown: ReadMarkdown;
+  readonly addresses: AddressRules;
+}
+
+interface Round {
+  readonly text: string;
+  readonly nodes: readonly PlacedNode[];
+  readonly context: AdaptContext;
+}
+
+const rules: ReadonlyMap<string, (placed: PlacedNode, round: Round) => Edit | undefined> = new Map([
+  ['html', (placed: PlacedNode, { text }: Round) => adaptHtml(placed, text)],
+  ['heading', ({ node }: PlacedNode, { text }: Round) => adaptHeading(node, text)],
+  ['thematicBreak', ({ node }: PlacedNode, { text }: Round) => adaptRule(node, text)],
+  ['paragraph', ({ node }: PlacedNode, { text }: Round) => adaptMark(node, text)],
+  ['footnoteDefinition', ({ node }: PlacedNode, { nodes }: Round) => adaptFootnote(node, nodes)],
+  ...['link', 'image', 'imageReference', 'definition'].map(
+    (type): [string, (placed: PlacedNode, round: Round) => Edit | undefined] => [
+      type,
+      (placed, { text, nodes, context }) => adaptAddress(placed, text, nodes, context.addresses),
+    ],
+  ),
+]);
+
+const mostRounds = 12;
+
+/** Undefined where the text is beyond the limits of the parser. */
+export function adaptMarkdown(
+  body: TracedText,
+  context: AdaptContext,
+  report: Report,
+): TracedText | undefined {
+  let traced = body;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const edits = findEdits(traced.text, context);
+    if (edits === undefined) return undefined;
+    if (edits.length === 0) return traced;
+    traced = applyEdits(traced, edits, report);
+  }
+  return escapeHtml(traced, context, report);
+}
+
+function findEdits(text: string, context: AdaptContext): Edit[] | undefined {
+  const root = context.readMarkdown(text);
+  if (root === undefined) return undefined;
+  const nodes = listNodes(root);
+  return nodes.flatMap((placed) => rules.get(placed.node.type)?.(placed, { text, nodes, context }) ?? []);
+}
+
+// HTML that is still there after so many rounds is a knot: it is shown as typed rather than followed further.
+function escapeHtml(
+  traced: TracedText,
+  { readMarkdown }: AdaptContext,
+  report: Report,
+): TracedText | undefined {
+  const root = readMarkdown(traced.text);
+  if (root === undefined) return undefined;
+  const isMarkup = ({ type, value }: MarkdownNode): boolean =>
+    type === 'html' && !(value ?? '').startsWith('<!--');
+  const edits = listNodes(root)
+    .filter(({ node }) => isMarkup(node))
+    .map(({ node }): Edit => {
+      const { start } = rangeOf(node);
+      return { start, end: start, text: '\\', note: { kind: 'guessed', reason: 'HTML is shown as text' } };
+    });
+  return applyEdits(traced, edits, report);
+}

@@ -1,0 +1,73 @@
+// Headings, rules, footnotes and marks of a foreign body, as Candor's sections take them.
+import type { Edit } from './edits.js';
+import { continuationOf } from './html.js';
+import { listNodes, rangeOf, type MarkdownNode, type PlacedNode, type ReadMarkdown } from './node.js';
+
+/**
+ * A heading that is underlined is written with `#`; Candor refuses the other form because a `---` under a paragraph is
+ * mostly a rule whose blank line was forgotten. Where it reads like that, it becomes the rule.
+ */
+export function adaptHeading(node: MarkdownNode, text: string): Edit | undefined {
+  const { start, end } = rangeOf(node);
+  const source = text.slice(start, end);
+  if (/^#{1,6}(?:\s|$)/.test(source)) return undefined;
+  const prefix = continuationOf(text, start);
+  const lines = source.split('\n');
+  const content = lines.slice(0, -1);
+  const line = content
+    .map((part) => part.slice(prefix === '' ? 0 : (/^[\s>]*/.exec(part)?.[0].length ?? 0)).trim())
+    .join(' ');
+  if (content.length > 1 || line.length > 100 || /[.!?:;,}>]$/.test(line)) {
+    const rest = `${content.join('\n')}\n${prefix.trimEnd()}\n${prefix}***`;
+    const reason = 'a line under the text made it a heading; it became a paragraph and a rule';
+    return { start, end, text: rest, note: { kind: 'guessed', reason } };
+  }
+  return { start, end, text: `${'#'.repeat(node.depth ?? 1)} ${line}` };
+}
+
+/** A rule of hyphens could be read as front matter or as the underline of a heading. */
+export function adaptRule(node: MarkdownNode, text: string): Edit | undefined {
+  const { start, end } = rangeOf(node);
+  return text.slice(start, end).includes('-') ? { start, end, text: '***' } : undefined;
+}
+
+/** A footnote that nothing refers to, or that is defined before, would vanish; it becomes text. */
+export function adaptFootnote(node: MarkdownNode, nodes: readonly PlacedNode[]): Edit | undefined {
+  const withName = nodes.filter(({ node: other }) => other.identifier === node.identifier);
+  const isUsed = withName.some(({ node: other }) => other.type === 'footnoteReference');
+  const isFirst = withName.find(({ node: other }) => other.type === 'footnoteDefinition')?.node === node;
+  if (isUsed && isFirst) return undefined;
+  const { start } = rangeOf(node);
+  const reason = `the footnote “${node.identifier ?? ''}” ${isUsed ? 'is defined twice' : 'is never referred to'}; shown as text`;
+  return { start, end: start, text: '\\', note: { kind: 'guessed', reason } };
+}
+
+/** A line that begins with colons could be read as a mark that withholds text. */
+export function adaptMark(node: MarkdownNode, text: string): Edit | undefined {
+  const { start, end } = rangeOf(node);
+  const source = text.slice(start, end);
+  const escaped = source
+    .replaceAll(
+      /^([ \t>]*)(:{2,})/gm,
+      (_, before: string, colons: string) => before + colons.replaceAll(':', '\\:'),
+    )
+    .replaceAll(/(?<!\\):(?=with\w*\[)/gi, '\\:');
+  if (escaped === source) return undefined;
+  const reason = 'colons are escaped, so that they do not mark withheld text';
+  return { start, end, text: escaped, note: { kind: 'guessed', reason } };
+}
+
+/** Shifts all headings of a text deeper, so that the highest stands at `least`; none goes below level 6. */
+export function shiftHeadings(text: string, least: number, readMarkdown: ReadMarkdown): string {
+  const root = readMarkdown(text);
+  const headings = (root === undefined ? [] : listNodes(root)).filter(({ node }) => node.type === 'heading');
+  const shift = least - Math.min(...headings.map(({ node }) => node.depth ?? 1));
+  if (headings.length === 0 || shift <= 0) return text;
+  let shifted = text;
+  for (const { node } of headings.reverse()) {
+    const { start } = rangeOf(node);
+    const added = Math.min(shift, 6 - (node.depth ?? 1));
+    shifted = shifted.slice(0, start) + '#'.repeat(Math.max(0, added)) + shifted.slice(start);
+  }
+  return shifted;
+}
