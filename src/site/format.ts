@@ -85,7 +85,8 @@ export function formatDuration({ milliseconds, about }: Duration, { format }: Me
   }
 }
 
-/** `99.98 %` of a fraction of hundred, with two decimals rounded down; 100 only where nothing is missing. */
-export function formatPercent(percent: number, { format }: Messages): string {
-  return format.percent(percent === 100 ? '100' : (Math.floor(percent * 100) / 100).toFixed(2));
+/** `99.98 %` of hundredths of a percent. */
+export function formatBasisPoints(basisPoints: number, { format }: Messages): string {
+  const digits = `${Math.floor(basisPoints / 100)}.${padNumber(basisPoints % 100)}`;
+  return format.percent(basisPoints === 10_000 ? '100' : digits);
 }

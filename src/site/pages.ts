@@ -97,6 +97,7 @@ export interface LinkOptions {
 export function linkFrom(from: Route, to: Route, options: LinkOptions, anchor = ''): string {
   const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
   const path = pathOf(to);
+  if (fragment !== '' && path === pathOf(from)) return fragment;
   if (from.page === 'notFound') return `${basePathOf(options.siteUrl)}${path}${fragment}`;
   const up = '../'.repeat(pathOf(from).split('/').length - 1);
   const file = options.fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';

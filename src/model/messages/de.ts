@@ -6,7 +6,9 @@ export const german: Messages = {
 
   labels: {
     affected: 'Betroffen',
+    allIncidents: 'Alle Störungen',
     availability: 'Verfügbarkeit',
+    availabilityByYear: 'Verfügbarkeit nach Jahr',
     backToText: 'Zurück zum Text',
     beforeLaunch: 'Vor dem Start',
     breadcrumbs: 'Sie sind hier',
@@ -23,6 +25,7 @@ export const german: Messages = {
     history: 'Verlauf',
     impact: 'Auswirkung',
     incidents: 'Störungen',
+    incidentsByYear: 'Störungen nach Jahr und Schweregrad',
     internal: 'Intern',
     kind: 'Art',
     mainNavigation: 'Hauptmenü',
@@ -43,13 +46,12 @@ export const german: Messages = {
     overrunning: 'Überzogen',
     partOf: 'Teil von',
     parts: 'Besteht aus',
-    permalink: 'Dauerhafter Link',
     postmortem: 'Nachbetrachtung',
     postmortems: 'Nachbetrachtungen',
+    published: 'Veröffentlicht',
     recent: 'Letzte Störungen',
     reopened: 'Wieder geöffnet',
     resolved: 'Behoben',
-    severities: 'Nach Schweregrad',
     severity: 'Schweregrad',
     skip: 'Zum Inhalt springen',
     started: 'Begonnen',
@@ -109,7 +111,7 @@ export const german: Messages = {
 
   counts: {
     incidents: (number) => count(number, 'Störung', 'Störungen'),
-    maintenance: (number) => count(number, 'Wartung', 'Wartungen'),
+    more: (number) => `${number} weitere`,
   },
 
   headline: {
@@ -131,7 +133,7 @@ export const german: Messages = {
       time,
       '.',
     ],
-    nonePublished: 'Es ist keine Störung mit Auswirkung nach außen veröffentlicht.',
+    noneRecent: 'Es ist keine Störung veröffentlicht.',
     noneInYear: (year) => `Keine Störung mit Auswirkung nach außen veröffentlicht im Jahr ${year}.`,
     noneInYearSoFar: (year) =>
       `Keine Störung mit Auswirkung nach außen veröffentlicht im bisherigen Jahr ${year}.`,
@@ -140,7 +142,6 @@ export const german: Messages = {
     nonePlanned: 'Es ist keine Wartung geplant.',
     noNotices: 'Es gibt keinen aktuellen Hinweis.',
     noPostmortems: 'Es ist keine Nachbetrachtung veröffentlicht.',
-    nothingRecorded: 'Es ist noch nichts veröffentlicht.',
     beforeLaunch: (launch) => ['Freiwillig veröffentlicht: Der Start war am ', launch, '.'],
     incompletePage: (omitted) =>
       omitted === 1
@@ -171,7 +172,6 @@ export const german: Messages = {
     notFound:
       'Unter dieser Adresse gibt es keine Seite. Sie wurde verschoben, oder die Adresse ist falsch geschrieben.',
     moved: (link) => ['Diese Seite steht jetzt hier: ', link, '.'],
-    permalink: (update) => `Dauerhafter Link zu ${update}`,
     owner: (name) => `Zuständig: ${name}`,
     due: (time) => ['Fällig: ', time],
     reference: (link) => ['Verweis: ', link],

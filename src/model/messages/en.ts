@@ -6,7 +6,9 @@ export const english: Messages = {
 
   labels: {
     affected: 'Affected',
+    allIncidents: 'All incidents',
     availability: 'Availability',
+    availabilityByYear: 'Availability by year',
     backToText: 'Back to the text',
     beforeLaunch: 'Before the launch',
     breadcrumbs: 'You are here',
@@ -23,6 +25,7 @@ export const english: Messages = {
     history: 'History',
     impact: 'Impact',
     incidents: 'Incidents',
+    incidentsByYear: 'Incidents by year and severity',
     internal: 'Internal',
     kind: 'Kind',
     mainNavigation: 'Main',
@@ -30,9 +33,9 @@ export const english: Messages = {
     maintenanceAhead: 'Planned maintenance',
     maintenanceNow: 'Maintenance in progress',
     mitigated: 'Mitigated',
+    moved: 'Moved',
     neighbours: 'Before and after',
     newer: 'Next',
-    moved: 'Moved',
     notFound: 'Page not found',
     notices: 'Notices',
     noticesCurrent: 'Current notices',
@@ -43,13 +46,12 @@ export const english: Messages = {
     overrunning: 'Overrunning',
     partOf: 'Part of',
     parts: 'Consists of',
-    permalink: 'Permalink',
     postmortem: 'Postmortem',
     postmortems: 'Postmortems',
+    published: 'Published',
     recent: 'Recent incidents',
     reopened: 'Reopened',
     resolved: 'Resolved',
-    severities: 'By severity',
     severity: 'Severity',
     skip: 'Skip to the content',
     started: 'Started',
@@ -109,7 +111,7 @@ export const english: Messages = {
 
   counts: {
     incidents: (number) => count(number, 'incident', 'incidents'),
-    maintenance: (number) => count(number, 'maintenance', 'maintenances'),
+    more: (number) => `${number} more`,
   },
 
   headline: {
@@ -125,7 +127,7 @@ export const english: Messages = {
   sentences: {
     noneSince: (time) => ['No customer-facing incident published since ', time, '.'],
     noneSinceLaunch: (time) => ['No customer-facing incident published since the launch on ', time, '.'],
-    nonePublished: 'No customer-facing incident has been published.',
+    noneRecent: 'No incident has been published.',
     noneInYear: (year) => `No customer-facing incident published in ${year}.`,
     noneInYearSoFar: (year) => `No customer-facing incident published in ${year} so far.`,
     noneOfComponent: 'Nothing has been published about this component.',
@@ -133,7 +135,6 @@ export const english: Messages = {
     nonePlanned: 'No maintenance is planned.',
     noNotices: 'No notice is current.',
     noPostmortems: 'No postmortem has been published.',
-    nothingRecorded: 'Nothing has been published yet.',
     beforeLaunch: (launch) => ['Published by choice: the launch was on ', launch, '.'],
     incompletePage: (omitted) =>
       `${count(omitted, 'incident file', 'incident files')} could not be read, so something may be missing here.`,
@@ -157,7 +158,6 @@ export const english: Messages = {
     builtFrom: (time, commit) => ['Built ', time, ' from commit ', commit],
     notFound: 'There is no page at this address. It may have moved, or the address may be misspelt.',
     moved: (link) => ['This page has moved to ', link, '.'],
-    permalink: (update) => `Permalink to ${update}`,
     owner: (name) => `Owner: ${name}`,
     due: (time) => ['Due ', time],
     reference: (link) => ['Reference: ', link],

@@ -1,4 +1,5 @@
 // Which catalogue speaks for a site, and which way its language is written.
+import { statuses, type Status } from '../state.js';
 import { german } from './de.js';
 import { english } from './en.js';
 import type { Messages } from './messages.js';
@@ -16,6 +17,15 @@ export function messagesFor(locale: string): Messages {
 }
 
 export const hasMessages = (locale: string): boolean => catalogues.has(primaryLanguage(locale));
+
+/** The words in lower case that the heading of an update may have for its status: English, and the site's own. */
+export function statusWords(locale: string): ReadonlyMap<string, Status> {
+  return new Map(
+    [english, messagesFor(locale)].flatMap((messages) =>
+      statuses.map((status) => [messages.statuses[status].toLowerCase(), status] as const),
+    ),
+  );
+}
 
 // ISO 15924: languages that are written from right to left in their usual script.
 const rightToLeft: ReadonlySet<string> = new Set([

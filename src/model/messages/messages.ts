@@ -40,7 +40,8 @@ export interface Messages {
 
   readonly counts: {
     readonly incidents: (number: number) => string;
-    readonly maintenance: (number: number) => string;
+    /** What a list leaves out. */
+    readonly more: (number: number) => string;
   };
 
   readonly headline: {
@@ -56,7 +57,7 @@ export interface Messages {
   readonly sentences: {
     readonly noneSince: PhraseOf;
     readonly noneSinceLaunch: PhraseOf;
-    readonly nonePublished: string;
+    readonly noneRecent: string;
     readonly noneInYear: (year: number) => string;
     readonly noneInYearSoFar: (year: number) => string;
     readonly noneOfComponent: string;
@@ -64,7 +65,6 @@ export interface Messages {
     readonly nonePlanned: string;
     readonly noNotices: string;
     readonly noPostmortems: string;
-    readonly nothingRecorded: string;
     /** Above entries from before the launch. */
     readonly beforeLaunch: PhraseOf;
     readonly incompletePage: (omitted: number) => string;
@@ -84,7 +84,6 @@ export interface Messages {
     readonly builtFrom: <T>(time: T, commit: T) => Phrase<T>;
     readonly notFound: string;
     readonly moved: PhraseOf;
-    readonly permalink: (update: string) => string;
     readonly owner: (name: string) => string;
     readonly due: PhraseOf;
     readonly reference: PhraseOf;
@@ -112,7 +111,9 @@ export interface Messages {
 
 export type Label =
   | 'affected'
+  | 'allIncidents'
   | 'availability'
+  | 'availabilityByYear'
   | 'backToText'
   | 'beforeLaunch'
   | 'breadcrumbs'
@@ -129,6 +130,7 @@ export type Label =
   | 'history'
   | 'impact'
   | 'incidents'
+  | 'incidentsByYear'
   | 'internal'
   | 'kind'
   | 'mainNavigation'
@@ -136,9 +138,9 @@ export type Label =
   | 'maintenanceAhead'
   | 'maintenanceNow'
   | 'mitigated'
+  | 'moved'
   | 'neighbours'
   | 'newer'
-  | 'moved'
   | 'notFound'
   | 'notices'
   | 'noticesCurrent'
@@ -149,13 +151,12 @@ export type Label =
   | 'overrunning'
   | 'partOf'
   | 'parts'
-  | 'permalink'
   | 'postmortem'
   | 'postmortems'
+  | 'published'
   | 'recent'
   | 'reopened'
   | 'resolved'
-  | 'severities'
   | 'severity'
   | 'skip'
   | 'started'

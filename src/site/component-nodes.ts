@@ -1,0 +1,48 @@
+// Components as a page shows them: nested as the configuration has them, with their state now and their availability.
+import { availabilityOf } from '../model/availability.js';
+import { endOf } from '../model/duration.js';
+import type { Component, Site } from '../model/site.js';
+import type { ComponentNode } from './parts.js';
+import type { SiteRecord } from './site-record.js';
+
+/** How many days the availability of a node is of. */
+export const availabilityDays = 90;
+
+/** The components of the site that are not retired. */
+export function componentNodes(record: SiteRecord): readonly ComponentNode[] {
+  const top = record.history.site.components.filter(({ depth }) => depth === 0);
+  return top.map((component) => nodeOf(record, component)).filter((node) => isShown(record, node));
+}
+
+/** A component or group, retired or not, with those below it that are not retired. */
+export function nodeOf(record: SiteRecord, component: Component): ComponentNode {
+  const { site, now } = record.history;
+  const from = now - availabilityDays * 86_400_000;
+  const begins = [component.since, site.launched].flatMap((moment) => moment ?? []);
+  const children = component.children.flatMap((id) => site.componentById.get(id) ?? []);
+  return {
+    component,
+    state: record.statesNow.get(component.id) ?? 'operational',
+    availability: availabilityOf(
+      component,
+      record.intervals.get(component.id) ?? [],
+      { from, to: now },
+      site,
+      now,
+    ),
+    measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
+    children: children.map((child) => nodeOf(record, child)).filter((node) => isShown(record, node)),
+  };
+}
+
+/** A group is shown as long as anything below it is. */
+function isShown({ history: { now } }: SiteRecord, { component, children }: ComponentNode): boolean {
+  if (component.retired !== undefined && endOf(component.retired) <= now) return false;
+  return !component.isGroup || children.length > 0;
+}
+
+/** The groups that a component lies in, outermost first. */
+export function groupsAbove(site: Site, { parent }: Component): readonly Component[] {
+  const group = parent === undefined ? undefined : site.componentById.get(parent);
+  return group === undefined ? [] : [...groupsAbove(site, group), group];
+}

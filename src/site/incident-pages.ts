@@ -1,0 +1,93 @@
+// The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
+import { durationBetween } from '../model/duration.js';
+import type { Incident } from '../model/incident.js';
+import { groupsAbove } from './component-nodes.js';
+import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
+import type { Affected, Crumb, Entry, ImpactWindow } from './parts.js';
+import { groupEntries, type SiteRecord } from './site-record.js';
+
+/** In the order of the history; each knows the next one of its own kind on either side. */
+export function planIncidentPages(record: SiteRecord): readonly Page[] {
+  const byKind = groupEntries(record.entries, ({ incident }) => incident.kind);
+  return [...byKind.values()].flatMap((entries) =>
+    entries.map((entry, index) => {
+      const newer = index === 0 ? undefined : entries[index - 1];
+      return planIncidentPage(record, entry, newer?.incident, entries[index + 1]?.incident);
+    }),
+  );
+}
+
+function planIncidentPage(
+  record: SiteRecord,
+  entry: Entry,
+  newer: Incident | undefined,
+  older: Incident | undefined,
+): Page {
+  const { incident } = entry;
+  return {
+    ...pageDefaults,
+    route: { page: 'incident', slug: incident.slug },
+    title: incident.title,
+    description: describe(incident),
+    section: incident.kind === 'notice' ? 'notices' : 'history',
+    crumbs: crumbsOf(record, incident),
+    body: {
+      part: 'incidentPage',
+      props: { ...entry, affected: affectedBy(record, entry), impact: impactOf(record, entry), newer, older },
+    },
+  };
+}
+
+/** An entry of a year that lies ahead has no page of its year yet. */
+function crumbsOf({ messages, years, yearAt }: SiteRecord, { started }: Incident): readonly Crumb[] {
+  const year = yearAt(started.from);
+  return [statusCrumb(messages), historyCrumb(messages), ...(years.includes(year) ? [yearCrumb(year)] : [])];
+}
+
+function affectedBy({ history: { site } }: SiteRecord, { incident, components }: Entry): readonly Affected[] {
+  return components.map((component) => ({
+    component,
+    groups: groupsAbove(site, component),
+    state: incident.components.get(component.id),
+  }));
+}
+
+/** Of a single window, the timeline knows best: it leaves out the gap before a reopening. */
+function impactOf({ history: { now } }: SiteRecord, { incident, timeline }: Entry): readonly ImpactWindow[] {
+  return incident.impact.map(({ from, to = timeline.resolved }) => {
+    if (to === undefined) return { span: { from, to }, duration: undefined };
+    const isOnly = incident.impact.length === 1;
+    return {
+      span: { from, to },
+      duration: isOnly ? timeline.impactDuration : durationBetween(from, to, now),
+    };
+  });
+}
+
+const descriptionLength = 200;
+
+/** The summary, cut at a word where it is long. */
+function describe({ summary, title }: Incident): string {
+  const text = summary?.text ?? '';
+  if (text === '') return title;
+  const characters = [...text];
+  if (characters.length <= descriptionLength) return text;
+  return `${characters
+    .slice(0, descriptionLength)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`;
+}
+
+export function planRedirectPages({ messages, entries }: SiteRecord): readonly Page[] {
+  return entries.flatMap(({ incident }) =>
+    incident.aliases.map((alias) => ({
+      ...pageDefaults,
+      route: { page: 'redirect', alias } as const,
+      title: messages.labels.moved,
+      description: incident.title,
+      redirect: { page: 'incident', slug: incident.slug } as const,
+      listed: false,
+      body: { part: 'redirectPage', props: { incident } } as const,
+    })),
+  );
+}

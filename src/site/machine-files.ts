@@ -1,0 +1,89 @@
+// The files for machines: where search engines look, where former addresses lead, and what the build was made of.
+import { escapeText } from '../kernel/html.js';
+import { formatInstant } from '../kernel/time-writing.js';
+import type { Incident } from '../model/incident.js';
+import type { OutputFile } from '../model/output.js';
+import type { Facts } from '../model/source.js';
+import type { Page } from './page.js';
+import { basePathOf, canonicalOf, pathOf } from './pages.js';
+import type { SiteRecord } from './site-record.js';
+
+/** What the shell knows of the build. */
+export interface BuildFacts extends Facts {
+  /** Of Candor itself. */
+  readonly version?: string;
+  /** Of the time-zone data, on which the bytes depend. */
+  readonly timeZoneData?: string;
+}
+
+export function machineFiles(
+  record: SiteRecord,
+  pages: readonly Page[],
+  facts: BuildFacts,
+): readonly OutputFile[] {
+  const { url } = record.history.site;
+  const redirects = writeRedirects(pages, url);
+  return [
+    ...(url === undefined ? [] : [{ path: 'sitemap.xml', content: writeSitemap(record, pages, url) }]),
+    { path: 'robots.txt', content: writeRobots(url) },
+    ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
+    { path: 'build.json', content: writeBuild(record, facts) },
+  ];
+}
+
+/** sitemaps.org, protocol 0.9. Only entries say when they last changed: of the other pages nobody wrote it down. */
+function writeSitemap({ history }: SiteRecord, pages: readonly Page[], siteUrl: string): string {
+  const bySlug = new Map(history.entries.map((entry) => [entry.slug, entry]));
+  const urls = pages.flatMap(({ route, listed }) => {
+    if (!listed) return [];
+    const entry = route.page === 'incident' ? bySlug.get(route.slug) : undefined;
+    const changed = entry === undefined ? undefined : lastChange(entry, history.now);
+    const lastmod = changed === undefined ? '' : `<lastmod>${formatInstant(changed)}</lastmod>`;
+    return `  <url><loc>${escapeText(canonicalOf(route, siteUrl) ?? '')}</loc>${lastmod}</url>\n`;
+  });
+  const open = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${urls.join('')}</urlset>\n`;
+}
+
+/** The latest time of the published record that is past; of planned work there may be none. */
+function lastChange(
+  { started, updates, resolvedGiven, postmortem }: Incident,
+  now: number,
+): number | undefined {
+  const times = [started, ...updates.map(({ time }) => time), resolvedGiven, postmortem?.published];
+  const past = times.flatMap((moment) => (moment !== undefined && moment.from <= now ? moment.from : []));
+  return past.length === 0 ? undefined : Math.max(...past);
+}
+
+/** RFC 9309. */
+function writeRobots(siteUrl: string | undefined): string {
+  const sitemap = siteUrl === undefined ? '' : `\nSitemap: ${siteUrl}sitemap.xml\n`;
+  return `User-agent: *\nAllow: /\n${sitemap}`;
+}
+
+/** One rule a line, as Netlify and Cloudflare Pages read them: from, to, status. */
+function writeRedirects(pages: readonly Page[], siteUrl: string | undefined): string {
+  const base = basePathOf(siteUrl);
+  return pages
+    .flatMap(({ route, redirect }) => {
+      if (redirect === undefined) return [];
+      const from = `${base}${pathOf(route)}`;
+      const to = `${base}${pathOf(redirect)}`;
+      const forms = from.endsWith('/') && from !== '/' ? [from.slice(0, -1), from] : [from];
+      return forms.map((form) => `${form} ${to} 301\n`);
+    })
+    .join('');
+}
+
+function writeBuild({ history: { site, now, omitted } }: SiteRecord, facts: BuildFacts): string {
+  const build = {
+    generator: 'candor',
+    version: facts.version,
+    now: formatInstant(now),
+    commit: site.output.commit ? facts.commit : undefined,
+    timeZoneData: facts.timeZoneData,
+    complete: omitted === 0,
+    omittedFiles: omitted,
+  };
+  return `${JSON.stringify(build, null, 2)}\n`;
+}

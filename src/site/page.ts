@@ -1,0 +1,34 @@
+// A page as it is planned: where it is, what it is called, and which part shows it with what. Rendering comes later.
+import type { Messages } from '../model/messages/messages.js';
+import type { Crumb, PageProps, PartProps } from './parts.js';
+import type { Route } from './pages.js';
+
+/** The parts that fill the main part of a page. */
+export type BodyPart = Extract<keyof PartProps, `${string}Page`>;
+
+export type PageBody<Name extends BodyPart = BodyPart> = {
+  readonly [Part in Name]: { readonly part: Part; readonly props: PartProps[Part] };
+}[Name];
+
+export interface Page extends Pick<
+  PageProps,
+  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'listed'
+> {
+  readonly route: Route;
+  readonly body: PageBody;
+}
+
+/** Most pages lead nowhere else and are listed. */
+export const pageDefaults = { section: undefined, crumbs: [], redirect: undefined, listed: true } as const;
+
+export const statusCrumb = ({ labels }: Messages): Crumb => ({
+  title: labels.status,
+  route: { page: 'status' },
+});
+
+export const historyCrumb = ({ labels }: Messages): Crumb => ({
+  title: labels.history,
+  route: { page: 'history' },
+});
+
+export const yearCrumb = (year: number): Crumb => ({ title: String(year), route: { page: 'year', year } });

@@ -1,0 +1,93 @@
+// From the history to the files of the site: every page is planned, filled by the theme, and written beside the few
+// files for machines. Pure: the same history, facts and theme give the same bytes.
+import { html, type Html } from '../kernel/html.js';
+import type { Moment } from '../kernel/time.js';
+import { momentAttribute } from '../kernel/time-writing.js';
+import type { History } from '../model/history.js';
+import type { OutputFile } from '../model/output.js';
+import { formatBasisPoints, formatDayOfYear, formatDuration, formatMoment, formatSpan } from './format.js';
+import { machineFiles, type BuildFacts } from './machine-files.js';
+import type { BodyPart, Page, PageBody } from './page.js';
+import { canonicalOf, linkFrom, outputPathOf, type LinkOptions, type Route } from './pages.js';
+import type { Theme, ThemeContext } from './parts.js';
+import { planPages } from './plan-pages.js';
+import { fillProse } from './prose.js';
+import { recordSite, type SiteRecord } from './site-record.js';
+import { createRouteFinder, publishedAttachments } from './source-links.js';
+
+export interface RenderOptions {
+  readonly theme: Theme;
+  readonly facts: BuildFacts;
+  /** Name `index.html` in links, so that the site works from a folder without a server. */
+  readonly fileLinks: boolean;
+  /** Paths of the attachments that exist, relative to the site. */
+  readonly attachments: ReadonlySet<string>;
+}
+
+/** All files but those of the theme and of the public folder, in the order of their planning. */
+export function renderSite(history: History, options: RenderOptions): readonly OutputFile[] {
+  const record = recordSite(history);
+  const pages = planPages(record, options.facts.commit);
+  const createContext = contextsOf(record, options);
+  return [
+    ...pages.map((page) => ({
+      path: outputPathOf(page.route),
+      content: `${renderPage(page, createContext(page.route)).toString()}\n`,
+    })),
+    ...machineFiles(record, pages, options.facts),
+    ...publishedAttachments(history, options.attachments).map((path) => ({
+      path: outputPathOf({ page: 'attachment', path }),
+      copyOf: path,
+    })),
+  ];
+}
+
+function renderPage(page: Page, context: ThemeContext): Html {
+  const canonical = canonicalOf(page.redirect ?? page.route, context.site.url);
+  return context.parts.page({ ...page, canonical, body: renderBody(page.body, context) }, context);
+}
+
+function renderBody<Name extends BodyPart>({ part, props }: PageBody<Name>, context: ThemeContext): Html {
+  return context.parts[part](props, context);
+}
+
+/** What parts can ask for differs from page to page only by where its links lead from. */
+function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) => ThemeContext {
+  const { history, messages } = record;
+  const { site } = history;
+  const zone = site.timezone;
+  const links: LinkOptions = { siteUrl: site.url, fileLinks: options.fileLinks };
+  const routeOf = createRouteFinder(history, options.attachments);
+  const showTime = (moment: Moment, text: string): Html =>
+    html`<time datetime="${momentAttribute(moment, zone)}">${text}</time>`;
+  const shared = {
+    site,
+    messages,
+    parts: options.theme.parts,
+    assets: options.theme.assets,
+    time: (moment: Moment) => showTime(moment, formatMoment(moment, zone, messages)),
+    dayOfYear: (moment: Moment) => showTime(moment, formatDayOfYear(moment, zone, messages)),
+    span: ({ from, to }) =>
+      html`${formatSpan(from, to, zone, messages).map((piece) =>
+        typeof piece === 'string' ? piece : showTime(piece.moment, piece.text),
+      )}`,
+    duration: (duration) => formatDuration(duration, messages),
+    percent: (basisPoints: number) => formatBasisPoints(basisPoints, messages),
+  } satisfies Partial<ThemeContext>;
+  return (route) => {
+    const href = (to: Route, anchor?: string): string => linkFrom(route, to, links, anchor);
+    return {
+      ...shared,
+      route,
+      href,
+      prose: (prose, prefix = '') =>
+        fillProse(prose, {
+          prefix,
+          addressOf: ({ path, anchor }) => {
+            const target = routeOf(path);
+            return target === undefined ? undefined : href(target, anchor);
+          },
+        }),
+    };
+  };
+}

@@ -1,0 +1,82 @@
+// The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
+import type { Instant } from '../kernel/time.js';
+import { startOfYear } from '../kernel/time-zone.js';
+import { componentStatesNow, intervalsByComponent, type Interval } from '../model/component-history.js';
+import { componentsOf, yearsOf, type History } from '../model/history.js';
+import type { Incident } from '../model/incident.js';
+import type { Messages } from '../model/messages/messages.js';
+import { messagesFor } from '../model/messages/messages-for.js';
+import type { State } from '../model/state.js';
+import { deriveTimeline } from '../model/timeline.js';
+import type { Entry } from './parts.js';
+
+export interface SiteRecord {
+  readonly history: History;
+  readonly messages: Messages;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+  readonly entryOf: (incident: Incident) => Entry;
+  /** The years that have a page, newest first. */
+  readonly years: readonly number[];
+  /** By the year in which they started, newest first; also of years that lie ahead. */
+  readonly entriesByYear: ReadonlyMap<number, readonly Entry[]>;
+  /** The year of the site's zone that an instant lies in. */
+  readonly yearAt: (instant: Instant) => number;
+  /** How every component and group stands now, by id. */
+  readonly statesNow: ReadonlyMap<string, State>;
+  /** Of the past, by id of the component. */
+  readonly intervals: ReadonlyMap<string, readonly Interval[]>;
+}
+
+export function recordSite(history: History): SiteRecord {
+  const { site, now } = history;
+  const describeEntry = (incident: Incident): Entry => ({
+    incident,
+    timeline: deriveTimeline(incident, now),
+    components: componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []),
+  });
+  const entries = history.entries.map(describeEntry);
+  const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
+  const yearAt = createYears(site.timezone);
+  return {
+    history,
+    messages: messagesFor(site.locale),
+    entries,
+    entryOf: (incident) => byIncident.get(incident) ?? describeEntry(incident),
+    years: yearsOf(history),
+    entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
+    yearAt,
+    statesNow: componentStatesNow(history.entries, site, now),
+    intervals: intervalsByComponent(history.entries, now),
+  };
+}
+
+/** Finds years by their first instants, each looked up once: a civil date for every entry would cost more than its page. */
+function createYears(zone: string): (instant: Instant) => number {
+  const starts = new Map<number, Instant>();
+  const startOf = (year: number): Instant => {
+    const known = starts.get(year) ?? startOfYear(year, zone);
+    starts.set(year, known);
+    return known;
+  };
+  return (instant) => {
+    // Off by at most one, because no zone is a whole day away from UTC.
+    const guess = 1970 + Math.floor(instant / (365.2425 * 86_400_000));
+    if (instant < startOf(guess)) return guess - 1;
+    return instant < startOf(guess + 1) ? guess : guess + 1;
+  };
+}
+
+export function groupEntries<Key>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => Key,
+): ReadonlyMap<Key, readonly Entry[]> {
+  const groups = new Map<Key, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}

@@ -1,0 +1,49 @@
+// Where a file below `incidents/` ends up in the site, and which attachments the published text reaches.
+import { compareText } from '../kernel/diagnostic.js';
+import type { History } from '../model/history.js';
+import type { Incident } from '../model/incident.js';
+import type { Prose } from '../model/prose.js';
+import type { Route } from './pages.js';
+
+/** The route of a source file, by its path relative to the site; undefined for one that is not published. */
+export type RouteFinder = (path: string) => Route | undefined;
+
+/** `attachments` are those that exist; one that exists is published as soon as published text leads to it. */
+export function createRouteFinder(history: History, attachments: ReadonlySet<string>): RouteFinder {
+  const slugByPath = new Map(history.entries.map(({ path, slug }) => [path, slug]));
+  return (path) => {
+    const slug = slugByPath.get(path);
+    if (slug !== undefined) return { page: 'incident', slug };
+    const year = /^incidents\/(\d{4})\/_year\.md$/.exec(path)?.[1];
+    if (year !== undefined && history.yearProse.has(Number(year)))
+      return { page: 'year', year: Number(year) };
+    return attachments.has(path) ? { page: 'attachment', path } : undefined;
+  };
+}
+
+/** The attachments that published text leads to, by path. */
+export function publishedAttachments(history: History, attachments: ReadonlySet<string>): readonly string[] {
+  const published = new Set<string>();
+  const texts = [...history.entries.flatMap(publishedTexts), ...history.yearProse.values()];
+  for (const hole of texts.flatMap(({ segments }) => segments)) {
+    if (typeof hole !== 'string' && hole.kind === 'link' && attachments.has(hole.path))
+      published.add(hole.path);
+  }
+  return [...published].toSorted(compareText);
+}
+
+/** Every text of an entry that its page shows; not the postmortem while it is a draft. */
+function publishedTexts({ summary, introduction, details, updates, postmortem }: Incident): readonly Prose[] {
+  const shown = postmortem?.published === undefined ? undefined : postmortem;
+  return [
+    summary,
+    introduction,
+    details,
+    ...updates.map(({ prose }) => prose),
+    shown?.introduction,
+    ...(shown?.parts ?? []).flatMap(({ prose, actionItems }) => [
+      prose,
+      ...actionItems.map((item) => item.prose),
+    ]),
+  ].flatMap((prose) => prose ?? []);
+}

@@ -1,0 +1,71 @@
+// The status page: how everything stands now, what is open, what is planned, what has happened lately.
+import { endOf } from '../model/duration.js';
+import { incidentFreeSince, siteState, type SiteState } from '../model/headline.js';
+import { maintenanceAhead, maintenanceNow, noticesNow, openIncidents } from '../model/history.js';
+import { availabilityDays, componentNodes } from './component-nodes.js';
+import { pageDefaults, type Page } from './page.js';
+import type { Entry } from './parts.js';
+import type { SiteRecord } from './site-record.js';
+
+const day = 86_400_000;
+const recentDays = 14;
+const recentAtLeast = 5;
+
+export function planStatusPage(record: SiteRecord, commit: string | undefined): Page {
+  const { history, messages, entryOf } = record;
+  const { site, now } = history;
+  const state = siteState(history);
+  const open = openIncidents(history).map(entryOf);
+  const headline = writeHeadline(record, state, open);
+  return {
+    ...pageDefaults,
+    route: { page: 'status' },
+    title: headline,
+    description: site.description ?? messages.descriptions.status(site.title),
+    section: 'status',
+    body: {
+      part: 'statusPage',
+      props: {
+        headline,
+        state,
+        incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
+        open,
+        maintenanceNow: maintenanceNow(history).map(entryOf),
+        maintenanceAhead: maintenanceAhead(history).map(entryOf),
+        notices: noticesNow(history).map(entryOf),
+        components: componentNodes(record),
+        availabilityDays,
+        recent: recentOf(record),
+        built: { from: now, to: now + 60_000, precision: 'minute', about: false },
+        commit: site.output.commit ? commit : undefined,
+      },
+    },
+  };
+}
+
+/** Worst first, never comforting where a file is missing; internal incidents do not count. */
+function writeHeadline(
+  { history: { site }, messages: { headline, states } }: SiteRecord,
+  { worstKnown, omitted }: SiteState,
+  open: readonly Entry[],
+): string {
+  if (omitted > 0) return headline.incomplete(omitted);
+  const count = open.filter(({ incident }) => incident.external).length;
+  if (worstKnown === 'operational') {
+    if (count > 0) return headline.openIncidents(count);
+    return site.components.length === 0 ? headline.nothingOpen : headline.operational;
+  }
+  if (count > 0) return headline.trouble(states[worstKnown], headline.openIncidents(count));
+  return worstKnown === 'maintenance'
+    ? headline.maintenance
+    : headline.trouble(states[worstKnown], headline.maintenance);
+}
+
+/** Closed incidents, newest first: those of the last days, or the last few. */
+function recentOf({ entries, history: { now } }: SiteRecord): readonly Entry[] {
+  const isRecent = ({ incident, timeline }: Entry, index: number): boolean =>
+    index < recentAtLeast || endOf(timeline.lastResolution ?? incident.started) > now - recentDays * day;
+  return entries
+    .filter(({ incident, timeline }) => incident.kind === 'incident' && !timeline.isOpen)
+    .filter(isRecent);
+}

@@ -1,0 +1,31 @@
+// The public API for themes: what a theme module imports, and all it needs.
+import type { Parts, Theme, ThemeAsset } from './site/parts.js';
+
+export { html, joinHtml, type Hole, type Html } from './kernel/html.js';
+export type { Moment } from './kernel/time.js';
+export type { Duration } from './model/duration.js';
+export type { IncidentFree } from './model/headline.js';
+export type { ActionItem, Incident, PostmortemPart, Span, Update } from './model/incident.js';
+export type { Label, Messages, Phrase } from './model/messages/messages.js';
+export { directionOf } from './model/messages/messages-for.js';
+export type { Prose } from './model/prose.js';
+export type { Component, Severity, Site, SiteLink } from './model/site.js';
+export type { State, Status } from './model/state.js';
+export type { Timeline } from './model/timeline.js';
+export type { Route } from './site/pages.js';
+export type * from './site/parts.js';
+
+export interface ThemeChanges {
+  readonly parts?: Partial<Parts>;
+  /** Added to those of the theme; one with the same path takes its place. */
+  readonly assets?: readonly ThemeAsset[];
+}
+
+/** Another theme with some of its parts replaced, everywhere they are used. */
+export function extendTheme(theme: Theme, { parts = {}, assets = [] }: ThemeChanges): Theme {
+  const replaced = new Set(assets.map(({ path }) => path));
+  return {
+    parts: { ...theme.parts, ...parts },
+    assets: [...theme.assets.filter(({ path }) => !replaced.has(path)), ...assets],
+  };
+}
