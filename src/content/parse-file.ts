@@ -1,13 +1,13 @@
 // Reads one Markdown file below incidents/, alone and without a clock: bytes in, an entry or a year's prose out, and
 // every problem of the file with its place. The rest of the pipeline never sees Markdown or YAML again.
-import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
 import { decodeText } from '../kernel/decode.js';
+import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
-import { readFrontMatter } from './front-matter.js';
 import { buildIncident } from './build-incident.js';
+import { readFrontMatter } from './front-matter.js';
 import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
@@ -15,111 +15,104 @@ import { findConflictMarkers, findWithheldMarks, mentionsSecurity } from './scan
 
 export interface ParsedFile {
   readonly path: string;
-  readonly content:
-    | { readonly kind: 'incident'; readonly incident: Incident }
-    | {
-        readonly kind: 'year';
-        readonly year: number;
-        readonly prose: Prose;
-        readonly references: readonly Reference[];
-      }
-    /** An incident file that yields none, because of errors. */
-    | { readonly kind: 'unreadable' }
-    /** A file that the format knows and this version does not publish. */
-    | { readonly kind: 'unused' };
+  readonly content: FileContent;
+  /**
+   * `withheld`: it has a `security` map. `suspected`: it may have meant to have one. Of both a report quotes nothing,
+   * and neither is published.
+   */
+  readonly secrecy: 'public' | 'suspected' | 'withheld';
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export type FileContent =
+  | { readonly kind: 'incident'; readonly incident: Incident }
+  | {
+      readonly kind: 'year';
+      readonly year: number;
+      readonly prose: Prose;
+      readonly references: readonly Reference[];
+    }
+  /** An incident file that yields none, because of errors. */
+  | { readonly kind: 'unreadable' }
+  /** A file that the format knows and this version does not publish. */
+  | { readonly kind: 'unused' };
+
 export function parseFile(file: SourceFile, site: Site): ParsedFile {
-  const { path } = file;
+  const { path, bytes } = file;
+  const limit = site.limits.fileBytes;
+  if (bytes.length > limit) {
+    const message = `The file has ${bytes.length} bytes; at most ${limit} are allowed.`;
+    const hint = 'Move long material into an attachment and link to it, or raise `limits.file_bytes`.';
+    return unreadable(path, [diagnose('file/too-large', startOfFile(path), message, { hint })]);
+  }
+  const decoding = decodeText(path, bytes);
+  if (decoding.text === undefined) return unreadable(path, decoding.diagnostics);
   const name = path.split('/').at(-1) ?? '';
-  if (name.startsWith('_')) return parseSpecialFile(file, name, site);
-  const decoding = decodeText(path, file.bytes);
-  const { text } = decoding;
-  if (text === undefined) return { path, content: { kind: 'unreadable' }, diagnostics: decoding.diagnostics };
+  const parsed = name.startsWith('_')
+    ? parseSpecialFile(path, name, decoding.text, site)
+    : parseIncidentFile(path, decoding.text, site);
+  return { ...parsed, diagnostics: [...decoding.diagnostics, ...parsed.diagnostics] };
+}
 
-  const conflicts = findConflictMarkers(path, text);
+function unreadable(path: string, diagnostics: readonly Diagnostic[]): ParsedFile {
+  return { path, content: { kind: 'unreadable' }, secrecy: 'public', diagnostics };
+}
+
+function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
   const frontMatter = readFrontMatter(path, text, site.limits.frontMatterBytes);
-  const found = [...decoding.diagnostics, ...conflicts];
+  const conflicts = findConflictMarkers(path, text);
   // Half of a conflict is nonsense to every parser; the markers are what has to be mended first.
-  if (conflicts.length > 0)
-    return hush({ path, content: { kind: 'unreadable' }, diagnostics: found }, frontMatter.source);
-
+  if (conflicts.length > 0) {
+    const secrecy = mentionsSecurity(frontMatter.source) ? 'suspected' : 'public';
+    return { ...unreadable(path, conflicts), secrecy };
+  }
   const body = readBody(path, frontMatter.body, site);
   const { incident, isWithheld, diagnostics } = buildIncident(path, frontMatter, body, site);
   const marks = isWithheld ? [] : findWithheldMarks(path, text);
-  const parsed: ParsedFile = {
-    path,
-    content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },
-    diagnostics: [...found, ...frontMatter.diagnostics, ...diagnostics, ...body.diagnostics, ...marks],
-  };
-  return isWithheld || marks.length > 0 ? hideQuotes(parsed) : hush(parsed, frontMatter.source);
-}
-
-// In a file whose front matter cannot be trusted, a word that may be meant for `security` is enough to quote nothing.
-function hush(parsed: ParsedFile, frontMatter: string): ParsedFile {
-  const isBroken = parsed.diagnostics.some(({ code }) => /^(yaml|format)\//.test(code));
-  return isBroken && mentionsSecurity(frontMatter) ? hideQuotes(parsed) : parsed;
-}
-
-const hideQuotes = (parsed: ParsedFile): ParsedFile => ({
-  ...parsed,
-  diagnostics: parsed.diagnostics.map((diagnostic) => ({ ...diagnostic, quotable: false })),
-});
-
-function parseSpecialFile(file: SourceFile, name: string, site: Site): ParsedFile {
-  const { path } = file;
-  const folder = path.split('/').at(-2) ?? '';
-  if (name === '_year.md' && /^\d{4}$/.test(folder)) return parseYear(file, Number(folder), site);
-  const isKnown = path === 'incidents/_policy.md' || /^incidents\/_digests\/[^/]+\.md$/.test(path);
-  if (isKnown) {
-    const message = `The file \`${path}\` is not published by this version.`;
-    return {
-      path,
-      content: { kind: 'unused' },
-      diagnostics: [diagnose('file/not-used-yet', startOfFile(path), message)],
-    };
-  }
-  const message =
-    name === '_year.md'
-      ? 'The prose of a year must stand directly in a folder named with four digits.'
-      : `No file named \`${name}\` is known; a name with an underscore is never an incident.`;
-  const hint =
-    name === '_year.md'
-      ? 'Move it to `incidents/2025/_year.md`, say.'
-      : 'Rename it without the underscore, or move it out of incidents/. The known name is `_year.md`.';
+  const found = [...frontMatter.diagnostics, ...diagnostics];
+  // Where the fields cannot be trusted, a word that may be meant for `security` is enough.
+  const isBroken = found.some(({ code }) => /^(?:yaml|format)\//.test(code));
+  const isSuspected = marks.length > 0 || (isBroken && mentionsSecurity(frontMatter.source));
   return {
     path,
-    content: { kind: 'unreadable' },
-    diagnostics: [diagnose('file/unknown-name', startOfFile(path), message, { hint })],
+    content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },
+    secrecy: isWithheld ? 'withheld' : isSuspected ? 'suspected' : 'public',
+    diagnostics: [...found, ...body.diagnostics, ...marks],
   };
 }
 
-function parseYear(file: SourceFile, year: number, site: Site): ParsedFile {
-  const { path } = file;
-  const decoding = decodeText(path, file.bytes);
-  const { text } = decoding;
-  if (text === undefined) return { path, content: { kind: 'unreadable' }, diagnostics: decoding.diagnostics };
+function parseSpecialFile(path: string, name: string, text: string, site: Site): ParsedFile {
+  const folder = path.split('/').at(-2) ?? '';
+  if (name === '_year.md' && /^\d{4}$/.test(folder)) return parseYear(path, Number(folder), text, site);
+  if (path === 'incidents/_policy.md' || /^incidents\/_digests\/[^/]+\.md$/.test(path)) {
+    const message = 'The file is known to the format, but this version does not publish it.';
+    const diagnostics = [diagnose('file/not-used-yet', startOfFile(path), message)];
+    return { path, content: { kind: 'unused' }, secrecy: 'public', diagnostics };
+  }
+  const isYear = name === '_year.md';
+  const message = isYear
+    ? 'The prose of a year must stand directly in a folder named with four digits.'
+    : `No file named \`${name}\` is known; a name with an underscore is never an incident.`;
+  const hint = isYear
+    ? 'Move it to a folder such as `incidents/2025/`.'
+    : 'Rename it without the underscore, or move it out of incidents/; the prose of a year is `_year.md`.';
+  return unreadable(path, [diagnose('file/unknown-name', startOfFile(path), message, { hint })]);
+}
+
+function parseYear(path: string, year: number, text: string, site: Site): ParsedFile {
   const conflicts = findConflictMarkers(path, text);
   const body = readBody(path, text, site);
-  const tops = body.root.children.filter((node) => node.type === 'heading' && node.depth === 1);
-  const headings = tops.map((node) =>
-    diagnose(
-      'markdown/top-heading',
-      placeOfNode(body.source, node),
-      'The page of a year already has a heading of the first level.',
-      {
-        hint: 'Use `##`, or delete it.',
-      },
-    ),
-  );
-  const diagnostics = [
-    ...decoding.diagnostics,
-    ...conflicts,
-    ...body.diagnostics,
-    ...headings,
-    ...findWithheldMarks(path, text),
-  ];
+  const marks = findWithheldMarks(path, text);
+  const headings = body.root.children.flatMap((node) => {
+    if (node.type !== 'heading' || node.depth !== 1) return [];
+    const message = 'The page of a year already has a heading of the first level.';
+    return [diagnose('markdown/top-heading', placeOfNode(body.source, node), message, { hint: 'Use `##`.' })];
+  });
   const prose = renderProse(body.root.children, body.prose, 'year', 2);
-  return { path, content: { kind: 'year', year, prose, references: body.references }, diagnostics };
+  return {
+    path,
+    content: { kind: 'year', year, prose, references: body.references },
+    secrecy: marks.length > 0 ? 'suspected' : 'public',
+    diagnostics: [...conflicts, ...body.diagnostics, ...headings, ...marks],
+  };
 }

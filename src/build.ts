@@ -1,0 +1,118 @@
+// The shell around `compile`: reads the site and the theme from disk, gathers the facts, and publishes the result.
+// Writes nothing where there is an error, so that the last good site stays.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultTheme } from '../theme/index.js';
+import { compile, type Compilation, type CompileOptions } from './compile.js';
+import { configName, loadSite } from './content/load.js';
+import { countLevels } from './kernel/diagnostic.js';
+import type { OutputFile } from './model/output.js';
+import type { SourceTree } from './model/source.js';
+import type { Runner } from './output/write/lock.js';
+import { publishSite, type PublishResult } from './output/write/publish-site.js';
+
+export interface CheckOptions extends Partial<Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'onStage'>> {
+  /** The folder that holds candor.yaml, absolute. */
+  readonly folder: string;
+  /** Milliseconds since 1970-01-01T00:00Z: the time as of which the site is made. */
+  readonly now: number;
+  /** The version of the time-zone data, which build.json records. */
+  readonly timeZoneData?: string | undefined;
+}
+
+export interface BuildOptions extends CheckOptions {
+  /** Absolute; by default `output.folder` of the configuration. */
+  readonly out?: string | undefined;
+  /** Warnings count as errors. */
+  readonly strict?: boolean;
+  /** Publishes what has no error, with a headline that says so. */
+  readonly keepGoing?: boolean;
+  readonly cwd: string;
+  readonly runner: Runner;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Check {
+  readonly tree: SourceTree;
+  readonly compilation: Compilation;
+}
+
+export interface Build extends Check {
+  readonly out: string;
+  /** Undefined where errors kept the site from being published. */
+  readonly published: PublishResult | undefined;
+}
+
+/** Whether a folder holds a site. */
+export const isSite = (folder: string): boolean => existsSync(join(folder, configName));
+
+/** Reads and compiles the site, and writes nothing. */
+export function checkSite(options: CheckOptions): Check {
+  const { folder, now, timeZoneData, ...rest } = options;
+  const tree = loadSite(folder);
+  rest.onStage?.('load');
+  const facts = {
+    now,
+    commit: findCommit(folder),
+    version: packageVersion(),
+    ...(timeZoneData === undefined ? {} : { timeZoneData }),
+  };
+  return { tree, compilation: compile(tree, { ...rest, facts, theme: defaultTheme, assets: loadAssets() }) };
+}
+
+/** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
+export async function buildSite(options: BuildOptions): Promise<Build> {
+  const { tree, compilation } = checkSite(options);
+  const out = options.out ?? resolve(options.folder, compilation.site.output.folder);
+  const counts = countLevels(compilation.diagnostics);
+  const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
+  const isHeldBack = !compilation.isUsable || (hasFailed && options.keepGoing !== true);
+  if (isHeldBack) return { tree, compilation, out, published: undefined };
+  const published = await publishSite(compilation.files, {
+    out,
+    site: options.folder,
+    sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(options.folder, name)),
+    cwd: options.cwd,
+    keep: compilation.site.output.keep,
+    runner: options.runner,
+    signal: options.signal,
+  });
+  options.onStage?.('write');
+  return { tree, compilation, out, published };
+}
+
+// The theme lies beside src/, in the sources as in the package.
+const themeFolder = fileURLToPath(new URL('../theme/', import.meta.url));
+
+function loadAssets(): readonly OutputFile[] {
+  return defaultTheme.assets.map(({ path, source }) => ({
+    path,
+    content: readFileSync(join(themeFolder, source)),
+  }));
+}
+
+/** The version of Candor itself, from its package. */
+export function packageVersion(): string {
+  const candidates = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((url) => existsSync(url));
+  if (found === undefined) throw new Error('The package of Candor has no package.json.');
+  const { version } = JSON.parse(readFileSync(found, 'utf8')) as { readonly version: string };
+  return version;
+}
+
+// The site may be no repository, or git may be missing: then it simply has no commit.
+function findCommit(folder: string): string | undefined {
+  try {
+    const printed = execFileSync('git', ['rev-parse', 'HEAD'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 5_000,
+    });
+    return printed.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

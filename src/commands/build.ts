@@ -1,0 +1,92 @@
+// `candor build`: the whole site into a folder, or nothing.
+import { relative, resolve } from 'node:path';
+import { buildSite, type Build } from '../build.js';
+import { countLevels } from '../kernel/diagnostic.js';
+import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
+import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
+
+export const build: Command = {
+  name: 'build',
+  summary: 'make the site; with an error, write nothing and leave the last one in place',
+  arguments: [folderArgument],
+  options: [
+    {
+      flags: '--out <dir>',
+      summary: 'where the site goes; `output.folder` of the configuration unless given',
+    },
+    { flags: '--base-url <url>', summary: 'where the site will live, instead of `site.url`' },
+    {
+      flags: '--file-links',
+      summary: 'links that work when the pages are opened from a folder, without a server',
+    },
+    {
+      flags: '--keep-going',
+      summary: 'publish what has no error, under a headline that says what is missing',
+    },
+    strictOption,
+    nowOption,
+  ],
+  examples: [
+    'candor build',
+    'candor build --out public/status --base-url https://example.com/status/',
+    'candor build --keep-going',
+  ],
+  run: async (invocation, io) => {
+    const folder = readFolder(invocation, io);
+    const out = textOption(invocation, 'out');
+    const built = await buildSite({
+      folder,
+      now: readNow(invocation, io),
+      timeZoneData: io.timeZoneData,
+      out: out === undefined ? undefined : resolve(io.cwd, out),
+      baseUrl: readBaseUrl(textOption(invocation, 'baseUrl')),
+      fileLinks: hasOption(invocation, 'fileLinks'),
+      keepGoing: hasOption(invocation, 'keepGoing'),
+      strict: hasOption(invocation, 'strict'),
+      cwd: io.cwd,
+      runner: { pid: io.pid, isRunning: io.isRunning },
+      signal: io.signal,
+    });
+    const counts = countLevels(built.compilation.diagnostics);
+    if (counts.error + counts.warning > 0) io.err(reportCheck(built, 'pretty', folder, io));
+    describeBuild(built, io);
+    // With --keep-going the site is out, but whoever runs the build must still hear that a file is missing.
+    return built.published === undefined || counts.error > 0 ? 1 : 0;
+  },
+};
+
+function readBaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  ) {
+    throw new UsageError(
+      `--base-url: \`${text}\` is not the address of a site.`,
+      'Write it like `https://status.example.com/`.',
+    );
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+function describeBuild({ out, published, compilation }: Build, io: Io): void {
+  const shown = relative(io.cwd, out) || '.';
+  if (published === undefined) {
+    io.err(`Nothing was written; ${shown} is as it was.\n`);
+    return;
+  }
+  for (const note of published.notes) io.err(`${note}\n`);
+  const { omitted, entries } = compilation.history;
+  const files = published.written + published.unchanged;
+  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  io.out(`Built ${count} into ${shown}: ${files} files, ${published.written} of them changed.\n`);
+  if (omitted > 0) {
+    io.err(
+      `${omitted} incident ${omitted === 1 ? 'file was' : 'files were'} left out because of errors; the status page says so.\n`,
+    );
+  }
+}

@@ -1,0 +1,30 @@
+// `candor check`: every problem of the site in one run, and nothing written.
+import { checkSite } from '../build.js';
+import { countLevels } from '../kernel/diagnostic.js';
+import { hasOption, textOption, type Command } from './command.js';
+import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'find every problem in the incidents and the configuration, and write nothing',
+  arguments: [folderArgument],
+  options: [
+    {
+      flags: '--format <format>',
+      summary: 'how problems are shown',
+      choices: ['pretty', 'json', 'github', 'sarif'],
+      default: 'pretty',
+    },
+    strictOption,
+    nowOption,
+  ],
+  examples: ['candor check', 'candor check --format github', 'candor check docs/status --strict'],
+  run: (invocation, io) => {
+    const folder = readFolder(invocation, io);
+    const result = checkSite({ folder, now: readNow(invocation, io), timeZoneData: io.timeZoneData });
+    io.out(reportCheck(result, textOption(invocation, 'format') ?? 'pretty', folder, io));
+    const counts = countLevels(result.compilation.diagnostics);
+    const hasFailed = counts.error > 0 || (hasOption(invocation, 'strict') && counts.warning > 0);
+    return Promise.resolve(hasFailed ? 1 : 0);
+  },
+};

@@ -1,0 +1,68 @@
+// What a command is. The table in index.ts makes the program and its help from these.
+
+/** Everything that a command may know of the world, given by cli.ts. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether people read what `out` gets. */
+  readonly isTerminal: boolean;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly clock: () => number;
+  readonly pid: number;
+  readonly isRunning: (pid: number) => boolean;
+  /** The version of the time-zone data of the runtime. */
+  readonly timeZoneData: string | undefined;
+  /** Aborted when the process is asked to stop. */
+  readonly signal: AbortSignal;
+}
+
+export interface CommandOption {
+  /** As the help shows it: `--out <dir>`. */
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+  readonly required?: boolean;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** As the help shows them: `[folder]`. */
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly summary: string;
+    readonly choices?: readonly string[];
+  }[];
+  readonly options: readonly CommandOption[];
+  /** Shown below the help. */
+  readonly examples: readonly string[];
+  /** Resolves with the exit code: 0 clean or warnings, 1 errors found, 2 could not run. */
+  readonly run: (invocation: Invocation, io: Io) => Promise<number>;
+}
+
+export interface Invocation {
+  readonly arguments: readonly string[];
+  /** By the long name of the option in camel case. */
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** Bad usage: its message is shown, and the exit code is 2. */
+export class UsageError extends Error {
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.name = 'UsageError';
+    this.hint = hint;
+  }
+}
+
+export const textOption = ({ options }: Invocation, name: string): string | undefined => {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const hasOption = ({ options }: Invocation, name: string): boolean => options[name] === true;

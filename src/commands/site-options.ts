@@ -1,0 +1,72 @@
+// What `check` and `build` share: which folder, as of when, and how problems are shown.
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { configName } from '../content/load.js';
+import { isSite, type Check } from '../build.js';
+import { decodeText } from '../kernel/decode.js';
+import { readTime } from '../kernel/time-reading.js';
+import { reporters } from '../output/report/index.js';
+import { textOption, UsageError, type CommandOption, type Invocation, type Io } from './command.js';
+
+export const folderArgument = {
+  name: '[folder]',
+  summary: `the folder that holds ${configName}; the current one unless given`,
+};
+
+export const nowOption: CommandOption = {
+  flags: '--now <time>',
+  summary: 'make the site as of this time, such as "2026-11-21 10:00"; UTC unless it bears an offset',
+};
+
+export const strictOption: CommandOption = { flags: '--strict', summary: 'count warnings as errors' };
+
+/** The site's folder, absolute; a UsageError where there is none. */
+export function readFolder(invocation: Invocation, io: Io): string {
+  const named = invocation.arguments[0];
+  const folder = resolve(io.cwd, named ?? '.');
+  if (isSite(folder)) return folder;
+  const shown = named === undefined ? 'The current folder' : `\`${named}\``;
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${shown}.`, 'Check the path.');
+  throw new UsageError(
+    `${shown} holds no ${configName}, so it is not a Candor site.`,
+    `Name the folder that has one, or create it with these two lines:\n\n  site:\n    title: My status page\n`,
+  );
+}
+
+/** The time as of which to work: `--now`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock. */
+export function readNow(invocation: Invocation, io: Io): number {
+  const text = textOption(invocation, 'now');
+  if (text !== undefined) {
+    const reading = readTime(text, 'UTC');
+    if (!reading.ok) throw new UsageError(`--now: ${reading.problem.message}`, reading.problem.hint);
+    return reading.moment.from;
+  }
+  const epoch = io.env['SOURCE_DATE_EPOCH'];
+  if (epoch === undefined || epoch === '') return io.clock();
+  if (/^\d{1,12}$/.test(epoch)) return Number(epoch) * 1000;
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH is \`${epoch}\`; expected seconds since 1970.`,
+    'Unset it, or set a whole number.',
+  );
+}
+
+/** The diagnostics in one of the formats of reports. */
+export function reportCheck({ tree, compilation }: Check, format: string, folder: string, io: Io): string {
+  const report = reporters.get(format);
+  if (report === undefined) throw new UsageError(`There is no format \`${format}\`.`);
+  const bytesByPath = new Map(
+    [...tree.files, ...(tree.config === undefined ? [] : [tree.config])].map((file) => [
+      file.path,
+      file.bytes,
+    ]),
+  );
+  const prefix = relative(io.cwd, folder);
+  return report(compilation.diagnostics, {
+    sourceOf: (path) => {
+      const bytes = bytesByPath.get(path);
+      return bytes === undefined ? undefined : decodeText(path, bytes).text;
+    },
+    color: io.isTerminal && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb',
+    prefix: prefix === '' ? '' : `${prefix}/`,
+  });
+}

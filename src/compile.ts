@@ -1,0 +1,170 @@
+// The whole of Candor in one pure function: source files, facts and a theme in; a site and every problem out.
+// Each stage is a line of `compile`; the folders are in its order.
+import type { Diagnostic } from './kernel/diagnostic.js';
+import { readConfig } from './config/read-config.js';
+import { parseFile, type ParsedFile } from './content/parse-file.js';
+import { compareEntries, isPublished, type History } from './model/history.js';
+import type { Incident } from './model/incident.js';
+import type { OutputFile } from './model/output.js';
+import type { Site } from './model/site.js';
+import type { SourceTree } from './model/source.js';
+import { applyLevels } from './rules/apply-levels.js';
+import { checkRules } from './rules/index.js';
+import type { SourceRecord } from './rules/rule.js';
+import { checkPaths } from './site/check-paths.js';
+import type { BuildFacts } from './site/machine-files.js';
+import type { Theme } from './site/parts.js';
+import { renderSite } from './site/render-site.js';
+
+export interface CompileOptions {
+  readonly facts: BuildFacts;
+  readonly theme: Theme;
+  /** The files of the theme, read by the shell. */
+  readonly assets: readonly OutputFile[];
+  /** Replaces `site.url`; with a trailing `/`. */
+  readonly baseUrl?: string | undefined;
+  /** Links that work without a server. */
+  readonly fileLinks?: boolean;
+  /** Told after each stage, with its name; for benchmarks. */
+  readonly onStage?: (stage: string) => void;
+}
+
+export interface Compilation {
+  readonly site: Site;
+  readonly history: History;
+  /** In the order of reports, at the levels of the site. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files of the site made of what has no error; whether it may be published is for the caller to say. */
+  readonly files: readonly OutputFile[];
+  /** False where the configuration has errors: then `files` must not be published at all. */
+  readonly isUsable: boolean;
+}
+
+/** Pure: the same tree, facts and theme give the same compilation, byte for byte. */
+export function compile(tree: SourceTree, options: CompileOptions): Compilation {
+  const { facts, onStage = () => undefined } = options;
+  const config = readConfig(tree.config);
+  const site = options.baseUrl === undefined ? config.site : { ...config.site, url: options.baseUrl };
+  onStage('config');
+  const parsed = tree.files.map((file) => parseFile(file, site));
+  onStage('parse');
+  const record = recordSources(tree, parsed, site, facts.now);
+  const found = [
+    ...tree.diagnostics,
+    ...config.diagnostics,
+    ...parsed.flatMap(({ diagnostics }) => diagnostics),
+  ];
+  const checked = [...withoutCascades(found, config.componentsKnown), ...checkRules(record)];
+  onStage('check');
+  const judge = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+    applyLevels(hideWithheld(diagnostics, parsed), site, record.incidents);
+  const publish = (
+    diagnostics: readonly Diagnostic[],
+  ): { history: History; files: readonly OutputFile[] } => {
+    const history = collectHistory(record, parsed, diagnostics);
+    return { history, files: listFiles(history, tree, diagnostics, options) };
+  };
+  const first = judge(checked);
+  const published = publish(first);
+  const clashes = checkPaths(published.files, published.history.entries);
+  const diagnostics = clashes.length === 0 ? first : judge([...checked, ...clashes]);
+  const { history, files } = clashes.length === 0 ? published : publish(diagnostics);
+  onStage('render');
+  return { site, history, diagnostics, files, isUsable: config.isUsable };
+}
+
+function recordSources(
+  tree: SourceTree,
+  parsed: readonly ParsedFile[],
+  site: Site,
+  now: number,
+): SourceRecord {
+  const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
+  const isFaulty = ({ diagnostics }: ParsedFile): boolean =>
+    diagnostics.some(({ level }) => level === 'error');
+  return {
+    site,
+    now,
+    incidents,
+    faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),
+    files: new Set([...tree.files.map(({ path }) => path), ...tree.unreadable]),
+    attachments: tree.attachments,
+    references: parsed.flatMap(({ content }) =>
+      content.kind === 'incident'
+        ? content.incident.references
+        : content.kind === 'year'
+          ? content.references
+          : [],
+    ),
+    yearByPath: new Map(
+      parsed.flatMap(({ path, content }) => (content.kind === 'year' ? [[path, content.year]] : [])),
+    ),
+  };
+}
+
+/** What was misread in the configuration is no fault of the incidents that use it. */
+function withoutCascades(
+  diagnostics: readonly Diagnostic[],
+  componentsKnown: boolean,
+): readonly Diagnostic[] {
+  if (componentsKnown) return diagnostics;
+  return diagnostics.filter(
+    ({ code }) => code !== 'link/unknown-component' && code !== 'update/unknown-component',
+  );
+}
+
+/** Reports may name the place in a withheld file and nothing else of it. */
+function hideWithheld(
+  diagnostics: readonly Diagnostic[],
+  parsed: readonly ParsedFile[],
+): readonly Diagnostic[] {
+  const withheld = new Set(parsed.filter(({ secrecy }) => secrecy !== 'public').map(({ path }) => path));
+  return diagnostics.map((diagnostic) =>
+    withheld.has(diagnostic.place.path) ? { ...diagnostic, quotable: false } : diagnostic,
+  );
+}
+
+function collectHistory(
+  record: SourceRecord,
+  parsed: readonly ParsedFile[],
+  diagnostics: readonly Diagnostic[],
+): History {
+  const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
+  const isRight = (incident: Incident): boolean => !wrong.has(incident.path);
+  const withheld = new Set(parsed.filter(({ secrecy }) => secrecy === 'withheld').map(({ path }) => path));
+  const omitted = [...wrong].filter((path) => isIncidentFile(path) && !withheld.has(path));
+  return {
+    site: record.site,
+    now: record.now,
+    entries: record.incidents
+      .filter((incident) => isRight(incident) && isPublished(incident))
+      .sort(compareEntries),
+    omitted: omitted.length,
+    yearProse: new Map(
+      parsed.flatMap(({ path, content }) =>
+        content.kind === 'year' && !wrong.has(path) ? [[content.year, content.prose]] : [],
+      ),
+    ),
+  };
+}
+
+const isIncidentFile = (path: string): boolean =>
+  path.startsWith('incidents/') && path.split('/').at(-1)?.startsWith('_') === false;
+
+function listFiles(
+  history: History,
+  tree: SourceTree,
+  diagnostics: readonly Diagnostic[],
+  { theme, assets, facts, fileLinks = false }: CompileOptions,
+): readonly OutputFile[] {
+  const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
+  const sound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);
+  const attachments = new Set(tree.attachments.filter(sound).map(({ path }) => path));
+  return [
+    ...renderSite(history, { theme, facts, fileLinks, attachments }),
+    ...assets,
+    ...tree.publicFiles
+      .filter(sound)
+      .map(({ path }) => ({ path: path.replace(/^public\//, ''), copyOf: path })),
+  ];
+}

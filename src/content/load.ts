@@ -1,0 +1,138 @@
+// Reads a site's folder into a source tree: the only place where content meets the disk. Nothing is followed, nothing
+// is opened that could hang, and whatever is left out has a diagnostic.
+import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { Code } from '../kernel/codes.js';
+import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
+import type { SourceEntry, SourceFile, SourceTree } from '../model/source.js';
+
+/** A file larger than this is not opened at all, in bytes; the limits of the configuration lie far below. */
+const readLimit = 4 * 1024 * 1024;
+
+export const configName = 'candor.yaml';
+
+/** Loads the site in `folder`. A folder that is not there is an empty tree; an unreadable file is a diagnostic. */
+export function loadSite(folder: string): SourceTree {
+  const found: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
+  const config = readOne(folder, configName, found);
+  walk(folder, 'incidents', true, found);
+  const published: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
+  walk(folder, 'public', false, published);
+  return {
+    config,
+    files: sortByPath(found.files),
+    attachments: sortByPath(found.entries),
+    publicFiles: sortByPath(published.entries),
+    unreadable: found.unreadable.sort(compareText),
+    diagnostics: [...found.diagnostics, ...published.diagnostics],
+  };
+}
+
+interface Found {
+  readonly files: SourceFile[];
+  readonly entries: SourceEntry[];
+  readonly unreadable: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function walk(site: string, path: string, readsMarkdown: boolean, found: Found): void {
+  for (const { name, entry } of listFolder(join(site, path), path, found)) {
+    const inner = `${path}/${name}`;
+    const isMarkdown = readsMarkdown && name.endsWith('.md');
+    if (entry.isDirectory() && !isMarkdown) {
+      walk(site, inner, readsMarkdown, found);
+    } else if (isMarkdown) {
+      const file = readOne(site, inner, found);
+      if (file === undefined) found.unreadable.push(inner);
+      else found.files.push(file);
+    } else if (entry.isFile()) {
+      const size = sizeOf(site, inner);
+      if (size === undefined) refuse('file/unreadable', inner, 'The file vanished while it was read.', found);
+      else found.entries.push({ path: inner, size });
+    } else refuseKind(entry, inner, found);
+  }
+}
+
+// Hidden files and what editors leave behind while they save are nobody's content; a public `.well-known` is.
+const isIgnored = (name: string, path: string): boolean =>
+  path.startsWith('public')
+    ? name === '.DS_Store'
+    : name.startsWith('.') || /~$|^#.*#$|\.sw[a-p]$/.test(name);
+
+function listFolder(folder: string, path: string, found: Found): { name: string; entry: Dirent<Buffer> }[] {
+  let entries: Dirent<Buffer>[];
+  try {
+    entries = readdirSync(folder, { encoding: 'buffer', withFileTypes: true });
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT'))
+      refuse('file/unreadable', path, `The folder could not be read${reasonOf(error)}.`, found);
+    return [];
+  }
+  return entries
+    .flatMap((entry) => {
+      const name = decodeName(entry.name);
+      if (name === undefined) {
+        const shown = `${path}/${entry.name.toString('latin1')}`;
+        refuse('file/path-not-utf8', shown, 'The name of the file is not valid UTF-8.', found, 'Rename it.');
+        return [];
+      }
+      return isIgnored(name, path) ? [] : [{ name, entry }];
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function decodeName(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function readOne(site: string, path: string, found: Found): SourceFile | undefined {
+  try {
+    const stats = lstatSync(join(site, path), { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    // Opening a pipe would wait for ever, so the kind is looked at first.
+    if (!stats.isFile()) refuseKind(stats, path, found);
+    else if (stats.size > readLimit) {
+      const message = `The file has ${stats.size} bytes; at most ${readLimit} are read.`;
+      refuse('file/too-large', path, message, found, 'Move long material into an attachment and link to it.');
+    } else return { path, bytes: readFileSync(join(site, path)) };
+  } catch (error) {
+    refuse(
+      'file/unreadable',
+      path,
+      `The file could not be read${reasonOf(error)}.`,
+      found,
+      'Check its permissions.',
+    );
+  }
+  return undefined;
+}
+
+function refuseKind(entry: Pick<Dirent, 'isSymbolicLink' | 'isDirectory'>, path: string, found: Found): void {
+  if (entry.isSymbolicLink()) {
+    const hint = 'Put the file itself there; a link can lead outside of the repository.';
+    refuse('file/symlink', path, 'The path is a symbolic link, which is not followed.', found, hint);
+    return;
+  }
+  const kind = entry.isDirectory() ? 'a folder' : 'a pipe, socket or device';
+  refuse('file/not-regular', path, `The path is ${kind}; expected a file.`, found, 'Rename or remove it.');
+}
+
+function refuse(code: Code, path: string, message: string, found: Found, hint?: string): void {
+  found.diagnostics.push(diagnose(code, startOfFile(path), message, { hint }));
+}
+
+const sizeOf = (site: string, path: string): number | undefined =>
+  lstatSync(join(site, path), { throwIfNoEntry: false })?.size;
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+
+const sortByPath = <Entry extends { readonly path: string }>(entries: Entry[]): readonly Entry[] =>
+  entries.sort((a, b) => compareText(a.path, b.path));

@@ -1,0 +1,16 @@
+// The public API for programs: check, build and compile a site. For themes see theme.ts.
+export {
+  buildSite,
+  checkSite,
+  type Build,
+  type BuildOptions,
+  type Check,
+  type CheckOptions,
+} from './build.js';
+export { compile, type Compilation, type CompileOptions } from './compile.js';
+export type { Code, Level } from './kernel/codes.js';
+export type { Diagnostic, Place, Position, Related } from './kernel/diagnostic.js';
+export type { History } from './model/history.js';
+export type { OutputFile } from './model/output.js';
+export type { Site } from './model/site.js';
+export type { SourceEntry, SourceFile, SourceTree } from './model/source.js';
