@@ -22,7 +22,7 @@ const users = [
   ['fastest-levenshtein', '^src/kernel/'],
   ['(unified|remark-[^/]+|hast-util-sanitize)', '^src/content/markdown[^/]*\\.ts$'],
   ['(mdast-[^/]+|unist-[^/]+|hast-[^/]+|@types/(mdast|unist|hast)|github-slugger)', '^src/content/'],
-  ['zod', '^src/(config/|content/|kernel/(validate|exact-schema)\\.ts$)'],
+  ['zod', '^src/(config/|content/|kernel/(validate[^/]*|exact-schema)\\.ts$)'],
   ['(picocolors|string-width)', '^src/output/'],
   ['smol-toml', '^src/importers/toml\\.ts$'],
   ['commander', '^src/(commands/|cli\\.ts$)'],
