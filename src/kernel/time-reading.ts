@@ -2,8 +2,8 @@
 // quite right probably meant stands in the hint of its problem and nowhere else.
 import { respellTime } from './find-time.js';
 import { describeImpossible, describeUnreadable, describeYear, type WrittenTime } from './time-problem.js';
-import { readOffset, toInstant, type Instant, type TimeProblem, type TimeReading } from './time.js';
-import { addDays, fromCivilDay, fromLocal, toCivil, zoneLabel } from './time-zone.js';
+import { atOffset, readOffset, toInstant, type Instant, type TimeProblem, type TimeReading } from './time.js';
+import { fromCivilDay, fromLocal, zoneLabel } from './time-zone.js';
 import {
   describeAmbiguous,
   describeSkipped,
@@ -16,8 +16,8 @@ const form =
   /^(~\s*)?(\d{4})-(\d\d)-(\d\d)(?:(?:\s+|T)(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?:\s*([^\s\d:.,].*))?)?$/i;
 
 /**
- * Reads a time of the file format. One without an offset or abbreviation is the wall-clock time in `zone`; a fraction
- * of a second is cut off.
+ * Reads a time of the file format. One without an offset or abbreviation is the wall-clock time in `zone`; the
+ * abbreviation is what `zoneLabel` says, so that what a page shows can be written. A fraction of a second is cut off.
  */
 export function readTime(text: string, zone: string): TimeReading {
   const trimmed = text.trim();
@@ -72,9 +72,10 @@ function readWritten(written: WrittenTime, zone: string): TimeReading {
 
 function readDay(written: WrittenTime, zone: string): TimeReading {
   const { year, month, day } = written.civil;
+  const next = atOffset(toInstant({ ...written.civil, day: day + 1 }), 0);
   const from = fromCivilDay(year, month, day, zone);
-  if (toCivil(from, zone).day !== day) return refuse(describeSkippedDay(written, zone, from));
-  return accept(written, from, addDays(from, 1, zone));
+  const to = fromCivilDay(next.year, next.month, next.day, zone);
+  return from < to ? accept(written, from, to) : refuse(describeSkippedDay(written, zone, to));
 }
 
 function readLocal(written: WrittenTime, zone: string, abbreviation?: string): TimeReading {

@@ -41,7 +41,8 @@ export function startOfDay(instant: Instant, zone: string): Instant {
 
 /** The first instant of the civil day that many days after the one that the instant lies in. */
 export function addDays(instant: Instant, days: number, zone: string): Instant {
-  return civilDayOf(instant, zone).add({ days }).toZonedDateTime(zone).epochMilliseconds;
+  const { year, month, day } = atOffset((dayNumber(instant, zone) + days) * 86_400_000, 0);
+  return fromCivilDay(year, month, day, zone);
 }
 
 export function startOfYear(year: number, zone: string): Instant {
@@ -55,7 +56,7 @@ export function startOfMonth(year: number, month: number, zone: string): Instant
 
 /** Midnights of the calendar from the civil day of `a` to that of `b`; negative where `b` lies on an earlier day. */
 export function daysBetween(a: Instant, b: Instant, zone: string): number {
-  return civilDayOf(a, zone).until(civilDayOf(b, zone), { largestUnit: 'day' }).days;
+  return dayNumber(b, zone) - dayNumber(a, zone);
 }
 
 /** `CEST`, `UTC`, or `UTC+05:45` for a zone without letters and where the abbreviation is not sure. */
@@ -91,6 +92,7 @@ function zonedAt(instant: Instant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 }
 
-function civilDayOf(instant: Instant, zone: string): Temporal.PlainDate {
-  return zonedAt(instant, zone).toPlainDate();
+/** The days of the calendar from 1970-01-01 to the civil day of the instant. */
+function dayNumber(instant: Instant, zone: string): number {
+  return Math.floor((instant + offsetAt(instant, zone) * 60_000) / 86_400_000);
 }
