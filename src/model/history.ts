@@ -53,7 +53,6 @@ export function incidentsOfYear(history: History, year: number): readonly Incide
 /** Entries that started before a year and reach into it, newest first: that year's "continued from". */
 export function continuedInto(history: History, year: number): readonly Incident[] {
   const start = startOfYear(year, history.site.timezone);
-  if (start >= history.now) return [];
   return history.entries.filter(
     (entry) => entry.started.from < start && lastInstantOf(entry, history.now) > start,
   );

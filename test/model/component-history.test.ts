@@ -135,6 +135,25 @@ describe('with impact', () => {
   });
 });
 
+describe('where the clock runs minutes behind the record', () => {
+  const components = { a: 'degraded' } as const;
+
+  it('an open incident counts already for the state now', () => {
+    expect(statesNow({ components, started: '2026-03-10 12:03' })).toEqual({ a: 'degraded' });
+  });
+
+  it.each<[string, IncidentParts]>([
+    ['a resolution', { components, started: '2026-03-10 11:00', resolved: '2026-03-10 12:03' }],
+    [
+      'a closing update',
+      { components, started: '2026-03-10 11:00', updates: [['resolved', '2026-03-10 12:03']] },
+    ],
+    ['a measured end', { components, impact: [['2026-03-10 11:00', '2026-03-10 12:03']] }],
+  ])('%s ends it now', (_, parts) => {
+    expect(intervals(parts)).toEqual(['a degraded 10T11:00 to 10T12:00']);
+  });
+});
+
 describe('components that join by an update', () => {
   it('join at that moment', () => {
     const written = [updates[0], ['identified', '2026-03-01 10:30', { b: 'degraded' }], updates[2]] as const;

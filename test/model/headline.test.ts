@@ -98,6 +98,11 @@ describe('incident-free since', () => {
     });
   });
 
+  it('is the launch where the last incident ended just then', () => {
+    const before = closed('2026-02-13', '2026-02-13');
+    expect(incidentFreeSince(makeHistory([before], now, launched))?.reason).toBe('launch');
+  });
+
   it('is the first published entry without a launch', () => {
     const entries = [
       closed('2026-03-01 10:00', '2026-03-01 11:00', { external: false }),

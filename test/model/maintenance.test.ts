@@ -252,6 +252,12 @@ it('takes its measured impact for past time, while the clock decides about now',
   expect([...deriveStatesNow(make({ impact }), at('2026-03-01 22:30'))]).toEqual([['a', 'maintenance']]);
 });
 
+it('ends a measured impact without an end with its last window', () => {
+  const impact = [['2026-03-01 22:10']] as const;
+  expect(intervals({ impact }, '2026-03-05 00:00')).toEqual(['a maintenance 01T22:10 to 01T23:00']);
+  expect(intervals({ impact }, '2026-03-01 22:30')).toEqual(['a maintenance 01T22:10 to now']);
+});
+
 it('states no times to mitigate and resolve, for how soon planned work ends is no response', () => {
   const timeline = derive(
     { mitigated: '2026-03-01 22:10', detected: '2026-03-01 22:00' },
