@@ -80,7 +80,7 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   const tag = tags[0] ?? rest.trim();
   const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
   const shown = tag.length > 40 ? `${tag.slice(0, 39)}…` : tag;
-  const hint = markdownFor[name] ?? `Put it in backticks: \`\`${shown}\`\` becomes visible as code.`;
+  const hint = markdownFor[name] ?? 'Put it in backticks, so that it is shown as code.';
   const offset = Math.max(0, text.indexOf(tag));
   const isBlock = node.value.includes('\n');
   const place = isBlock ? placeOfFirstLine(source, node) : placeInNode(source, node, offset, tag.length);

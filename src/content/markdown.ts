@@ -46,16 +46,9 @@ export function createHoles(): Holes {
 }
 
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
-export function compileProse(nodes: readonly RootContent[], holes: Holes): Prose {
+export function compileProse(nodes: readonly RootContent[], holes: Holes): Prose['segments'] {
   const root: Root = { type: 'root', children: [...nodes] };
-  const htmlText = String(unified().use(remarkHtml, { sanitize: schema }).stringify(root)).trim();
-  return {
-    segments: holes.split(htmlText),
-    text: nodes
-      .map((node) => textOf(node))
-      .join(' ')
-      .trim(),
-  };
+  return holes.split(String(unified().use(remarkHtml, { sanitize: schema }).stringify(root)).trim());
 }
 
 const alignments: [string, ...string[]] = ['className', 'align-left', 'align-center', 'align-right'];

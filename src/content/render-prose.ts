@@ -34,19 +34,17 @@ export function renderProse(
 ): Prose {
   const holes = createHoles();
   const shown = nodes.filter((node) => node.type !== 'html');
+  // Before the numbers of footnotes come into it.
+  const text = shown
+    .map((node) => textOf(node))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const footnotes = numberFootnotes(shown, context, holes, key);
   for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
   fitHeadings(shown, depth);
   const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  const prose = compileProse([...shown, ...section], holes);
-  return {
-    ...prose,
-    text: shown
-      .map((node) => textOf(node))
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  };
+  return { segments: compileProse([...shown, ...section], holes), text };
 }
 
 function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
