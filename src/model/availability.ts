@@ -28,46 +28,49 @@ export function availabilityOf(
     to: Math.min(period.to, component.retired === undefined ? Infinity : endOf(component.retired), now),
   };
   if (component.isGroup || span.from >= span.to) return undefined;
-  const weighed = intervals
-    .filter((interval) => interval.component === component.id)
-    .flatMap(({ from, to, state }) => {
-      const range = clipRange({ from, to: to ?? now }, span);
-      return range === undefined ? [] : { ...range, parts: partsOf(site.weights[state]) };
-    });
-  const down = sumLargest(weighed);
+  const weighed = intervals.flatMap(({ component: id, from, to, state }) => {
+    const range = id === component.id ? clipRange({ from, to: to ?? now }, span) : undefined;
+    return range === undefined ? [] : { ...range, weight: site.weights[state] };
+  });
+  const down = [...timeByLargestWeight(weighed)].reduce(
+    (sum, [weight, milliseconds]) => sum + BigInt(milliseconds) * partsOf(weight),
+    0n,
+  );
   const whole = BigInt(span.to - span.from) * BigInt(million);
   const basisPoints = Number(((whole - down) * 10_000n) / whole);
   return { basisPoints, down: Number(down) / million, period: span };
 }
 
 interface Weighed extends Range {
-  /** Millionths of the time that count as down. */
-  readonly parts: number;
+  /** The part of the time that counts as down, from 0 to 1. */
+  readonly weight: number;
 }
 
 const million = 1_000_000;
 
 /** A weight in whole millionths, so that sums are exact; what is finer is rounded up, against the component. */
-const partsOf = (weight: number): number => Math.ceil(Number((weight * million).toFixed(3)));
+const partsOf = (weight: number): bigint => BigInt(Math.ceil(Number((weight * million).toFixed(3))));
 
-/** The sum over all instants of the largest weight that covers each: milliseconds times millionths. */
-function sumLargest(weighed: readonly Weighed[]): bigint {
+/** For how many milliseconds each weight was the largest of those that cover an instant. */
+function timeByLargestWeight(weighed: readonly Weighed[]): ReadonlyMap<number, number> {
   const edges = weighed
-    .flatMap(({ from, to, parts }) => [
-      { at: from, parts, step: 1 },
-      { at: to, parts, step: -1 },
+    .flatMap(({ from, to, weight }) => [
+      { at: from, weight, step: 1 },
+      { at: to, weight, step: -1 },
     ])
     .sort((a, b) => a.at - b.at);
   const covering = new Map<number, number>();
-  let sum = 0n;
-  let since = 0;
-  for (const { at, parts, step } of edges) {
-    const largest = Math.max(0, ...covering.keys());
-    sum += BigInt(at - since) * BigInt(largest);
-    since = at;
-    const count = (covering.get(parts) ?? 0) + step;
-    if (count === 0) covering.delete(parts);
-    else covering.set(parts, count);
+  const times = new Map<number, number>();
+  let since = edges[0]?.at ?? 0;
+  for (const { at, weight, step } of edges) {
+    if (at > since) {
+      const largest = Math.max(0, ...covering.keys());
+      times.set(largest, (times.get(largest) ?? 0) + at - since);
+      since = at;
+    }
+    const count = (covering.get(weight) ?? 0) + step;
+    if (count === 0) covering.delete(weight);
+    else covering.set(weight, count);
   }
-  return sum;
+  return times;
 }

@@ -47,14 +47,12 @@ export function deriveIntervals(incident: Incident, now: Instant): readonly Inte
  * ignored. What an open incident declares counts also where the clock lags minutes behind the record.
  */
 export function deriveStatesNow(incident: Incident, now: Instant): ReadonlyMap<string, State> {
-  if (!affectsComponents(incident)) return new Map();
-  const isNow = (range: Range): boolean =>
+  const timeline = deriveTimeline(incident, now);
+  if (!affectsComponents(incident) || !timeline.isOpen) return new Map();
+  const lasts = (range: Range): boolean =>
     incident.kind === 'incident' ? range.to === Infinity : contains(range, now);
-  return new Map(
-    declaredStates(incident, deriveTimeline(incident, now), now)
-      .filter(isNow)
-      .map(({ component, state }) => [component, state]),
-  );
+  const lasting = declaredStates(incident, timeline, now).filter(lasts);
+  return new Map(lasting.map(({ component, state }) => [component, state]));
 }
 
 /** With `impact`, each component holds its worst declared state inside it and nothing outside. */

@@ -22,7 +22,7 @@ export interface Timeline extends Durations {
   readonly isReopened: boolean;
   /** The first `impact.from`, else the earlier of `started` and `detected`; of maintenance, when the work began. */
   readonly begin: Moment;
-  /** The last `impact.to`, else `resolved`; undefined where it still goes on. */
+  /** The last `impact.to`, else `resolved`; undefined where it still goes on. Before `begin` where work was cancelled. */
   readonly end: Moment | undefined;
   /** When it was over; undefined while it is not, also after a reopening. */
   readonly resolved: Moment | undefined;
