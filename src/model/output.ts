@@ -11,11 +11,12 @@ export const manifestName = '.candor-manifest.json';
 /** The files that an update in place is about to write, until the manifest says so. */
 export const journalName = '.candor-journal.json';
 export const lockName = '.candor-lock';
-export const stagePrefix = '.candor-new-';
+/** Followed by the id of the process that works in it. */
+export const temporaryPrefix = '.candor-tmp-';
 
 export function isReservedName(path: string): boolean {
   const first = path.split('/', 1)[0] ?? '';
-  return [manifestName, journalName, lockName].includes(first) || first.startsWith(stagePrefix);
+  return [manifestName, journalName, lockName].includes(first) || first.startsWith(temporaryPrefix);
 }
 
 // Microsoft, "Naming Files, Paths, and Namespaces": these are devices in every folder, whatever their ending.

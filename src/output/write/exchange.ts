@@ -2,7 +2,7 @@
 // A build that is killed at any moment leaves the old site or the new one, at worst for the next build to put back.
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isReservedName, journalName, lockName, manifestName, stagePrefix } from '../../model/output.js';
+import { isReservedName, journalName, lockName, manifestName, temporaryPrefix } from '../../model/output.js';
 import { linkOrCopy } from './copy.js';
 import { listFolder } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
@@ -14,6 +14,7 @@ import { lstatOf } from './target.js';
 /** Names beside the output: `._site.candor-lock` and so on. */
 export interface Siblings {
   readonly lock: string;
+  /** Where the new site is filled in, and the old one taken apart. Any build may remove it once its process is gone. */
   readonly stage: string;
   /** Where the former output waits to be removed. */
   readonly former: string;
@@ -23,7 +24,7 @@ const siblingOf = (out: string, name: string): string => join(dirname(out), `.${
 
 export const siblingsOf = (out: string, pid: number): Siblings => ({
   lock: siblingOf(out, lockName),
-  stage: siblingOf(out, `${stagePrefix}${pid}`),
+  stage: siblingOf(out, `${temporaryPrefix}${pid}`),
   former: siblingOf(out, '.candor-old'),
 });
 
@@ -75,8 +76,9 @@ function exchange(stage: string, out: string, former: string, exists: boolean): 
 }
 
 /** Ends what a killed build left beside the output. Says what it did where that matters. */
-export function recover(out: string, { former }: Siblings, runner: Runner): string | undefined {
-  removeStages(dirname(out), `.${basename(out)}${stagePrefix}`, runner);
+export function recover(out: string, siblings: Siblings, runner: Runner): string | undefined {
+  const { former } = siblings;
+  removeTemporary(dirname(out), `.${basename(out)}${temporaryPrefix}`, runner);
   if (lstatOf(former) === undefined) return undefined;
   const names = lstatOf(out) === undefined ? [] : readdirSync(out);
   if (names.length === 0) {
@@ -84,21 +86,21 @@ export function recover(out: string, { former }: Siblings, runner: Runner): stri
     renameSync(former, out);
     return 'An earlier build was cut short; the site from before it was put back first.';
   }
-  if (names.includes(manifestName)) removeFormer(former, out);
+  if (names.includes(manifestName)) removeFormer(out, siblings);
   return undefined;
 }
 
-/** Removes the stages below `folder` whose process is gone. */
-export function removeStages(folder: string, prefix: string, runner: Runner): void {
+/** Removes what `folder` holds of builds whose process is gone: the prefix is followed by its id. */
+export function removeTemporary(folder: string, prefix: string, runner: Runner): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(prefix)) continue;
-    const pid = Number(name.slice(prefix.length));
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
     if (pid === runner.pid || !isAlive(pid, runner)) discard(join(folder, name));
   }
 }
 
 /** Removes the former output. What somebody else put into it meanwhile moves into the new one. */
-export function removeFormer(former: string, out: string): void {
+export function removeFormer(out: string, { former, stage }: Siblings): void {
   const known = new Set<string>();
   for (const name of [manifestName, journalName] as const) {
     for (const path of readManifest(former, name)?.keys() ?? []) known.add(path);
@@ -108,7 +110,9 @@ export function removeFormer(former: string, out: string): void {
     if (kind === 'folder' || known.has(path) || isReservedName(path)) continue;
     if (lstatOf(join(out, path)) === undefined) renameSync(join(former, path), prepare(join(out, path)));
   }
-  rmSync(former, { recursive: true });
+  // Under this name the rest of it is removed even if this build is killed half-way, its manifest gone.
+  renameSync(former, stage);
+  rmSync(stage, { recursive: true });
 }
 
 /** Removes what is surely ours. Where that fails, the next build does it. */

@@ -2,7 +2,7 @@
 // not be written. Each file is whole at any moment, the site as a whole only once the manifest is in its place.
 import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { journalName, manifestName, stagePrefix } from '../../model/output.js';
+import { journalName, manifestName, temporaryPrefix } from '../../model/output.js';
 import { discard, folderMaker } from './exchange.js';
 import { writeManifest } from './manifest.js';
 import { hasCode, lostLock, toOutputError } from './output-error.js';
@@ -12,7 +12,7 @@ import { forEachInTurns, writeOutputFile, type Publication } from './plan.js';
 export async function publishInPlace(publication: Publication, pid: number): Promise<void> {
   const { out, plan, standing, lock, signal } = publication;
   const hashes = new Map(plan.hashes);
-  const stage = join(out, `${stagePrefix}${pid}`);
+  const stage = join(out, `${temporaryPrefix}${pid}`);
   mkdirSync(out, { recursive: true });
   try {
     mkdirSync(stage);
@@ -29,11 +29,11 @@ export async function publishInPlace(publication: Publication, pid: number): Pro
     renameSync(join(stage, journalName), join(out, journalName));
     try {
       moveAll(publication, stage);
+      renameSync(join(stage, manifestName), join(out, manifestName));
     } catch (error) {
       throw toOutputError(error, out, 'The site was published only in part');
     }
-    renameSync(join(stage, manifestName), join(out, manifestName));
-    rmSync(join(out, journalName));
+    discard(join(out, journalName));
   } finally {
     discard(stage);
   }

@@ -3,7 +3,7 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCode, OutputError } from './output-error.js';
+import { hasCode, OutputError, writeTo } from './output-error.js';
 
 /** What only the process itself knows. */
 export interface Runner {
@@ -20,6 +20,8 @@ export interface Lock {
 
 export interface LockOptions {
   readonly runner: Runner;
+  /** Where a dead lock is moved while it is looked at again. */
+  readonly aside: string;
   /** How long to wait for another build, in milliseconds. */
   readonly patience: number;
   readonly signal: AbortSignal | undefined;
@@ -35,24 +37,25 @@ interface Holder {
 const pause = 50;
 
 /** Takes the lock, waiting for the build that holds it; an OutputError once patience is at its end. */
-export async function takeLock(path: string, { runner, patience, signal }: LockOptions): Promise<Lock> {
+export async function takeLock(
+  path: string,
+  { runner, aside, patience, signal }: LockOptions,
+): Promise<Lock> {
   const own = `${JSON.stringify({ pid: runner.pid, host: hostname(), started: startOf(runner.pid) })}\n`;
   for (let waited = 0; ; waited += pause) {
     if (create(path, own)) break;
     const seen = readIfThere(path);
     if (seen === undefined) continue;
     const holder = parseHolder(seen);
-    if (holder !== undefined && isGone(holder, runner)) breakLock(path, seen, runner.pid);
+    if (holder !== undefined && isGone(holder, runner)) breakLock(path, seen, aside);
     else if (waited < patience) await sleep(pause, undefined, { signal });
     // A lock that stays unreadable belongs to nobody: its process died before it wrote its name.
-    else if (holder === undefined) breakLock(path, seen, runner.pid);
+    else if (holder === undefined) breakLock(path, seen, aside);
     else throw lockedBy(holder, path);
   }
   return {
     isHeld: () => readIfThere(path) === own,
-    release: () => {
-      if (readIfThere(path) === own) unlinkSync(path);
-    },
+    release: () => release(path, own),
   };
 }
 
@@ -89,7 +92,7 @@ function create(path: string, text: string): boolean {
     throw error;
   }
   try {
-    writeFileSync(file, text);
+    writeTo(path, () => writeFileSync(file, text));
     return true;
   } catch (error) {
     unlinkSync(path);
@@ -99,9 +102,17 @@ function create(path: string, text: string): boolean {
   }
 }
 
+/** What cannot be removed is taken over once this process has ended; what was published stays published. */
+function release(path: string, own: string): void {
+  try {
+    if (readIfThere(path) === own) unlinkSync(path);
+  } catch {
+    return;
+  }
+}
+
 /** Moves a dead lock aside; where it was a fresh one by then, puts it back. */
-function breakLock(path: string, seen: string, pid: number): void {
-  const aside = `${path}-${pid}`;
+function breakLock(path: string, seen: string, aside: string): void {
   try {
     renameSync(path, aside);
     if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, path);

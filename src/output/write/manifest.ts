@@ -4,7 +4,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { compareText } from '../../kernel/diagnostic.js';
 import { outputPathProblem, type journalName, type manifestName } from '../../model/output.js';
-import { OutputError } from './output-error.js';
+import { OutputError, writeTo } from './output-error.js';
 import { lstatOf } from './target.js';
 
 /** SHA-256 in hexadecimal, by path. */
@@ -61,8 +61,10 @@ export function writeManifest(path: string, hashes: Hashes): void {
   const files = Object.fromEntries([...hashes].sort(([a], [b]) => compareText(a, b)));
   const file = openSync(path, 'wx', 0o644);
   try {
-    writeFileSync(file, `${JSON.stringify({ version: 1, files }, null, 1)}\n`);
-    fsyncSync(file);
+    writeTo(path, () => {
+      writeFileSync(file, `${JSON.stringify({ version: 1, files }, null, 1)}\n`);
+      fsyncSync(file);
+    });
   } finally {
     closeSync(file);
   }

@@ -78,6 +78,15 @@ export function toOutputError(error: unknown, out: string, outcome = 'The site w
   return new OutputError('system', `${outcome}: ${found} at ${path}.`, hint, error);
 }
 
+/** Writes to `path`; where the system's error does not say where it happened, as for a full disk, it says so itself. */
+export function writeTo<Result>(path: string, write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    throw isSystemError(error) && error.path === undefined ? toOutputError(error, path) : error;
+  }
+}
+
 export const interruption = (): OutputError =>
   new OutputError('interrupted', 'The build was interrupted, so the site was not published.', 'Build again.');
 

@@ -6,7 +6,7 @@ import { collidingOutputPaths, outputPathProblem, type OutputFile } from '../../
 import { hashFile } from './copy.js';
 import type { Lock } from './lock.js';
 import { hashOf, type Hashes } from './manifest.js';
-import { hasCode, interruption, OutputError } from './output-error.js';
+import { hasCode, interruption, OutputError, writeTo } from './output-error.js';
 import type { Standing } from './standing.js';
 
 export interface Plan {
@@ -80,11 +80,11 @@ export function planPublication(files: readonly OutputFile[], hashes: Hashes, st
 export function writeOutputFile(file: OutputFile, { plan, site }: Publication, to: string): string {
   let expected = plan.hashes.get(file.path) ?? '';
   if ('content' in file) {
-    writeFileSync(to, file.content, { flag: 'wx', mode: 0o644 });
+    writeTo(to, () => writeFileSync(to, file.content, { flag: 'wx', mode: 0o644 }));
     return expected;
   }
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const found = readSource(file.copyOf, (of) => hashFile(join(site, of), to));
+    const found = readSource(file.copyOf, (of) => writeTo(to, () => hashFile(join(site, of), to)));
     if (found === expected) return found;
     unlinkSync(to);
     expected = found;

@@ -2,12 +2,12 @@
 // Whatever goes wrong, the last published site stays as it was.
 import { lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lockName, stagePrefix, type OutputFile } from '../../model/output.js';
+import { lockName, temporaryPrefix, type OutputFile } from '../../model/output.js';
 import {
   publishByExchange,
   recover,
   removeFormer,
-  removeStages,
+  removeTemporary,
   siblingsOf,
   type Siblings,
 } from './exchange.js';
@@ -71,6 +71,7 @@ interface LockedOutput {
 async function lockOutput(out: string, siblings: Siblings, options: PublishOptions): Promise<LockedOutput> {
   const lockOptions: LockOptions = {
     runner: options.runner,
+    aside: `${siblings.stage}-lock`,
     patience: options.patience ?? 10_000,
     signal: options.signal,
   };
@@ -84,7 +85,8 @@ async function lockOutput(out: string, siblings: Siblings, options: PublishOptio
       if (folder === undefined || !hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
     }
   }
-  const lock = await takeLock(join(out, lockName), lockOptions);
+  const aside = join(out, `${temporaryPrefix}${options.runner.pid}-lock`);
+  const lock = await takeLock(join(out, lockName), { ...lockOptions, aside });
   return { lock, obstacle: isMounted ? 'it is a mount point' : 'the folder above it cannot be written' };
 }
 
@@ -115,10 +117,10 @@ async function publishLocked(
 
   const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
   if (hindrance === undefined && (await publishByExchange(publication, siblings))) {
-    if (standing.exists) notes.push(...cleanUp(siblings.former, out));
+    if (standing.exists) notes.push(...cleanUp(out, siblings));
     return { method: 'exchanged', ...result };
   }
-  removeStages(out, stagePrefix, runner);
+  removeTemporary(out, temporaryPrefix, runner);
   await publishInPlace(publication, runner.pid);
   notes.push(
     `The output was updated file by file: ${hindrance ?? 'the system does not let its folder be moved'}. For a moment readers could see old and new pages together.`,
@@ -127,11 +129,13 @@ async function publishLocked(
 }
 
 /** The new site is published by now, so that a failure here is worth a note, not an error. */
-function cleanUp(former: string, out: string): readonly string[] {
+function cleanUp(out: string, siblings: Siblings): readonly string[] {
   try {
-    removeFormer(former, out);
+    removeFormer(out, siblings);
     return [];
   } catch {
-    return [`The site is published, but the former one could not be removed from ${former}; delete it.`];
+    return [
+      'The site is published, but not all of the former one could be removed; the next build tries again.',
+    ];
   }
 }

@@ -1,5 +1,5 @@
 // Which folder may become the output at all. All of it is decided before anything is written.
-import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { compareText } from '../../kernel/diagnostic.js';
@@ -71,8 +71,15 @@ export function holds(outer: string, inner: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-export const lstatOf = (path: string): ReturnType<typeof lstatSync> =>
-  lstatSync(path, { throwIfNoEntry: false });
+/** What stands at the path, no link followed; undefined where nothing does. */
+export function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
 
 /** The path in the file system's own spelling, links resolved; what does not exist yet is appended. */
 function realPath(path: string): string {
