@@ -1,0 +1,141 @@
+// Writes a made-up site with many incidents of about 3 KB: the same bytes for the same number, on every machine.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const severities = ['critical', 'high', 'medium', 'low', 'low', 'medium', 'low'];
+const subjects = [
+  'Sign-in',
+  'Checkout',
+  'Search',
+  'Exports',
+  'E-mail delivery',
+  'The public API',
+  'File uploads',
+  'Webhooks',
+];
+const troubles = [
+  'was slow',
+  'failed for some customers',
+  'was down',
+  'returned stale results',
+  'timed out',
+  'was rejected',
+];
+const causes = [
+  'a full connection pool',
+  'an expired certificate',
+  'a lock held by a migration',
+  'a queue that fell behind',
+  'a cache that forgot its keys',
+];
+
+/** Numbers from 0 to 1 that look random and are the same in every run (a linear congruential generator). */
+function createRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const pad = (number) => String(number).padStart(2, '0');
+
+function writeTime(instant) {
+  const date = new Date(instant);
+  const day = `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+  return `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
+}
+
+function writeIncident(index, instant, random, componentCount) {
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const after = (minutes) => writeTime(instant + minutes * 60_000);
+  const subject = pick(subjects);
+  const cause = pick(causes);
+  const hold = 30 + Math.floor(random() * 300);
+  const component = `service-${Math.floor(random() * componentCount)}`;
+  const paragraph =
+    `Requests waited behind ${cause}, and the longer they waited the more of them were retried. `
+      .repeat(4)
+      .trim();
+  return `---
+title: ${subject} ${pick(troubles)} (${index})
+severity: ${pick(severities)}
+components: [${component}]
+impact: { from: ${after(0)}, to: ${after(hold)} }
+detected: ${after(2)}
+detected_by: the alarm on the error rate of ${component}
+---
+
+${subject} was affected for ${hold} minutes by ${cause}. Nothing was lost.
+
+## Updates
+
+### Resolved - ${after(hold + 20)}
+Everything works again. We keep an eye on \`${component}\` until tomorrow.
+
+### Monitoring - ${after(hold)} {${component}: operational}
+The change is taken back. See [our notes](https://example.com/notes/${index}) for the figures.
+
+### Investigating - ${after(5)}
+We see errors in ${subject.toLowerCase()} and are looking into it.
+
+## Postmortem - ${after(hold + 26 * 60)}
+
+### What happened
+${paragraph}
+
+| Time | Requests | Failed |
+| --- | ---: | ---: |
+| ${after(0)} | ${1000 + index} | ${index % 97} |
+| ${after(10)} | ${1200 + index} | ${index % 89} |
+| ${after(hold)} | ${900 + index} | 0 |
+
+### Detection
+The alarm fired after two minutes. ${paragraph}
+
+### Root cause
+${paragraph}
+
+\`\`\`text
+worker ${index % 16}: waited 30000 ms for a connection (pool size 20, in use 20, queued ${index % 400})
+\`\`\`
+
+### Resolution
+1. The change was taken back.
+2. The queue was drained, **oldest first**.
+3. The pool was enlarged to *twice* its size.
+
+${paragraph}
+
+### Action items
+- [x] Alarm on the age of the oldest request (owner: platform, due: ${after(20_000).slice(0, 10)}, ref: https://example.com/t/${index})
+- [ ] Give \`${component}\` a pool of its own (owner: storage)
+`;
+}
+
+/** Writes a site with \`count\` incidents, five a day back from 1 June 2026, into a folder that exists. */
+export function generateSite(folder, count) {
+  const random = createRandom(count);
+  const componentCount = 24;
+  const components = Array.from(
+    { length: componentCount },
+    (_, index) => `  - { id: service-${index}, name: Service ${index} }\n`,
+  );
+  const config = `site:\n  title: Generated status\n  url: https://status.example.com/\n  timezone: Europe/Berlin\ncomponents:\n${components.join('')}`;
+  writeFileSync(join(folder, 'candor.yaml'), config);
+  const newest = Date.UTC(2026, 5, 1, 9);
+  const step = Math.min(24 * 3_600_000, (12 * 365 * 24 * 3_600_000) / count);
+  for (let index = 0; index < count; index += 1) {
+    // Minutes past full hours, away from the hours at which clocks change.
+    const instant = newest - Math.floor((index * step) / 3_600_000) * 3_600_000 + (index % 60) * 60_000;
+    const day = new Date(instant);
+    if (day.getUTCHours() < 5) day.setUTCHours(5 + (index % 12));
+    const time = writeTime(day.getTime());
+    const year = join(folder, 'incidents', time.slice(0, 4));
+    mkdirSync(year, { recursive: true });
+    writeFileSync(
+      join(year, `${time.slice(0, 10)}-${String(index).padStart(5, '0')}.md`),
+      writeIncident(index, day.getTime(), random, componentCount),
+    );
+  }
+}

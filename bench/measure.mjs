@@ -1,0 +1,41 @@
+// Builds one site once and prints the time of each stage as JSON. Needs a build of Candor.
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { buildSite } from '../dist/src/index.js';
+
+const [folder] = process.argv.slice(2);
+const stages = {};
+const begin = performance.now();
+let last = begin;
+const built = await buildSite({
+  folder,
+  out: join(folder, '_site'),
+  now: Date.UTC(2026, 5, 2),
+  cwd: folder,
+  runner: { pid: process.pid, isRunning: () => false },
+  onStage: (stage) => {
+    const now = performance.now();
+    stages[stage] = Math.round((stages[stage] ?? 0) + now - last);
+    last = now;
+  },
+});
+const total = performance.now() - begin;
+if (built.published === undefined) {
+  console.error(built.compilation.diagnostics.slice(0, 5));
+  process.exit(1);
+}
+const size = built.compilation.files.reduce(
+  (sum, file) => sum + ('content' in file ? Buffer.byteLength(file.content) : 0),
+  0,
+);
+const mib = (bytes) => (bytes / 2 ** 20).toFixed(1);
+console.log(
+  JSON.stringify({
+    ...stages,
+    'total ms': Math.round(total),
+    'ms each': (total / built.compilation.history.entries.length).toFixed(2),
+    'peak MiB': mib(process.resourceUsage().maxRSS * 1024),
+    files: built.compilation.files.length,
+    'output MiB': mib(size),
+  }),
+);
