@@ -1,14 +1,15 @@
 // The default theme: semantic HTML that reads well without its stylesheet, and needs no script.
 import type { Theme } from '../src/theme.js';
-import { componentPage } from './parts/component-page.js';
+import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
+import { facts } from './parts/facts.js';
 import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/history-pages.js';
-import { facts, incidentPage } from './parts/incident-page.js';
+import { incidentPage } from './parts/incident-page.js';
 import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
-import { componentTree, statusPage } from './parts/status-page.js';
+import { statusPage } from './parts/status-page.js';
 import { update, updates } from './parts/updates.js';
 
 export const defaultTheme: Theme = {

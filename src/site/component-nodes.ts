@@ -2,6 +2,7 @@
 import { availabilityOf } from '../model/availability.js';
 import { endOf } from '../model/duration.js';
 import type { Component, Site } from '../model/site.js';
+import type { State } from '../model/state.js';
 import type { ComponentNode } from './parts.js';
 import type { SiteRecord } from './site-record.js';
 
@@ -11,7 +12,7 @@ export const availabilityDays = 90;
 /** The components of the site that are not retired. */
 export function componentNodes(record: SiteRecord): readonly ComponentNode[] {
   const top = record.history.site.components.filter(({ depth }) => depth === 0);
-  return top.map((component) => nodeOf(record, component)).filter((node) => isShown(record, node));
+  return top.map((component) => nodeOf(record, component)).filter(isShown);
 }
 
 /** A component or group, retired or not, with those below it that are not retired. */
@@ -22,7 +23,8 @@ export function nodeOf(record: SiteRecord, component: Component): ComponentNode 
   const children = component.children.flatMap((id) => site.componentById.get(id) ?? []);
   return {
     component,
-    state: record.statesNow.get(component.id) ?? 'operational',
+    state: stateOf(record, component),
+    isRetired: component.retired !== undefined && endOf(component.retired) <= now,
     availability: availabilityOf(
       component,
       record.intervals.get(component.id) ?? [],
@@ -31,14 +33,19 @@ export function nodeOf(record: SiteRecord, component: Component): ComponentNode 
       now,
     ),
     measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
-    children: children.map((child) => nodeOf(record, child)).filter((node) => isShown(record, node)),
+    children: children.map((child) => nodeOf(record, child)).filter(isShown),
   };
 }
 
+/** A file that could not be read may tell of any component: then none is called operational. */
+function stateOf({ history, statesNow }: SiteRecord, { id }: Component): State | undefined {
+  const state = statesNow.get(id) ?? 'operational';
+  return state === 'operational' && history.omitted > 0 ? undefined : state;
+}
+
 /** A group is shown as long as anything below it is. */
-function isShown({ history: { now } }: SiteRecord, { component, children }: ComponentNode): boolean {
-  if (component.retired !== undefined && endOf(component.retired) <= now) return false;
-  return !component.isGroup || children.length > 0;
+function isShown({ component, children, isRetired }: ComponentNode): boolean {
+  return !isRetired && (!component.isGroup || children.length > 0);
 }
 
 /** The groups that a component lies in, outermost first. */

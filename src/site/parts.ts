@@ -24,7 +24,9 @@ export interface Entry {
 /** A component or group as it stands now, with what lies below it. */
 export interface ComponentNode {
   readonly component: Component;
-  readonly state: State;
+  /** Undefined where nothing is known to be wrong but a file could not be read. */
+  readonly state: State | undefined;
+  readonly isRetired: boolean;
   /** Of the last days; undefined for groups and where nothing was measured. */
   readonly availability: Availability | undefined;
   /** Where it is measured for a part of those days only: since when. */
@@ -219,7 +221,7 @@ export interface PartProps {
   readonly postmortem: Entry;
   readonly actionItems: { readonly items: readonly ActionItem[]; readonly isOrdered: boolean };
   readonly severityLabel: { readonly severity: Severity };
-  readonly stateLabel: { readonly state: State };
+  readonly stateLabel: { readonly state: State | undefined };
   readonly statusLabel: Entry;
 }
 

@@ -43,7 +43,8 @@ export function renderSite(history: History, options: RenderOptions): readonly O
 }
 
 function renderPage(page: Page, context: ThemeContext): Html {
-  const canonical = canonicalOf(page.redirect ?? page.route, context.site.url);
+  const target = page.redirect ?? (page.listed ? page.route : undefined);
+  const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
   return context.parts.page({ ...page, canonical, body: renderBody(page.body, context) }, context);
 }
 

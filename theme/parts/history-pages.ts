@@ -1,84 +1,81 @@
 // The pages of the past: all years, one year, a severity in one year and in all.
 import {
   html,
-  type EntryGroup,
   type Entry,
+  type EntryGroup,
+  type HistoryProps,
   type Html,
   type Part,
   type ThemeContext,
+  type YearCounts,
   type YearEntries,
   type YearProps,
 } from '../../src/theme.js';
+import { headline, lines, neighbours, section, showProse, type Piece } from './pieces.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
 
-export const historyPage: Part<'historyPage'> = ({ years, incidentFree, omitted }, context) => {
+export const historyPage: Part<'historyPage'> = (props, context) =>
+  lines([
+    headline(context.messages.labels.history, [
+      props.omitted > 0
+        ? sayIncomplete(props.omitted, context)
+        : sayIncidentFree(props.incidentFree, context),
+    ]),
+    showCounts(props, context),
+  ]);
+
+function showCounts({ years }: HistoryProps, context: ThemeContext): Html {
   const { site, messages, parts, href } = context;
   const { labels } = messages;
-  return html`<div class="headline">
-<h1>${labels.history}</h1>
-${omitted > 0 ? sayIncomplete(omitted, context) : sayIncidentFree(incidentFree, context)}
-</div>
-<table>
+  const severities = site.severities.map((severity) => {
+    const link = href({ page: 'severity', severity: severity.id });
+    return html`<th scope="col"><a href="${link}">${parts.severityLabel({ severity }, context)}</a></th>`;
+  });
+  return html`<table>
 <caption>${labels.incidentsByYear}</caption>
 <thead>
-<tr><th scope="col">${labels.year}</th>${site.severities.map(
-    (severity) =>
-      html`<th scope="col"><a href="${href({ page: 'severity', severity: severity.id })}">${parts.severityLabel({ severity }, context)}</a></th>`,
-  )}<th scope="col">${labels.total}</th><th scope="col">${labels.maintenance}</th></tr>
+<tr><th scope="col">${labels.year}</th>${severities}<th scope="col">${labels.total}</th><th scope="col">${labels.maintenance}</th></tr>
 </thead>
 <tbody>
-${years.map(
-  ({
-    year,
-    bySeverity,
-    incidents,
-    maintenance,
-  }) => html`<tr><th scope="row"><a href="${href({ page: 'year', year })}">${year}</a></th>${site.severities.map(
-    ({ id, label }) => html`<td>${showCount(year, id, label, bySeverity.get(id) ?? 0, context)}</td>`,
-  )}<td>${incidents}</td><td>${maintenance}</td></tr>
-`,
-)}</tbody>
+${lines(years.map((counts) => showYearCounts(counts, context)))}
+</tbody>
 </table>`;
-};
+}
 
-function showCount(
-  year: number,
-  severity: string,
-  label: string,
-  count: number,
-  { href, messages }: ThemeContext,
+function showYearCounts(
+  { year, bySeverity, incidents, maintenance }: YearCounts,
+  context: ThemeContext,
 ): Html {
-  if (count === 0) return html`0`;
-  const name = `${count}: ${messages.titles.yearSeverity(label, year)}`;
-  return html`<a href="${href({ page: 'yearSeverity', year, severity })}" aria-label="${name}">${count}</a>`;
+  const { site, messages, href } = context;
+  const counts = site.severities.map(({ id, label }) => {
+    const count = bySeverity.get(id) ?? 0;
+    if (count === 0) return html`<td>0</td>`;
+    const name = `${count}: ${messages.titles.yearSeverity(label, year)}`;
+    const link = href({ page: 'yearSeverity', year, severity: id });
+    return html`<td><a href="${link}" aria-label="${name}">${count}</a></td>`;
+  });
+  const link = href({ page: 'year', year });
+  return html`<tr><th scope="row"><a href="${link}">${year}</a></th>${counts}<td>${incidents}</td><td>${maintenance}</td></tr>`;
 }
 
 export const yearPage: Part<'yearPage'> = (props, context) => {
   const { site, messages } = context;
-  const { labels, sentences } = messages;
-  return html`<div class="headline">
-<h1>${messages.titles.year(props.year)}</h1>
-${props.omitted > 0 ? sayIncomplete(props.omitted, context) : sayQuiet(props, context)}
-</div>
-${
-  props.prose !== undefined &&
-  html`<div class="prose">${context.prose(props.prose)}</div>
-`
-}${[
+  const { labels, titles, sentences } = messages;
+  const { launched } = site;
+  return lines([
+    headline(titles.year(props.year), [
+      props.omitted > 0 ? sayIncomplete(props.omitted, context) : sayQuiet(props, context),
+    ]),
+    showProse(props.prose, context),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
     listSection(labels.continuedFrom, props.continued, 'full', context),
-    listSection(
-      labels.beforeLaunch,
-      props.beforeLaunch,
-      'day-of-year',
-      context,
-      site.launched !== undefined &&
-        html`<p>${sentences.beforeLaunch(context.time(site.launched))}</p>
-`,
-    ),
+    listSection(labels.beforeLaunch, props.beforeLaunch, 'day-of-year', context, [
+      launched && html`<p>${sentences.beforeLaunch(context.time(launched))}</p>`,
+    ]),
     listSection(labels.maintenance, props.maintenance, 'day-of-year', context),
     listSection(labels.notices, props.notices, 'day-of-year', context),
-  ]}${linkYears(props, context)}`;
+    linkYears(props, context),
+  ]);
 };
 
 function sayQuiet({ quiet, year }: YearProps, { site, messages: { sentences }, time }: ThemeContext): Html {
@@ -90,72 +87,66 @@ function sayQuiet({ quiet, year }: YearProps, { site, messages: { sentences }, t
 }
 
 function showGroup(year: number, { severity, entries }: EntryGroup, context: ThemeContext): Html {
-  const link = context.href({ page: 'yearSeverity', year, severity: severity.id });
-  return html`<section>
-<h2>${context.parts.severityLabel({ severity }, context)} <a class="count" href="${link}">${context.messages.counts.incidents(entries.length)}</a></h2>
-${context.parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context)}
-</section>
-`;
+  const { parts, messages, href } = context;
+  const link = href({ page: 'yearSeverity', year, severity: severity.id });
+  const count = html`<a class="count" href="${link}">${messages.counts.incidents(entries.length)}</a>`;
+  return section(html`${parts.severityLabel({ severity }, context)} ${count}`, [
+    parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
+  ]);
 }
 
+/** Nothing where there are no entries. */
 function listSection(
   title: string,
   entries: readonly Entry[],
   dates: 'full' | 'day-of-year',
   context: ThemeContext,
-  introduction: Html | false = false,
+  introduction: readonly Piece[] = [],
 ): Html {
   if (entries.length === 0) return html``;
-  return html`<section>
-<h2>${title}</h2>
-${introduction}${context.parts.entryList({ entries, dates, showSeverity: true }, context)}
-</section>
-`;
+  return section(title, [
+    ...introduction,
+    context.parts.entryList({ entries, dates, showSeverity: true }, context),
+  ]);
 }
 
 function linkYears({ older, newer }: YearProps, { messages: { labels }, href }: ThemeContext): Html {
-  if (older === undefined && newer === undefined) return html``;
-  const link = (year: number, label: string, rel: string): Html =>
-    html`<li>${label}: <a href="${href({ page: 'year', year })}" rel="${rel}">${year}</a></li>
-`;
-  return html`<nav class="neighbours" aria-label="${labels.years}">
-<ul>
-${older !== undefined && link(older, labels.older, 'prev')}${newer !== undefined && link(newer, labels.newer, 'next')}</ul>
-</nav>`;
+  const link = (year: number, label: string, rel: 'prev' | 'next'): Html =>
+    html`${label}: <a href="${href({ page: 'year', year })}" rel="${rel}">${year}</a>`;
+  return neighbours(labels.years, [
+    older !== undefined && link(older, labels.older, 'prev'),
+    newer !== undefined && link(newer, labels.newer, 'next'),
+  ]);
 }
 
 export const yearSeverityPage: Part<'yearSeverityPage'> = ({ year, severity, entries }, context) => {
   const { messages, parts, href } = context;
-  return html`<div class="headline">
-<h1>${messages.titles.yearSeverity(severity.label, year)}</h1>
-${
-  severity.description !== undefined &&
-  html`<p>${severity.description}</p>
-`
-}</div>
-${parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context)}
-<p><a href="${href({ page: 'severity', severity: severity.id })}">${messages.titles.severity(severity.label)}</a></p>`;
+  const { label, description, id } = severity;
+  const all = href({ page: 'severity', severity: id });
+  return lines([
+    headline(messages.titles.yearSeverity(label, year), [
+      description !== undefined && html`<p>${description}</p>`,
+    ]),
+    parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
+    html`<p><a href="${all}">${messages.titles.severity(label)}</a></p>`,
+  ]);
 };
 
-export const severityPage: Part<'severityPage'> = ({ severity, years }, context) => {
-  const { messages } = context;
-  return html`<div class="headline">
-<h1>${messages.titles.severity(severity.label)}</h1>
-${
-  severity.description !== undefined &&
-  html`<p>${severity.description}</p>
-`
-}</div>
-${years.length === 0 ? html`<p>${messages.sentences.noneOfSeverity}</p>` : listYears(years, false, context)}`;
+export const severityPage: Part<'severityPage'> = ({ severity: { label, description }, years }, context) => {
+  const { titles, sentences } = context.messages;
+  return lines([
+    headline(titles.severity(label), [description !== undefined && html`<p>${description}</p>`]),
+    years.length === 0 ? html`<p>${sentences.noneOfSeverity}</p>` : listYears(years, false, context),
+  ]);
 };
 
 /** A section for each year with its entries. */
 export function listYears(years: readonly YearEntries[], showSeverity: boolean, context: ThemeContext): Html {
-  return html`${years.map(
-    ({ year, entries }) => html`<section>
-<h2>${year}</h2>
-${context.parts.entryList({ entries, dates: 'day-of-year', showSeverity }, context)}
-</section>
-`,
-  )}`;
+  return lines(
+    years.map(({ year, entries }) =>
+      section(String(year), [
+        context.parts.entryList({ entries, dates: 'day-of-year', showSeverity }, context),
+      ]),
+    ),
+  );
 }

@@ -16,7 +16,9 @@ export const severityLabel: Part<'severityLabel'> = ({ severity }, { site }) =>
   showLabel(toneOfSeverity(severity, site), severity.label);
 
 export const stateLabel: Part<'stateLabel'> = ({ state }, { messages }) =>
-  showLabel(toneOfState[state], messages.states[state]);
+  state === undefined
+    ? showLabel('low', messages.labels.unknown)
+    : showLabel(toneOfState[state], messages.states[state]);
 
 export const statusLabel: Part<'statusLabel'> = ({ incident, timeline: { status } }, { site, messages }) => {
   if (status === undefined) return showLabel('low', messages.kinds[incident.kind]);
@@ -56,10 +58,4 @@ const shapes: Readonly<Record<Tone, string>> = {
 
 function showLabel(tone: Tone, text: string): Html {
   return html`<span class="label tone-${tone}"><svg width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d="${shapes[tone]}"/></svg> ${text}</span>`;
-}
-
-/** Facts on one line, the missing ones left out. */
-export function joinFacts(facts: readonly (string | Html | undefined | false)[]): Html {
-  const shown = facts.filter((fact) => fact !== undefined && fact !== false);
-  return html`${shown.map((fact, index) => [index > 0 && ' · ', fact])}`;
 }

@@ -1,78 +1,57 @@
 // Postmortems, notices, wrong addresses and former ones.
-import { html, type Part } from '../../src/theme.js';
-import { joinFacts } from './labels.js';
-import { cards } from './status-page.js';
+import { html, type Entry, type Html, type Part, type ThemeContext } from '../../src/theme.js';
+import { cards } from './entries.js';
+import { headline, lines, list, section } from './pieces.js';
 
 export const postmortemsPage: Part<'postmortemsPage'> = ({ entries }, context) => {
-  const { messages, parts, href } = context;
-  const { labels, sentences } = messages;
-  return html`<div class="headline">
-<h1>${labels.postmortems}</h1>
-</div>
-${
-  entries.length === 0
-    ? html`<p>${sentences.noPostmortems}</p>`
-    : html`<ul class="record">
-${entries.map(
-  ({
-    incident: { slug, title, severity, summary, postmortem },
-  }) => html`<li><span class="when">${postmortem?.published !== undefined && context.time(postmortem.published)}</span>
-<a class="what" href="${href({ page: 'incident', slug }, 'postmortem')}">${title}</a>
-<span class="how">${joinFacts([severity !== undefined && parts.severityLabel({ severity }, context)])}</span>${
-    summary !== undefined &&
-    html`
-<p>${summary.text}</p>`
-  }</li>
-`,
-)}</ul>`
-}`;
-};
-
-export const noticesPage: Part<'noticesPage'> = (
-  { current, past, maintenanceNow, maintenanceAhead },
-  context,
-) => {
   const { labels, sentences } = context.messages;
-  return html`<div class="headline">
-<h1>${labels.notices}</h1>
-${
-  current.length === 0 &&
-  html`<p>${sentences.noNotices}</p>
-`
-}${
-    maintenanceNow.length + maintenanceAhead.length === 0 &&
-    html`<p>${sentences.nonePlanned}</p>
-`
-  }</div>
-${[
-  cards(labels.noticesCurrent, current, context),
-  cards(labels.maintenanceNow, maintenanceNow, context),
-  cards(labels.maintenanceAhead, maintenanceAhead, context),
-]}${
-    past.length > 0 &&
-    html`<section>
-<h2>${labels.noticesPast}</h2>
-${context.parts.entryList({ entries: past, dates: 'full', showSeverity: false }, context)}
-</section>`
-  }`;
+  const rows = entries.map((entry) => showPostmortem(entry, context));
+  return lines([
+    headline(labels.postmortems, []),
+    rows.length === 0 ? html`<p>${sentences.noPostmortems}</p>` : list('record', rows),
+  ]);
 };
 
-export const notFoundPage: Part<'notFoundPage'> = (
-  _,
-  { messages: { labels, sentences }, href },
-) => html`<div class="headline">
-<h1>${labels.notFound}</h1>
-<p>${sentences.notFound}</p>
-</div>
-<ul>
-<li><a href="${href({ page: 'status' })}">${labels.status}</a></li>
-<li><a href="${href({ page: 'history' })}">${labels.history}</a></li>
-</ul>`;
+function showPostmortem({ incident }: Entry, context: ThemeContext): Html {
+  const { slug, title, severity, summary, postmortem } = incident;
+  const link = context.href({ page: 'incident', slug }, postmortem?.anchor);
+  return lines([
+    postmortem?.published && html`<span class="when">${context.time(postmortem.published)}</span>`,
+    html`<a class="what" href="${link}">${title}</a>`,
+    severity && html`<span class="how">${context.parts.severityLabel({ severity }, context)}</span>`,
+    summary && html`<p>${summary.text}</p>`,
+  ]);
+}
 
-export const redirectPage: Part<'redirectPage'> = (
-  { incident: { slug, title } },
-  { messages, href },
-) => html`<div class="headline">
-<h1>${messages.labels.moved}</h1>
-<p>${messages.sentences.moved(html`<a href="${href({ page: 'incident', slug })}">${title}</a>`)}</p>
-</div>`;
+export const noticesPage: Part<'noticesPage'> = (props, context) => {
+  const { current, past, maintenanceNow, maintenanceAhead } = props;
+  const { labels, sentences } = context.messages;
+  const hasMaintenance = maintenanceNow.length + maintenanceAhead.length > 0;
+  return lines([
+    headline(labels.notices, [
+      current.length === 0 && html`<p>${sentences.noNotices}</p>`,
+      !hasMaintenance && html`<p>${sentences.nonePlanned}</p>`,
+    ]),
+    cards(labels.noticesCurrent, current, context),
+    cards(labels.maintenanceNow, maintenanceNow, context),
+    cards(labels.maintenanceAhead, maintenanceAhead, context),
+    past.length > 0 &&
+      section(labels.noticesPast, [
+        context.parts.entryList({ entries: past, dates: 'full', showSeverity: false }, context),
+      ]),
+  ]);
+};
+
+export const notFoundPage: Part<'notFoundPage'> = (_, { messages: { labels, sentences }, href }) =>
+  lines([
+    headline(labels.notFound, [html`<p>${sentences.notFound}</p>`]),
+    list('ways-out', [
+      html`<a href="${href({ page: 'status' })}">${labels.status}</a>`,
+      html`<a href="${href({ page: 'history' })}">${labels.history}</a>`,
+    ]),
+  ]);
+
+export const redirectPage: Part<'redirectPage'> = ({ incident: { slug, title } }, { messages, href }) => {
+  const link = html`<a href="${href({ page: 'incident', slug })}">${title}</a>`;
+  return headline(messages.labels.moved, [html`<p>${messages.sentences.moved(link)}</p>`]);
+};

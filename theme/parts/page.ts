@@ -1,10 +1,12 @@
 // The document around every page: head, masthead, breadcrumbs, footer.
 import { directionOf, html, type Html, type Part, type Section, type ThemeContext } from '../../src/theme.js';
-import { linkTo } from './links.js';
+import { lines, linkTo } from './pieces.js';
+
+/** No heading of an author's gets an id with a capital. */
+const contentId = 'Content';
 
 export const page: Part<'page'> = (props, context) => {
-  const { site, messages, href, parts, assets } = context;
-  const stylesheets = assets.filter(({ path }) => path.endsWith('.css'));
+  const { site, messages, parts } = context;
   return html`<!DOCTYPE html>
 <html lang="${site.locale}" dir="${directionOf(site.locale)}">
 <head>
@@ -12,29 +14,21 @@ export const page: Part<'page'> = (props, context) => {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${props.title} · ${site.title}</title>
 <meta name="description" content="${props.description}">
-<meta name="generator" content="Candor">${[
-    !props.listed &&
-      html`
-<meta name="robots" content="noindex">`,
-    props.redirect !== undefined &&
-      html`
-<meta http-equiv="refresh" content="0; url=${href(props.redirect)}">`,
-    props.canonical !== undefined &&
-      html`
-<link rel="canonical" href="${props.canonical}">`,
-    site.favicon !== undefined &&
-      html`
-<link rel="icon" href="${siteFile(site.favicon, context)}">`,
-    ...stylesheets.map(
-      ({ path }) => html`
-<link rel="stylesheet" href="${href({ page: 'asset', path })}">`,
-    ),
-  ]}
+<meta name="generator" content="Candor">
+${lines([
+  !props.listed && html`<meta name="robots" content="noindex">`,
+  props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect)}">`,
+  props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
+  site.favicon !== undefined && html`<link rel="icon" href="${siteFile(site.favicon, context)}">`,
+  ...stylesheets(context),
+])}
 </head>
 <body>
-<a class="skip" href="#${contentId}">${messages.labels.skip}</a>
-${parts.masthead(props, context)}
-${parts.breadcrumbs(props, context)}
+${lines([
+  html`<a class="skip" href="#${contentId}">${messages.labels.skip}</a>`,
+  parts.masthead(props, context),
+  parts.breadcrumbs(props, context),
+])}
 <main id="${contentId}">
 ${props.body}
 </main>
@@ -43,60 +37,58 @@ ${parts.footer({}, context)}
 </html>`;
 };
 
-/** No heading of an author's gets an id with a capital. */
-const contentId = 'Content';
+const stylesheets = ({ assets, href }: ThemeContext): readonly Html[] =>
+  assets
+    .filter(({ path }) => path.endsWith('.css'))
+    .map(({ path }) => html`<link rel="stylesheet" href="${href({ page: 'asset', path })}">`);
 
 export const masthead: Part<'masthead'> = ({ section }, context) => {
-  const { site, messages } = context;
-  const logo = site.logo === undefined ? undefined : siteFile(site.logo, context);
+  const { site, messages, href } = context;
+  const logo =
+    site.logo !== undefined && html`<img src="${siteFile(site.logo, context)}" alt="" height="32"> `;
+  const pages = (['status', 'history', 'postmortems', 'notices'] as const).map((name) =>
+    navigationItem(name, section, context),
+  );
+  const links = site.links
+    .filter(({ place }) => place === 'nav')
+    .map(({ label, url }) => html`<li><a href="${url}">${label}</a></li>`);
   return html`<header class="masthead">
-<p class="site"><a href="${context.href({ page: 'status' })}">${
-    logo !== undefined && html`<img src="${logo}" alt="" height="32"> `
-  }${site.title}</a></p>
+<p class="site"><a href="${href({ page: 'status' })}">${logo}${site.title}</a></p>
 <nav aria-label="${messages.labels.mainNavigation}">
 <ul>
-${(['status', 'history', 'postmortems', 'notices'] as const).map((name) => navigationItem(name, section, context))}${site.links
-    .filter(({ place }) => place === 'nav')
-    .map(
-      ({ label, url }) => html`<li><a href="${url}">${label}</a></li>
-`,
-    )}</ul>
+${lines([...pages, ...links])}
+</ul>
 </nav>
 </header>`;
 };
 
 /** The page itself, or the section that it lies in, is the current one. */
 function navigationItem(name: Section, current: Section | undefined, context: ThemeContext): Html {
-  const isPage = context.route.page === name;
-  const state = isPage ? 'page' : name === current ? 'true' : undefined;
-  return html`<li><a href="${context.href({ page: name })}" aria-current="${state}">${context.messages.labels[name]}</a></li>
-`;
+  const state = context.route.page === name ? 'page' : name === current ? 'true' : undefined;
+  const link = context.href({ page: name });
+  return html`<li><a href="${link}" aria-current="${state}">${context.messages.labels[name]}</a></li>`;
 }
 
-export const breadcrumbs: Part<'breadcrumbs'> = ({ crumbs, title }, { messages, href }) =>
-  crumbs.length === 0
-    ? html``
-    : html`<nav class="breadcrumbs" aria-label="${messages.labels.breadcrumbs}">
+export const breadcrumbs: Part<'breadcrumbs'> = ({ crumbs, title }, { messages, href }) => {
+  if (crumbs.length === 0) return html``;
+  const links = crumbs.map((crumb) => html`<li><a href="${href(crumb.route)}">${crumb.title}</a></li>`);
+  return html`<nav class="breadcrumbs" aria-label="${messages.labels.breadcrumbs}">
 <ol>
-${crumbs.map(
-  (crumb) => html`<li><a href="${href(crumb.route)}">${crumb.title}</a></li>
-`,
-)}<li aria-current="page">${title}</li>
+${lines([...links, html`<li aria-current="page">${title}</li>`])}
 </ol>
 </nav>`;
+};
 
-export const footer: Part<'footer'> = (_, { site, messages }) => html`<footer>
-<p>${messages.sentences.timesIn(site.timezone)}</p>${
-  site.contact !== undefined &&
-  html`
-<p>${messages.labels.contact}: ${linkTo(site.contact)}</p>`
-}${site.links
-  .filter(({ place }) => place === 'footer')
-  .map(
-    ({ label, url }) => html`
-<p><a href="${url}">${label}</a></p>`,
-  )}
+export const footer: Part<'footer'> = (_, { site, messages }) => {
+  const links = site.links.filter(({ place }) => place === 'footer');
+  return html`<footer>
+${lines([
+  html`<p>${messages.sentences.timesIn(site.timezone)}</p>`,
+  site.contact !== undefined && html`<p>${messages.labels.contact}: ${linkTo(site.contact)}</p>`,
+  ...links.map(({ label, url }) => html`<p><a href="${url}">${label}</a></p>`),
+])}
 </footer>`;
+};
 
 /** A file of the public folder, or an address of its own. */
 function siteFile(path: string, { href }: ThemeContext): string {

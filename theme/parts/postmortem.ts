@@ -6,64 +6,68 @@ import {
   type Incident,
   type Moment,
   type Part,
+  type PostmortemPart,
   type Status,
   type ThemeContext,
 } from '../../src/theme.js';
-import { joinFacts } from './labels.js';
-import { linkTo } from './links.js';
+import { joinFacts, lines, linkTo, note, showProse } from './pieces.js';
 
 export const postmortem: Part<'postmortem'> = ({ incident, timeline }, context) => {
-  const { messages, parts, prose, time } = context;
+  const { messages, time } = context;
   const { labels, sentences } = messages;
   if (incident.postmortem?.published === undefined) return html``;
-  const { published, introduction, parts: sections } = incident.postmortem;
+  const { published, introduction, parts } = incident.postmortem;
   const isOutdated = timeline.isReopened && wasReopenedAfter(published, incident);
   return html`<section class="postmortem">
-<h2 id="postmortem">${labels.postmortem}</h2>
-<p class="note">${sentences.postmortemPublished(time(published))}.${isOutdated && html` ${sentences.reopened(time(published))}`}</p>
-${
-  introduction !== undefined &&
-  html`<div class="prose">${prose(introduction)}</div>
-`
-}${sections.map(
-    (section) => html`<h3 id="${section.anchor}">${section.title}</h3>
-<div class="prose">${prose(section.prose)}</div>
-${
-  section.actionItems.length > 0 &&
-  html`${parts.actionItems({ items: section.actionItems, isOrdered: section.actionItemsOrdered }, context)}
-`
-}`,
-  )}</section>`;
+${lines([
+  html`<h2 id="postmortem">${labels.postmortem}</h2>`,
+  note(html`${sentences.postmortemPublished(time(published))}`),
+  isOutdated && note(html`${sentences.reopened(time(published))}`),
+  showProse(introduction, context),
+  ...parts.map((part) => showPart(part, context)),
+])}
+</section>`;
 };
+
+function showPart(
+  { anchor, title, prose, actionItems, actionItemsOrdered }: PostmortemPart,
+  context: ThemeContext,
+): Html {
+  return lines([
+    html`<h3 id="${anchor}">${title}</h3>`,
+    showProse(prose, context),
+    actionItems.length > 0 &&
+      context.parts.actionItems({ items: actionItems, isOrdered: actionItemsOrdered }, context),
+  ]);
+}
+
+const working: ReadonlySet<Status> = new Set(['investigating', 'identified', 'monitoring']);
 
 /** Whether work on it went on after the postmortem; a plain update does not say so, nor does a closing one. */
 const wasReopenedAfter = (published: Moment, { updates }: Incident): boolean =>
   updates.some(({ status, time }) => time.from > published.from && working.has(status));
 
-const working: ReadonlySet<Status> = new Set(['investigating', 'identified', 'monitoring']);
-
 export const actionItems: Part<'actionItems'> = ({ items, isOrdered }, context) => {
-  const list = items.map(
-    (item) => html`<li>${showItem(item, context)}</li>
-`,
-  );
+  const shown = lines(items.map((item) => html`<li>${showItem(item, context)}</li>`));
   return isOrdered
     ? html`<ol class="tasks">
-${list}</ol>`
+${shown}
+</ol>`
     : html`<ul class="tasks">
-${list}</ul>`;
+${shown}
+</ul>`;
 };
 
 /** Owners and references are for the team; a site may keep them out of its pages. */
 function showItem({ prose, done, owner, due, ref }: ActionItem, context: ThemeContext): Html {
-  const { site, messages } = context;
+  const { site, messages, time } = context;
   const { labels, sentences } = messages;
   const { hide } = site.postmortem;
-  return html`<div class="prose">${context.prose(prose)}</div>
-<p class="task-facts">${joinFacts([
+  const facts = joinFacts([
     html`<span class="task-${done ? 'done' : 'open'}">${done ? labels.done : labels.open}</span>`,
     owner !== undefined && !hide.includes('owner') && sentences.owner(owner),
-    due !== undefined && html`${sentences.due(context.time(due))}`,
+    due && html`${sentences.due(time(due))}`,
     ref !== undefined && !hide.includes('ref') && html`${sentences.reference(linkTo(ref))}`,
-  ])}</p>`;
+  ]);
+  return lines([showProse(prose, context), html`<p class="task-facts">${facts}</p>`]);
 }

@@ -1,5 +1,6 @@
 // Sentences that several pages say.
 import { html, type Html, type IncidentFree, type ThemeContext } from '../../src/theme.js';
+import { note } from './pieces.js';
 
 /** Since when nothing has happened to customers; nothing while something is open. */
 export function sayIncidentFree(
@@ -14,4 +15,4 @@ export function sayIncidentFree(
 
 /** Where files were left out, any list may lack something. */
 export const sayIncomplete = (omitted: number, { messages }: ThemeContext): Html =>
-  html`<p class="note">${messages.sentences.incompletePage(omitted)}</p>`;
+  note(messages.sentences.incompletePage(omitted));

@@ -62,6 +62,7 @@ export const german: Messages = {
     timeToMitigate: 'Zeit bis zur Eindämmung',
     timeToResolve: 'Zeit bis zur Behebung',
     total: 'Gesamt',
+    unknown: 'Unbekannt',
     until: 'Bis',
     updates: 'Meldungen',
     window: 'Zeitfenster',
@@ -154,7 +155,7 @@ export const german: Messages = {
       published,
       '.',
     ],
-    postmortemPublished: (time) => ['Veröffentlicht am ', time],
+    postmortemPublished: (time) => ['Veröffentlicht am ', time, '.'],
     lastUpdate: (time) => ['Stand: ', time],
     availabilityMethod: (weights) =>
       [

@@ -62,6 +62,7 @@ export const english: Messages = {
     timeToMitigate: 'Time to mitigate',
     timeToResolve: 'Time to resolve',
     total: 'Total',
+    unknown: 'Unknown',
     until: 'Until',
     updates: 'Updates',
     window: 'Window',
@@ -141,7 +142,7 @@ export const english: Messages = {
     internal: 'Internal: nobody outside was affected.',
     overrunning: 'This maintenance has lasted longer than its window.',
     reopened: (published) => ['Reopened since: the postmortem is as of ', published, '.'],
-    postmortemPublished: (time) => ['Published ', time],
+    postmortemPublished: (time) => ['Published ', time, '.'],
     lastUpdate: (time) => ['Updated ', time],
     availabilityMethod: (weights) =>
       [

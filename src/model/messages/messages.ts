@@ -167,6 +167,7 @@ export type Label =
   | 'timeToMitigate'
   | 'timeToResolve'
   | 'total'
+  | 'unknown'
   | 'until'
   | 'updates'
   | 'window'

@@ -1,0 +1,108 @@
+// Components: their tree, and the page of each component and group.
+import {
+  html,
+  type ComponentNode,
+  type ComponentProps,
+  type Html,
+  type Part,
+  type ThemeContext,
+} from '../../src/theme.js';
+import { listYears } from './history-pages.js';
+import { headline, lines, list, note, section } from './pieces.js';
+import { sayIncomplete } from './sentences.js';
+
+export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }, context) =>
+  list(
+    'components',
+    nodes.map((node) => showNode(node, availabilityDays, context)),
+  );
+
+function showNode(node: ComponentNode, availabilityDays: number, context: ThemeContext): Html {
+  const { component, children, state } = node;
+  const { parts, href } = context;
+  return lines([
+    html`<a href="${href({ page: 'component', component: component.id })}">${component.name}</a>`,
+    parts.stateLabel({ state }, context),
+    node.availability &&
+      html`<span class="availability">${sayAvailability(node, availabilityDays, context)}</span>`,
+    children.length > 0 && parts.componentTree({ nodes: children, availabilityDays }, context),
+  ]);
+}
+
+/** Of the last days, or since measuring began where that is later. */
+function sayAvailability(
+  { availability, measuredSince }: ComponentNode,
+  availabilityDays: number,
+  { messages: { sentences }, percent, time }: ThemeContext,
+): Html {
+  if (availability === undefined) return html``;
+  const figure = percent(availability.basisPoints);
+  return measuredSince === undefined
+    ? html`${sentences.availabilityOfDays(availabilityDays, figure)}`
+    : html`${sentences.availabilitySince(figure, time(measuredSince))}`;
+}
+
+export const componentPage: Part<'componentPage'> = (props, context) => {
+  const { node, years, omitted, availabilityDays } = props;
+  const { messages, parts } = context;
+  const { labels, sentences } = messages;
+  const { component, children } = node;
+  const { name, description, retired } = component;
+  return lines([
+    headline(name, [
+      description !== undefined && html`<p>${description}</p>`,
+      retired !== undefined && node.isRetired
+        ? html`<p>${sentences.retired(context.time(retired))}</p>`
+        : html`<p>${parts.stateLabel({ state: node.state }, context)}</p>`,
+      showGroups(props, context),
+      omitted > 0 && sayIncomplete(omitted, context),
+    ]),
+    children.length > 0 &&
+      section(labels.parts, [parts.componentTree({ nodes: children, availabilityDays }, context)]),
+    props.availability.length > 0 &&
+      section(labels.availability, [
+        node.availability && html`<p>${sayAvailability(node, availabilityDays, context)}</p>`,
+        showAvailability(props, context),
+        note(sentences.availabilityMethod(nameWeights(context))),
+      ]),
+    years.length === 0 ? html`<p>${sentences.noneOfComponent}</p>` : listYears(years, true, context),
+  ]);
+};
+
+function showGroups({ groups }: ComponentProps, { messages, href }: ThemeContext): Html {
+  if (groups.length === 0) return html``;
+  const links = groups.map(
+    ({ id, name }) => html`<a href="${href({ page: 'component', component: id })}">${name}</a>`,
+  );
+  return html`<p>${messages.labels.partOf}: ${links.map((link, index) => [index > 0 && ' › ', link])}</p>`;
+}
+
+function showAvailability(
+  { availability: years }: ComponentProps,
+  { messages, percent }: ThemeContext,
+): Html {
+  const { labels, sentences } = messages;
+  return html`<table>
+<caption>${labels.availabilityByYear}</caption>
+<thead>
+<tr><th scope="col">${labels.year}</th><th scope="col">${labels.availability}</th></tr>
+</thead>
+<tbody>
+${lines(
+  years.map(({ year, availability }) => {
+    const figure = availability === undefined ? sentences.notMeasured : percent(availability.basisPoints);
+    return html`<tr><th scope="row">${year}</th><td>${figure}</td></tr>`;
+  }),
+)}
+</tbody>
+</table>`;
+}
+
+/** How much of the time in each state counts as down. */
+function nameWeights({ site, messages }: ThemeContext): string {
+  const { sentences, states, format } = messages;
+  const weights = (['major-outage', 'partial-outage', 'degraded', 'maintenance'] as const).map((state) =>
+    sentences.weight(states[state], format.percent(String(Math.round(site.weights[state] * 10_000) / 100))),
+  );
+  return weights.join(', ');
+}

@@ -1,0 +1,113 @@
+// The facts of an incident, maintenance or notice: what it was, when, how long it took, what it affected.
+import {
+  html,
+  type Affected,
+  type Html,
+  type IncidentProps,
+  type Part,
+  type ThemeContext,
+} from '../../src/theme.js';
+import { showWindows } from './entries.js';
+import { lines, list } from './pieces.js';
+
+export const facts: Part<'facts'> = (props, context) => {
+  const rows = [
+    ...whatRows(props, context),
+    ...whenRows(props, context),
+    ...howLongRows(props, context),
+    ...whereRows(props, context),
+  ];
+  return html`<dl class="facts">
+${lines(rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
+</dl>`;
+};
+
+type Row = readonly [name: string, value: Html | string];
+
+/** A row where there is something to say. */
+const row = <Value>(
+  name: string,
+  value: Value | undefined,
+  show: (value: Value) => Html | string,
+): readonly Row[] => (value === undefined ? [] : [[name, show(value)]]);
+
+const unlessEmpty = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
+  items.length === 0 ? undefined : items;
+
+function whatRows({ incident, timeline }: IncidentProps, { messages, href }: ThemeContext): readonly Row[] {
+  const { labels, kinds, statuses } = messages;
+  const kind = incident.kind === 'incident' ? undefined : incident.kind;
+  return [
+    ...row(labels.kind, kind, (name) => kinds[name]),
+    ...row(labels.severity, incident.severity, ({ id, label }) => {
+      return html`<a href="${href({ page: 'severity', severity: id })}">${label}</a>`;
+    }),
+    ...row(labels.status, timeline.status, (status) => statuses[status]),
+  ];
+}
+
+function whenRows(props: IncidentProps, context: ThemeContext): readonly Row[] {
+  const { incident, timeline } = props;
+  const { messages, time } = context;
+  const { labels, statuses } = messages;
+  // Planned work has begun only once it is under way or took some time.
+  const hasBegun = timeline.isOpen || timeline.duration !== undefined;
+  const began = incident.kind !== 'maintenance' ? incident.started : hasBegun ? timeline.begin : undefined;
+  return [
+    ...row(labels.window, unlessEmpty(incident.window), (windows) => showWindows(windows, context)),
+    ...row(labels.impact, unlessEmpty(props.impact), () => showImpact(props, context)),
+    ...row(incident.kind === 'notice' ? labels.published : labels.started, began, time),
+    ...row(labels.until, incident.until, time),
+    ...row(labels.detected, incident.detected, time),
+    ...row(labels.detectedBy, incident.detectedBy, (text) => text),
+    ...row(labels.mitigated, incident.mitigated, time),
+    ...row(statuses[timeline.status ?? 'resolved'], timeline.resolved, time),
+  ];
+}
+
+/** Every window with how long it lasted; of several also how long they lasted together. */
+function showImpact({ impact, timeline }: IncidentProps, { span, duration, messages }: ThemeContext): Html {
+  const windows = impact.map((window) => {
+    const length = window.duration !== undefined && ` (${duration(window.duration)})`;
+    return html`${span(window.span)}${length}`;
+  });
+  if (windows.length === 1) return html`${windows}`;
+  const isOver = impact.every((window) => window.duration !== undefined);
+  const total = isOver && timeline.impactDuration !== undefined && duration(timeline.impactDuration);
+  return lines([
+    list('windows', windows),
+    total !== false && html`<p>${messages.labels.total}: ${total}</p>`,
+  ]);
+}
+
+function howLongRows(
+  { timeline }: IncidentProps,
+  { messages: { labels }, duration }: ThemeContext,
+): readonly Row[] {
+  return [
+    ...row(labels.duration, timeline.duration, duration),
+    ...row(labels.timeToDetect, timeline.timeToDetect, duration),
+    ...row(labels.timeToMitigate, timeline.timeToMitigate, duration),
+    ...row(labels.timeToResolve, timeline.timeToResolve, duration),
+  ];
+}
+
+function whereRows({ incident, affected }: IncidentProps, context: ThemeContext): readonly Row[] {
+  const { labels } = context.messages;
+  return [
+    ...row(labels.affected, unlessEmpty(affected), (items) =>
+      list(
+        'affected',
+        items.map((item) => showAffected(item, context)),
+      ),
+    ),
+    ...row(labels.tags, unlessEmpty(incident.tags), (tags) => tags.join(', ')),
+  ];
+}
+
+/** `Europe › Web application: Degraded`. */
+function showAffected({ component, groups, state }: Affected, { href, messages }: ThemeContext): Html {
+  const path = groups.map(({ name }) => `${name} › `);
+  const link = href({ page: 'component', component: component.id });
+  return html`${path}<a href="${link}">${component.name}</a>${state !== undefined && `: ${messages.states[state]}`}`;
+}

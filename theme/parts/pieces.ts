@@ -1,0 +1,61 @@
+// Small pieces that several parts are built from.
+import { html, joinHtml, type Html, type Prose, type ThemeContext } from '../../src/theme.js';
+
+export type Piece = Html | false | undefined;
+
+/** Each on a line of its own; what is missing or empty leaves no line. */
+export function lines(pieces: readonly Piece[]): Html {
+  const present = pieces.filter((piece) => piece !== undefined && piece !== false);
+  return joinHtml(
+    present.filter((piece) => piece.toString() !== ''),
+    '\n',
+  );
+}
+
+/** Facts on one line, the missing ones left out. */
+export function joinFacts(facts: readonly (string | Piece)[]): Html {
+  const shown = facts.filter((fact) => fact !== undefined && fact !== false);
+  return html`${shown.map((fact, index) => [index > 0 && ' · ', fact])}`;
+}
+
+export const section = (title: string | Html, pieces: readonly Piece[]): Html => html`<section>
+<h2>${title}</h2>
+${lines(pieces)}
+</section>`;
+
+/** The top of a page: its heading, and what is most worth knowing. */
+export const headline = (title: string, pieces: readonly Piece[]): Html => html`<div class="headline">
+${lines([html`<h1>${title}</h1>`, ...pieces])}
+</div>`;
+
+export const list = (className: string, items: readonly Html[]): Html => html`<ul class="${className}">
+${lines(items.map((item) => html`<li>${item}</li>`))}
+</ul>`;
+
+export const note = (text: string | Html): Html => html`<p class="note">${text}</p>`;
+
+/** An author's text in a box of its own; a prefix keeps the ids of several on a page apart. */
+export function showProse(text: Prose | undefined, context: ThemeContext, prefix?: string): Html {
+  if (text === undefined || text.segments.length === 0) return html``;
+  return html`<div class="prose">${context.prose(text, prefix)}</div>`;
+}
+
+/** Links to what comes before and after a page, labelled as a landmark. */
+export function neighbours(label: string, links: readonly Piece[]): Html {
+  const shown = links.filter((link) => link !== undefined && link !== false);
+  if (shown.length === 0) return html``;
+  return html`<nav class="neighbours" aria-label="${label}">
+<ul>
+${lines(shown.map((link) => html`<li>${link}</li>`))}
+</ul>
+</nav>`;
+}
+
+/** A web address or an e-mail address becomes a link; any other text stays text. */
+export function linkTo(text: string): Html {
+  if (/^(?:https?:\/\/|mailto:)\S+$/i.test(text)) {
+    return html`<a href="${text}">${text.replace(/^(?:https?:\/\/|mailto:)/i, '')}</a>`;
+  }
+  if (/^[^\s@:/?#]+@[^\s@]+\.[^\s@]+$/.test(text)) return html`<a href="mailto:${text}">${text}</a>`;
+  return html`${text}`;
+}
