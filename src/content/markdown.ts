@@ -48,7 +48,7 @@ export function createHoles(): Holes {
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
 export function compileProse(nodes: readonly RootContent[], holes: Holes): Prose['segments'] {
   const root: Root = { type: 'root', children: [...nodes] };
-  return holes.split(String(unified().use(remarkHtml, { sanitize: schema }).stringify(root)).trim());
+  return holes.split(unified().use(remarkHtml, { sanitize: schema }).stringify(root).trim());
 }
 
 const alignments: [string, ...string[]] = ['className', 'align-left', 'align-center', 'align-right'];

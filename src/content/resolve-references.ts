@@ -96,6 +96,6 @@ function removeDefinitions(root: Root): void {
     const kept = node.children.filter(
       (child) => child.type !== 'definition' && child.type !== 'footnoteDefinition',
     );
-    if (kept.length !== node.children.length) node.children = kept as typeof node.children;
+    if (kept.length !== node.children.length) node.children = kept;
   });
 }

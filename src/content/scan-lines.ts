@@ -1,6 +1,6 @@
 // Checks of the raw lines of a file, before anything is parsed: merge conflicts, and marks for withheld text.
-import { distance } from 'fastest-levenshtein';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { isWithinEdits } from '../kernel/nearest.js';
 
 /** Every marker that a merge left behind; git writes seven signs at the beginning of a line. */
 export function findConflictMarkers(path: string, text: string): Diagnostic[] {
@@ -40,8 +40,7 @@ export function mentionsSecurity(text: string): boolean {
   return [...text.matchAll(/[A-Za-z_-]+/g)].some(([word]) => isNear(word, 'security'));
 }
 
-const isNear = (word: string, known: string): boolean =>
-  Math.abs(word.length - known.length) <= 2 && distance(word.toLowerCase(), known) <= 2;
+const isNear = (word: string, known: string): boolean => isWithinEdits(word, known, 2);
 
 function placeOfLine(path: string, lines: readonly string[], index: number): Place {
   return {

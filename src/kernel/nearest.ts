@@ -33,3 +33,11 @@ export function suggestWord(word: string, known: readonly string[], noun: string
   const rest = known.length > shown.length ? ` and ${known.length - shown.length} more` : '';
   return `The ${noun} are ${shown.join(', ')}${rest}.`;
 }
+
+/** Whether a few slips of typing could turn one word into the other; letter case does not count. */
+export function isWithinEdits(word: string, known: string, edits: number): boolean {
+  return (
+    Math.abs(word.length - known.length) <= edits &&
+    distance(word.toLowerCase(), known.toLowerCase()) <= edits
+  );
+}
