@@ -18,8 +18,6 @@ export type Route =
   /** Any other file, relative to the site's root. */
   | { readonly page: 'file'; readonly path: string };
 
-export type PageName = Route['page'];
-
 /** Where a route is written, relative to the output folder, not encoded: `history/2025/index.html`. */
 export function outputPathOf(route: Route): string {
   const path = segmentsOf(route).join('/');
