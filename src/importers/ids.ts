@@ -48,7 +48,10 @@ const longestId = 115;
  */
 export function makeIncidentId(name: string, taken: ReadonlySet<string>): string {
   const allowed = name.normalize('NFC').replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, '-');
-  const plain = cutBytes(allowed.replace(/^[^\p{L}\p{N}]+/u, ''), longestId).replace(/[^\p{L}\p{N}\p{M}]+$/u, '');
+  const plain = cutBytes(allowed.replace(/^[^\p{L}\p{N}]+/u, ''), longestId).replace(
+    /[^\p{L}\p{N}\p{M}]+$/u,
+    '',
+  );
   const usable = plain === '' ? 'incident' : reserved.test(plain) ? `incident-${plain}` : plain;
   return makeUnique(usable, taken);
 }

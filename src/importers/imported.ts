@@ -66,9 +66,7 @@ export type ImportResult =
 
 /** A value as a note quotes it: on one line and not too long. */
 export function quoteValue(value: unknown): string {
-  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/\s+/g, ' ').trim();
   const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
   return `“${shown}”`;
 }

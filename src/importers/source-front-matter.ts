@@ -144,15 +144,7 @@ function readJson(source: string): ReturnType<typeof readToml> {
 }
 
 function readYamlFields(path: string, block: Block, report: Report): Fields {
-  const place = { path, line: block.line };
-  let reading = readYaml(block.source, place);
-  if (reading.value === undefined && /^ *\t/m.test(block.source)) {
-    const spaced = block.source.replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '));
-    const again = readYaml(spaced, place);
-    if (again.value !== undefined)
-      report('guessed', block.line, 'tabs indent the front matter; each is read as two spaces');
-    reading = again;
-  }
+  const reading = readYaml(block.source, { path, line: block.line });
   const { value, diagnostics } = reading;
   const problem = diagnostics[0];
   if (value === undefined) {
@@ -162,7 +154,8 @@ function readYamlFields(path: string, block: Block, report: Report): Fields {
       reason: `the front matter is not valid YAML (${trimStop(problem?.message ?? 'no message')})`,
     };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (value === null) return { line: block.line, reason: 'the front matter is empty' };
+  if (typeof value !== 'object' || Array.isArray(value)) {
     return { line: block.line, reason: 'the front matter is not a map of fields' };
   }
   for (const { message, place: at } of diagnostics) {

@@ -5,10 +5,15 @@ import { fromCivilDay, fromLocal } from '../kernel/time-zone.js';
 
 export interface SourceTime {
   readonly moment: Moment;
+  /** Whether the text says how far from UTC it is; a bare day never does. */
+  readonly hasOffset: boolean;
   /** What was guessed or left out, each a sentence without a full stop. */
   readonly guessed: readonly string[];
   readonly lost: readonly string[];
 }
+
+/** Reads a time of one site, whose zone it knows. */
+export type ReadTime = (text: string) => SourceTime | undefined;
 
 const clock =
   /(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?\s*([ap]\.?m\.?)?\s*(z|(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d\d)?(?:\s+[a-z]{3,5})?|[a-z]{3,5})?/;
@@ -62,7 +67,7 @@ export function readSourceTime(text: string, zone: string): SourceTime | undefin
   if (!hasClock) {
     const from = fromCivilDay(civil.year, civil.month, civil.day, zone);
     const to = from + 86_400_000;
-    return { moment: { from, to, precision: 'day', about: false }, guessed, lost };
+    return { moment: { from, to, precision: 'day', about: false }, hasOffset: false, guessed, lost };
   }
   const local = offset === undefined ? fromLocal(civil, zone) : undefined;
   if (local !== undefined && local.occurs !== 'once') {
@@ -73,7 +78,7 @@ export function readSourceTime(text: string, zone: string): SourceTime | undefin
   const from = local?.earlier ?? toInstant({ ...civil, offset: offset ?? 0 });
   const precision = civil.second === 0 ? 'minute' : 'second';
   const to = from + (precision === 'minute' ? 60_000 : 1000);
-  return { moment: { from, to, precision, about: false }, guessed, lost };
+  return { moment: { from, to, precision, about: false }, hasOffset: offset !== undefined, guessed, lost };
 }
 
 interface WrittenTime {

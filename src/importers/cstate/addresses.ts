@@ -33,7 +33,7 @@ export function makeAddressRules(site: SiteMap): AddressRules {
     const anchor = /[?#].*$/.exec(address)?.[0] ?? '';
     return {
       becomes: 'address',
-      address: `${baseUrl}${resolve(address)}${anchor}`,
+      address: `${baseUrl}${resolve(address).replace(/\.md$/, '/')}${anchor}`,
       kind: 'guessed',
       reason: `the link to “${address}” leads to a page of the old site`,
     };

@@ -74,7 +74,7 @@ export function planComponents(
   const uncategorised = config.systems.filter(
     ({ category }) => category === undefined || !known.has(category),
   );
-  for (const { name, category } of uncategorised) {
+  for (const { name, category } of known.size === 0 ? [] : uncategorised) {
     const why =
       category === undefined ? 'has no category' : `has the category “${category}”, which is not defined`;
     report(

@@ -43,11 +43,25 @@ export type ConfigReading =
 
 type Table = Readonly<Record<string, unknown>>;
 
-export function readCstateConfig(path: string, text: string, report: Report): ConfigReading {
+/** `paramsText` is the file of a configuration folder that holds the settings of the theme, in the same language. */
+export function readCstateConfig(
+  path: string,
+  text: string,
+  paramsText: string | undefined,
+  report: Report,
+): ConfigReading {
   const raw = readData(path, text);
   if (!('value' in raw)) return { ok: false, reason: `${path} cannot be read: ${raw.reason}` };
+  const more = readData(path, paramsText ?? '');
+  if (!('value' in more))
+    return { ok: false, reason: `The parameters beside ${path} cannot be read: ${more.reason}` };
   const root = foldKeys(raw.value);
-  const params = tableOf(root['params']);
+  const params = { ...tableOf(root['params']), ...foldKeys(more.value) };
+  const written = new Map(
+    [...Object.keys(raw.value), ...Object.keys(paramsOf(raw.value)), ...Object.keys(more.value)].map(
+      (key) => [key.toLowerCase(), key],
+    ),
+  );
   const language = textOf(root['defaultcontentlanguage']) ?? 'en';
   const languages = tableOf(root['languages']);
   const own = tableOf(languages[language.toLowerCase()]);
@@ -97,7 +111,7 @@ export function readCstateConfig(path: string, text: string, report: Report): Co
     ],
     contentFolder: (textOf(root['contentdir']) ?? 'content').replaceAll(/^\/+|\/+$/g, ''),
   };
-  reportSettings(root, params, lineOf, report);
+  reportSettings(written, lineOf, report);
   return { ok: true, config, lineOf };
 }
 
@@ -108,7 +122,8 @@ function readData(path: string, text: string): { value: object } | { reason: str
   }
   const yaml = readYaml(text, { path });
   const problem = yaml.diagnostics[0];
-  if (typeof yaml.value === 'object' && yaml.value !== null) return { value: yaml.value };
+  const isSound = yaml.diagnostics.every(({ code }) => code === 'format/duplicate-field');
+  if (isSound && typeof yaml.value === 'object' && yaml.value !== null) return { value: yaml.value };
   if (yaml.value === null) return { value: {} };
   return {
     reason:
@@ -174,38 +189,45 @@ function reportUnused(systems: unknown, report: (key: string, name: string) => v
 /** Settings of cState and Hugo without a counterpart, by what they are about. */
 const groups: readonly (readonly [string, RegExp])[] = [
   [
-    'the look',
+    'settings for the look',
     /^(?:brand|ok|disrupted|down|notice|skin|uselogo|logo|favicon|headertextcolor|uselargeheaderdesign|alwayskeepbrandcolor|disabledarkmode|enablecustomhtml|custom\w*css)$/,
   ],
-  ['how times are shown', /^(?:dateformat|shortdateformat|userelativetime|skipseconds|enablelastmod)$/],
   [
-    'lists and history',
+    'settings for how times are shown',
+    /^(?:dateformat|shortdateformat|userelativetime|skipseconds|enablelastmod)$/,
+  ],
+  [
+    'settings for lists and history',
     /^(?:incidenthistoryformat|disableincidenthistory|incidentpostsperpage|incidentmaxageyears|disablecomplexcalculations|enableuptimehistogram|sendevents|monitorbot|paginate|pagination)$/,
   ],
-  ['analytics', /^(?:googleanalytics|plausible\w*|matomo\w*|\w*analytics\w*)$/],
+  ['settings for analytics', /^(?:googleanalytics|plausible\w*|matomo\w*|\w*analytics\w*)$/],
+  [
+    'settings of Hugo',
+    /^(?:theme|themesdir|buildfuture|builddrafts|buildexpired|enablegitinfo|preservetaxonomynames|taxonomies|outputs|outputformats|mediatypes|markup|module|minify|permalinks|disablekinds|enablerobotstxt|canonifyurls|relativeurls|uglyurls|publishdir|staticdir|layoutdir|defaultcontentlanguageinsubdir|enablemissingtranslationplaceholders|hascjklanguage|sitemap|security|services|privacy|caches|frontmatter|ignorefiles|ignorelogs|disablepathtolower|languages|summarylength|rsslimit|related|build|server|imaging|menu|menus|pluralizelisttitles|removepathaccents|timeout)$/,
+  ],
 ];
-const machinery =
-  /^(?:theme|themesdir|buildfuture|builddrafts|buildexpired|enablegitinfo|preservetaxonomynames|taxonomies|outputs|outputformats|mediatypes|markup|module|minify|permalinks|disablekinds|enablerobotstxt|canonifyurls|relativeurls|uglyurls|publishdir|staticdir|layoutdir|defaultcontentlanguageinsubdir|enablemissingtranslationplaceholders|hascjklanguage|sitemap|security|services|privacy|caches|frontmatter|ignorefiles|ignorelogs|disablepathtolower|languages|summarylength|rsslimit|related|build|server|imaging|menu|menus|pluralizelisttitles|removepathaccents|timeout)$/;
 const carried =
   /^(?:title|description|baseurl|languagecode|locale|defaultcontentlanguage|timezone|params|contentdir|systems|categories|customtabs)$/;
 
 // One note for each group: a configuration has dozens of settings that no reader of the page would miss.
-function reportSettings(root: Table, params: Table, lineOf: (key: string) => number, report: Report): void {
-  const keys = [...new Set([...Object.keys(root), ...Object.keys(params)])].filter(
-    (key) => !carried.test(key),
-  );
-  const rest = keys.filter((key) => !machinery.test(key) && !groups.some(([, pattern]) => pattern.test(key)));
+function reportSettings(
+  written: ReadonlyMap<string, string>,
+  lineOf: (key: string) => number,
+  report: Report,
+): void {
+  const keys = [...written.keys()].filter((key) => !carried.test(key));
+  const isGrouped = (key: string): boolean => groups.some(([, pattern]) => pattern.test(key));
   const named: [string, string[]][] = [
-    ...groups.map(([about, pattern]): [string, string[]] => [
-      `settings for ${about}`,
-      keys.filter((key) => pattern.test(key)),
-    ]),
-    ['settings of Hugo', keys.filter((key) => machinery.test(key))],
-    ['other settings', rest],
+    ...groups.map(([about, pattern]): [string, string[]] => [about, keys.filter((key) => pattern.test(key))]),
+    ['other settings', keys.filter((key) => !isGrouped(key))],
   ];
   for (const [about, found] of named) {
     const first = found[0];
-    if (first !== undefined)
-      report('lost', lineOf(first), `${about} have no place in Candor: ${found.join(', ')}`);
+    const names = found.map((key) => written.get(key) ?? key).join(', ');
+    if (first !== undefined) report('lost', lineOf(first), `${about} have no place in Candor: ${names}`);
   }
 }
+
+// The map of parameters, whatever the case of its name.
+const paramsOf = (value: object): object =>
+  tableOf(Object.entries(value).find(([key]) => key.toLowerCase() === 'params')?.[1]);

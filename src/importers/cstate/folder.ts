@@ -3,14 +3,16 @@ import { compareText } from '../../kernel/diagnostic.js';
 import type { SourceFile } from '../../model/source.js';
 
 const configNames = /^(?:config\/_default\/)?(?:hugo|config)\.(?:ya?ml|toml|json)$/;
+const paramsNames = /^config\/_default\/params\.(?:ya?ml|toml|json)$/;
 const markdownEnding = /\.(?:md|markdown|mdown)$/i;
 const contentEnding = /\.(?:md|markdown|mdown|html?|adoc|org|rst|pandoc)$/i;
 
 /** Whether the importer wants a file read: the path is relative to the folder, which may hold the site one level down. */
 export function readsCstateFile(path: string): boolean {
   const inner = path.replace(/^[^/]+\//, '');
+  const isConfig = (name: string): boolean => configNames.test(name) || paramsNames.test(name);
   return (
-    [path, inner].some((name) => configNames.test(name)) ||
+    [path, inner].some(isConfig) ||
     (contentEnding.test(path) && !/^(?:[^/]+\/)?(?:themes|static|layouts)\//.test(path))
   );
 }
@@ -19,20 +21,24 @@ export interface CstateFolder {
   /** The path of the site inside the folder, with a trailing `/`; empty where it is the folder itself. */
   readonly root: string;
   readonly config: SourceFile;
+  /** Where the configuration is a folder, the file of it that holds the settings of the theme. */
+  readonly params: SourceFile | undefined;
 }
 
 /** The one folder, this or directly below, that holds a Hugo configuration; undefined where there is none or several. */
 export function findSite(files: readonly SourceFile[]): CstateFolder | undefined {
   const candidates = files.flatMap((config): CstateFolder[] => {
-    if (configNames.test(config.path)) return [{ root: '', config }];
-    const root = /^[^/]+\//.exec(config.path)?.[0] ?? '';
-    return configNames.test(config.path.slice(root.length)) && hasPosts(files, root)
-      ? [{ root, config }]
-      : [];
+    const first = /^[^/]+\//.exec(config.path)?.[0] ?? '';
+    const isHere = configNames.test(config.path);
+    if (!isHere && !(configNames.test(config.path.slice(first.length)) && hasPosts(files, first))) return [];
+    const root = isHere ? '' : first;
+    const params = files.find(
+      ({ path }) => path.startsWith(root) && paramsNames.test(path.slice(root.length)),
+    );
+    return [{ root, config, params }];
   });
-  const here = candidates.find(({ root }) => root === '');
   const roots = new Set(candidates.map(({ root }) => root));
-  return here ?? (roots.size === 1 ? candidates[0] : undefined);
+  return candidates.find(({ root }) => root === '') ?? (roots.size === 1 ? candidates[0] : undefined);
 }
 
 const hasPosts = (files: readonly SourceFile[], root: string): boolean =>

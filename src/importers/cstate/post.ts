@@ -5,13 +5,14 @@ import type { Moment } from '../../kernel/time.js';
 import type { Kind, State } from '../../model/state.js';
 import { quoteValue, type Report } from '../imported.js';
 import type { SourceField } from '../source-front-matter.js';
-import { readSourceTime } from '../source-time.js';
+import { readSourceTime, type ReadTime } from '../source-time.js';
 import { flagOf, textOf, textsOf } from '../values.js';
 import { foldName, type Components } from './components.js';
 
 export interface PostContext {
   readonly components: Components;
-  readonly sourceZone: string;
+  readonly readTime: ReadTime;
+  /** The zone of the new site. */
   readonly timezone: string;
   /** The file's name without its ending. */
   readonly fileName: string;
@@ -69,6 +70,10 @@ export function readPost(fields: Fields, context: PostContext, report: Report): 
       endField?.line ?? 1,
       `the end ${quoteValue(endField?.value)} is left out, because the post is not resolved`,
     );
+  }
+  if (end !== undefined && end.to <= started.moment.from && (isResolved || kind === 'maintenance')) {
+    const reason = 'the end is earlier than the start; both stay as they are, and `candor check` reports it';
+    report('guessed', endField?.line ?? 1, reason);
   }
   reportRest(fields, report);
   return {
@@ -138,7 +143,7 @@ function readMoment(fields: Fields, name: string, context: PostContext, report: 
   const field = fields.get(name);
   const text = textOf(field);
   if (field === undefined || text === undefined) return undefined;
-  const read = readSourceTime(text, context.sourceZone);
+  const read = context.readTime(text);
   if (read === undefined) {
     if (name !== 'date')
       report(

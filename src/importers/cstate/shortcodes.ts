@@ -66,7 +66,7 @@ function parseShortcode(source: string, inner: string, line: number): Shortcode 
   const named = new Map<string, string>();
   const [name = '', ...rest] = inner.trim().split(/(?<=^\/?\s*[\w./-]+)(?=[\s"`'“])/);
   for (const match of rest.join('').matchAll(argument)) {
-    const [, key, ...texts] = match;
+    const [, key, ...texts]: readonly (string | undefined)[] = match;
     const value = texts.find((text) => text !== undefined) ?? '';
     if (key === undefined) values.push(value);
     else named.set(key, value);
@@ -87,7 +87,9 @@ function toMarkdown(code: Shortcode, report: Report): string {
   const note = (): void =>
     report('guessed', line, `the shortcode ${source.replaceAll(/\s+/g, ' ')} became Markdown`);
   if ((name === 'ref' || name === 'relref') && first !== '') {
-    return first.replace(/\.md(?=#|$)/, '');
+    const [page = '', anchor] = first.split('#', 2);
+    const path = page.replace(/\.md$/, '').replace(/^\/+/, '');
+    return `/${path.includes('/') ? '' : 'issues/'}${path}/${anchor === undefined ? '' : `#${anchor}`}`;
   }
   if (/^(?:figure|img|image)$/.test(name) && first !== '') {
     note();

@@ -19,7 +19,7 @@ export interface SplitBody {
 interface Block {
   readonly text: string;
   readonly tracks: readonly number[];
-  readonly kind: 'text' | 'item' | 'heading' | 'rule';
+  readonly kind: 'text' | 'item' | 'heading' | 'table' | 'rule';
   readonly labelled: boolean;
   /** A label, heading or title with nothing after it. */
   readonly isTitle: boolean;
@@ -37,7 +37,7 @@ export function splitBody(text: string, readMarkdown: ReadMarkdown): SplitBody {
     const track = trackOf(block);
     if (track === undefined) return [];
     const own = blocks.filter((_, other) => owners[other] === index);
-    return [{ track, text: removeTracks(joinBlocks(own)) }];
+    return [{ track, text: removeTrack(joinBlocks(own), track) }];
   });
   const rest = blocks.filter((_, index) => owners[index] === undefined);
   return { updates, details: trimBlankLines(joinBlocks(rest)) };
@@ -48,8 +48,9 @@ const hasTrack = (text: string): boolean => text.search(trackMark) !== -1;
 const tracksIn = (text: string): number[] =>
   [...text.matchAll(trackMark)].map(([, number]) => Number(number));
 
-/** The track of a block that can be an update. */
-const trackOf = ({ tracks }: Block): number | undefined => (tracks.length === 1 ? tracks[0] : undefined);
+/** The track that dates a block: its first; a table has rows for several, and is dated by none of them. */
+const trackOf = ({ tracks, kind }: Block): number | undefined =>
+  kind === 'table' && tracks.length > 1 ? undefined : tracks[0];
 
 function toBlocks(node: MarkdownNode, text: string): Block[] {
   const { start, end } = rangeOf(node);
@@ -60,8 +61,7 @@ function toBlocks(node: MarkdownNode, text: string): Block[] {
   if (node.type === 'paragraph') return splitParagraph(source).map((part) => makeBlock(part, 'text'));
   if (node.type === 'heading') return [makeBlock(source, 'heading')];
   if (node.type === 'thematicBreak') return [makeBlock(source, 'rule')];
-  // Only a paragraph can be dated by a track inside it; in a table several would compete.
-  return [makeBlock(source, 'text')];
+  return [makeBlock(source, node.type === 'table' ? 'table' : 'text')];
 }
 
 function makeBlock(text: string, kind: Block['kind']): Block {
@@ -100,9 +100,10 @@ function splitParagraph(source: string): string[] {
       return after + (/^[)\]*_.\\ \t]*(?:\n|$)/.exec(source.slice(after))?.[0].length ?? 0);
     })
     .filter((cut) => cut > 0 && cut < source.length);
-  return [0, ...cuts]
-    .map((from, index) => source.slice(from, cuts[index] ?? source.length).trim())
-    .filter((part) => part !== '');
+  const parts = [0, ...cuts].map((from, index) => source.slice(from, cuts[index] ?? source.length));
+  const isEmpty = (part: string): boolean => part.replaceAll(trackMark, '').trim() === '';
+  // Two tracks side by side are one update.
+  return parts.some(isEmpty) ? [source] : parts.map((part) => part.trim());
 }
 
 /** For each block the index of the block whose track dates it; undefined for text that no track dates. */
@@ -110,7 +111,7 @@ function assignBlocks(blocks: readonly Block[]): (number | undefined)[] {
   const leading = trackLeads(blocks);
   return blocks.map((block, index) => {
     if (trackOf(block) !== undefined) return index;
-    if (block.kind === 'rule' || block.tracks.length > 1) return undefined;
+    if (block.kind === 'rule' || block.tracks.length > 0) return undefined;
     const next = leading ? undefined : findForward(blocks, index);
     return next ?? (block.kind === 'heading' ? undefined : findBackward(blocks, index, leading));
   });
@@ -130,11 +131,14 @@ function findForward(blocks: readonly Block[], index: number): number | undefine
   const block = blocks[index];
   for (let at = index + 1; at < blocks.length; at += 1) {
     const next = blocks[at];
-    if (next === undefined || next.kind === 'rule' || next.tracks.length > 1) return undefined;
+    if (next === undefined || next.kind === 'rule') return undefined;
     if (next.labelled || next.kind === 'heading') return undefined;
     if (trackOf(next) === undefined) continue;
-    // A label with a text of its own was dated elsewhere or not at all; only a lone track closes it.
-    return block?.labelled === true && !block.isTitle && !next.isBare ? undefined : at;
+    const isListed = block?.kind !== 'item' && next.kind === 'item';
+    // A list whose items are dated one by one says nothing about the text above it.
+    if (isListed && blocks[at + 1]?.kind === 'item') return undefined;
+    // A label with a text of its own was dated elsewhere or not at all; only its list or a lone track closes it.
+    return block?.labelled === true && !block.isTitle && !next.isBare && !isListed ? undefined : at;
   }
   return undefined;
 }
@@ -145,7 +149,7 @@ function findBackward(blocks: readonly Block[], index: number, leading: boolean)
   if (block?.labelled === true && !leading) return undefined;
   for (let at = index - 1; at >= 0; at -= 1) {
     const previous = blocks[at];
-    if (previous === undefined || previous.kind === 'rule' || previous.tracks.length > 1) return undefined;
+    if (previous === undefined || previous.kind === 'rule') return undefined;
     if (trackOf(previous) !== undefined) return at;
     if (!leading && (previous.labelled || previous.kind === 'heading')) return undefined;
   }
@@ -179,15 +183,17 @@ function liftItem(text: string): string {
     .join('\n');
 }
 
-const wrapped =
-  /\(\s*\uFFFF\d+\uFFFF\s*\)|\[\s*\uFFFF\d+\uFFFF\s*\]|(?<![\w*_])([*_]{1,3})\s*\uFFFF\d+\uFFFF\s*\1/g;
-
-// A mark goes with what held it alone: brackets, emphasis, the line break before it, the dash after it.
-function removeTracks(text: string): string {
+// A mark goes with what held it alone: brackets, emphasis, the line breaks beside it, the dash after it.
+function removeTrack(text: string, track: number): string {
+  const mark = `\uFFFF${track}\uFFFF`;
+  const held = new RegExp(
+    `\\(\\s*${mark}\\s*\\)|\\[\\s*${mark}\\s*\\]|(?<![\\w*_])([*_]{1,3})\\s*${mark}\\s*\\1`,
+    'g',
+  );
   return text
-    .replaceAll(wrapped, (held) => /\uFFFF\d+\uFFFF/.exec(held)?.[0] ?? '')
-    .replaceAll(/^(\s*)\uFFFF\d+\uFFFF[ \t]*(?:[-–—:|]+(?=\s|$))?\s*/g, '$1')
-    .replaceAll(/[ \t]*\\?\n?[ \t]*\uFFFF\d+\uFFFF[ \t]*(?=\n|$)/g, '')
-    .replaceAll(/[ \t]*\uFFFF\d+\uFFFF/g, '')
+    .replaceAll(held, mark)
+    .replace(new RegExp(`^(\\s*)${mark}[ \\t]*(?:[-–—:|]+(?=\\s|$))?\\s*`), '$1')
+    .replaceAll(new RegExp(`[ \\t]*\\\\?\\n?[ \\t]*${mark}[ \\t]*\\\\?[ \\t]*(?=\\n|$)`, 'g'), '')
+    .replaceAll(new RegExp(`[ \\t]*${mark}`, 'g'), '')
     .replaceAll(/^\n+|\s+$/g, '');
 }

@@ -135,20 +135,36 @@ function isAlone(tag: Tag, text: string): boolean {
 
 function adaptBlock(node: MarkdownNode, text: string): Edit {
   const { start, end } = rangeOf(node);
-  const markdown = blockToMarkdown(node.value ?? '', text)
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .replaceAll(/^\n+|\n+$/g, '');
+  const value = node.value ?? '';
+  const markdown = tidyLines(blockToMarkdown(value, text));
   const prefix = continuationOf(text, start);
-  // Blank lines on both sides keep it apart from what HTML had swallowed or been swallowed by.
-  const inserted = `${markdown}\n`
+  const isFollowed = /^[\s>]*\n?[\s>]*$/.exec(text.slice(end).split('\n', 2).join('\n')) === null;
+  // A blank line keeps the Markdown apart from what follows, which HTML may have swallowed.
+  const inserted = `${markdown}${isFollowed ? '\n' : ''}`
     .split('\n')
     .map((line, index) => (index === 0 ? line : (prefix + line).trimEnd()))
     .join('\n');
-  const opening = /<[^<>\n]*>?/.exec(node.value ?? '')?.[0] ?? '';
-  return { start, end, text: inserted, note: note(`block ${opening}`.trimEnd()) };
+  const blank = markdown === '' ? (/^\n[ \t]*(?=\n|$)/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return { start, end: end + blank, text: inserted, note: noteOfBlock(value) };
+}
+
+function noteOfBlock(html: string): Edit['note'] {
+  const tag = /<[a-z/][^<>\n]*>?/i.exec(html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[0];
+  if (tag !== undefined) return note(`block ${tag}`);
+  const isOpen = html.lastIndexOf('<!--') > html.lastIndexOf('-->');
+  return isOpen
+    ? { kind: 'guessed', reason: 'a comment was not closed; it is closed at its end' }
+    : undefined;
+}
+
+function tidyLines(markdown: string): string {
+  const tidy = markdown
+    .split('\n')
+    .map((line) => line.replace(/(?: ·)?\s*$/, ''))
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .replaceAll(/^\n+|\n+$/g, '');
+  return tidy.includes('```') ? tidy : tidy.replaceAll(/^ (?=\S)/gm, '');
 }
 
 /** What a line must begin with to stay in the quotes and list items that hold the offset. */

@@ -1,0 +1,102 @@
+// The first pass over a cState site: the front matter of every post, its id, and the old addresses that lead to it.
+import { toCivil } from '../../kernel/time-zone.js';
+import type { Moment } from '../../kernel/time.js';
+import { makeIncidentId } from '../ids.js';
+import type { ImportOptions, Report } from '../imported.js';
+import { readSourceFrontMatter } from '../source-front-matter.js';
+import { readSourceText } from '../source-text.js';
+import type { ReadTime } from '../source-time.js';
+import { textsOf } from '../values.js';
+import { foldAddress } from './addresses.js';
+import type { Components } from './components.js';
+import type { CstateConfig } from './config.js';
+import type { PostFile } from './folder.js';
+import { readPost, type PostFacts } from './post.js';
+import { readShortcodes } from './shortcodes.js';
+
+export interface CstateSite {
+  /** The path of the site inside the folder, with a trailing `/`; empty where it is the folder itself. */
+  readonly root: string;
+  readonly config: CstateConfig;
+  readonly components: Components;
+  readonly options: ImportOptions;
+  readonly readTime: ReadTime;
+  readonly reportFor: (path: string) => Report;
+}
+
+/** A post whose front matter could be read. */
+export interface Draft {
+  readonly post: PostFile;
+  readonly facts: PostFacts;
+  readonly body: string;
+  readonly bodyLine: number;
+  /** Of the new file. */
+  readonly path: string;
+  /** Old addresses of the post, in the form of `aliases`. */
+  readonly aliases: readonly string[];
+}
+
+/** Every post that can be imported; the others are refused. */
+export function readDrafts(posts: readonly PostFile[], site: CstateSite): Draft[] {
+  const taken = new Set<string>();
+  const claimed = new Set<string>();
+  return posts.flatMap((post): Draft[] => {
+    const report = site.reportFor(post.file.path);
+    const refuse = (line: number, reason: string): Draft[] => {
+      report('refused', line, reason);
+      return [];
+    };
+    if (post.refusal !== undefined) return refuse(1, post.refusal);
+    const text = readSourceText(post.file.path, post.file.bytes, report);
+    const conflict = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+    if (conflict !== null) {
+      return refuse(
+        text.slice(0, conflict.index).split('\n').length,
+        'it holds an unresolved merge conflict',
+      );
+    }
+    const reading = readSourceFrontMatter(post.file.path, text, report);
+    if (!reading.ok) return refuse(reading.line, reading.reason);
+    const { fields, body, bodyLine } = reading.frontMatter;
+    const { components, readTime, options } = site;
+    const { timezone } = options;
+    const earliestTrack = (): Moment | undefined => findEarliestTrack(body, readTime, options.readMarkdown);
+    const context = { components, readTime, timezone, fileName: post.name, earliestTrack };
+    const result = readPost(fields, context, report);
+    if (!result.ok) return refuse(result.line, result.reason);
+    const id = makeIncidentId(post.name, taken);
+    taken.add(id.toLowerCase());
+    if (id !== post.name)
+      report(
+        'guessed',
+        1,
+        `the name “${post.name}” cannot be an id as it is; the incident is called “${id}”`,
+      );
+    const year = String(toCivil(result.facts.started.from, timezone).year).padStart(4, '0');
+    const own = oldAddresses(post, fields.get('url')?.value, fields.get('slug')?.value, result.facts.aliases);
+    const aliases = own.filter((alias) => !claimed.has(alias));
+    for (const alias of own) claimed.add(alias);
+    return [{ post, facts: result.facts, body, bodyLine, path: `incidents/${year}/${id}.md`, aliases }];
+  });
+}
+
+function findEarliestTrack(
+  body: string,
+  readTime: ReadTime,
+  readMarkdown: ImportOptions['readMarkdown'],
+): Moment | undefined {
+  const { tracks } = readShortcodes(body, 1, readMarkdown, () => undefined);
+  const moments = [...tracks.values()].flatMap(({ values }) => readTime(values.join(' '))?.moment ?? []);
+  return moments.sort((a, b) => a.from - b.from)[0];
+}
+
+// Readers have links to the old pages; a path that could need escaping is left to the server that knows both.
+function oldAddresses(post: PostFile, url: unknown, slug: unknown, aliases: readonly string[]): string[] {
+  const [ownUrl] = textsOf(url);
+  const [ownSlug] = textsOf(slug);
+  const parts = post.address.split('/');
+  const address = ownUrl ?? [...parts.slice(0, -1), ownSlug ?? parts.at(-1) ?? ''].join('/');
+  return [...new Set([address, ...aliases].map((path) => `/${foldAddress(path)}/`))].filter(
+    (path) => path !== '/issues/' && /^(?:\/[a-z0-9][a-z0-9._-]*)+\/$/.test(path),
+  );
+}
