@@ -9,11 +9,48 @@ import { isTimeZone } from '../kernel/time-zone.js';
 import { importers } from '../importers/index.js';
 import type { Imported, ImportNote } from '../importers/imported.js';
 import type { ReadMarkdown } from '../importers/markdown/node.js';
-import { OutputError, toOutputError } from '../output/write/output-error.js';
+import { toOutputError } from '../output/write/output-error.js';
 import { lstatOf } from '../output/write/target.js';
+import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
 import { readImportFolder } from './import-folder.js';
 import { describeImport } from './import-report.js';
 import { planWrites, writeMissing, type WantedFile } from './import-write.js';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'turn the site of another tool into a Candor site',
+  arguments: [
+    {
+      name: '<source>',
+      summary: 'the tool that the site is made with',
+      choices: importers.map(({ name }) => name),
+    },
+    { name: '<folder>', summary: 'the folder of that site' },
+  ],
+  options: [
+    {
+      flags: '--out <site>',
+      summary: 'the folder of the new site; nothing in it is overwritten',
+      required: true,
+    },
+    {
+      flags: '--timezone <zone>',
+      summary: 'the time zone of the new site, UTC or Area/City',
+      required: true,
+    },
+    { flags: '--dry-run', summary: 'report the same and write nothing' },
+  ],
+  examples: [
+    'candor import cstate ../old-status --out status --timezone Europe/Berlin --dry-run',
+    'candor import cstate ../old-status --out status --timezone UTC',
+  ],
+  run: (invocation, io) => {
+    const [source = '', folder = ''] = invocation.arguments;
+    const out = textOption(invocation, 'out') ?? '';
+    const timezone = textOption(invocation, 'timezone') ?? '';
+    return runImport({ source, folder, out, timezone, dryRun: hasOption(invocation, 'dryRun') }, io);
+  },
+};
 
 export interface ImportArguments {
   /** The name of an importer. */
@@ -26,49 +63,35 @@ export interface ImportArguments {
   readonly dryRun: boolean;
 }
 
-export interface ImportStreams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Absolute. */
-  readonly cwd: string;
-}
-
-/** The exit code: 0 where every post is in the new site, 1 where something was refused, 2 where it could not run. */
-export async function runImport(args: ImportArguments, io: ImportStreams): Promise<number> {
+/**
+ * Resolves with the exit code: 0 where every post is in the new site, 1 where something was refused. Rejects with a
+ * UsageError where it could not run, and with an OutputError where the new site could not be written.
+ */
+export async function runImport(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): Promise<number> {
   try {
     return await Promise.resolve(importSite(args, io));
   } catch (error) {
-    const known = toOutputError(error, args.out, 'Nothing was imported');
-    if (!(known instanceof OutputError)) throw known;
-    io.err(`${known.message}\n${known.hint}\n`);
-    return 2;
+    throw toOutputError(error, args.out, 'Nothing was imported');
   }
 }
 
-function importSite(args: ImportArguments, io: ImportStreams): number {
-  const fail = (message: string): number => {
-    io.err(`${message}\n`);
-    return 2;
-  };
+function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number {
   const importer = importers.find(({ name }) => name === args.source);
-  if (importer === undefined) {
-    const known = importers.map(({ name }) => name).join(', ');
-    return fail(`There is no importer \`${args.source}\`; the importers are: ${known}.`);
-  }
+  if (importer === undefined) throw new UsageError(`There is no importer \`${args.source}\`.`);
   if (!isTimeZone(args.timezone)) {
-    return fail(
-      `\`${args.timezone}\` is no time zone; write UTC or an Area/City name such as Europe/Berlin.`,
-    );
+    const hint = 'Write UTC or an Area/City name such as Europe/Berlin.';
+    throw new UsageError(`\`${args.timezone}\` is no time zone that is known here.`, hint);
   }
   const folder = resolve(io.cwd, args.folder);
   const out = resolve(io.cwd, args.out);
-  if (lstatOf(folder)?.isDirectory() !== true) return fail(`There is no folder \`${args.folder}\`.`);
+  if (lstatOf(folder)?.isDirectory() !== true) throw new UsageError(`There is no folder \`${args.folder}\`.`);
   const target = lstatOf(out);
-  if (target !== undefined && !target.isDirectory()) return fail(`\`${args.out}\` is not a folder.`);
+  if (target !== undefined && !target.isDirectory()) throw new UsageError(`\`${args.out}\` is not a folder.`);
 
   const source = readImportFolder(folder, importer.readsFile);
   const result = importer.run(source, { timezone: args.timezone, readMarkdown });
-  if (!result.ok) return fail(result.reason);
+  if (!result.ok)
+    throw new UsageError(result.reason, 'Name the folder that holds the configuration and content/.');
   const { imported } = result;
   const plan = planWrites(out, listWanted(imported, folder));
   if (!args.dryRun && plan.missing.length > 0) writeMissing(out, plan.missing);
