@@ -2,7 +2,16 @@
 import { checkSite } from '../build.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, type Command } from './command.js';
-import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
+import {
+  folderArgument,
+  isReportFormat,
+  nowOption,
+  readFolder,
+  readNow,
+  reportCheck,
+  reportFormats,
+  strictOption,
+} from './site-options.js';
 
 export const check: Command = {
   name: 'check',
@@ -12,7 +21,7 @@ export const check: Command = {
     {
       flags: '--format <format>',
       summary: 'how problems are shown',
-      choices: ['pretty', 'json', 'github', 'sarif'],
+      choices: reportFormats,
       default: 'pretty',
     },
     strictOption,
@@ -22,7 +31,8 @@ export const check: Command = {
   run: (invocation, io) => {
     const folder = readFolder(invocation, io);
     const result = checkSite({ folder, now: readNow(invocation, io), timeZoneData: io.timeZoneData });
-    io.out(reportCheck(result, textOption(invocation, 'format') ?? 'pretty', folder, io));
+    const format = textOption(invocation, 'format') ?? '';
+    io.out(reportCheck(result, isReportFormat(format) ? format : 'pretty', folder, io));
     const counts = countLevels(result.compilation.diagnostics);
     const hasFailed = counts.error > 0 || (hasOption(invocation, 'strict') && counts.warning > 0);
     return Promise.resolve(hasFailed ? 1 : 0);

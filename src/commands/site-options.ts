@@ -5,7 +5,7 @@ import { configName } from '../content/load.js';
 import { isSite, type Check } from '../build.js';
 import { decodeText } from '../kernel/decode.js';
 import { readTime } from '../kernel/time-reading.js';
-import { reporters } from '../output/report/index.js';
+import { reporters, type ReportFormat } from '../output/report/reporters.js';
 import { textOption, UsageError, type CommandOption, type Invocation, type Io } from './command.js';
 
 export const folderArgument = {
@@ -50,10 +50,17 @@ export function readNow(invocation: Invocation, io: Io): number {
   );
 }
 
+export const reportFormats: readonly string[] = Object.keys(reporters);
+
+export const isReportFormat = (text: string): text is ReportFormat => reportFormats.includes(text);
+
 /** The diagnostics in one of the formats of reports. */
-export function reportCheck({ tree, compilation }: Check, format: string, folder: string, io: Io): string {
-  const report = reporters.get(format);
-  if (report === undefined) throw new UsageError(`There is no format \`${format}\`.`);
+export function reportCheck(
+  { tree, compilation }: Check,
+  format: ReportFormat,
+  folder: string,
+  io: Io,
+): string {
   const bytesByPath = new Map(
     [...tree.files, ...(tree.config === undefined ? [] : [tree.config])].map((file) => [
       file.path,
@@ -61,7 +68,7 @@ export function reportCheck({ tree, compilation }: Check, format: string, folder
     ]),
   );
   const prefix = relative(io.cwd, folder);
-  return report(compilation.diagnostics, {
+  return reporters[format](compilation.diagnostics, {
     sourceOf: (path) => {
       const bytes = bytesByPath.get(path);
       return bytes === undefined ? undefined : decodeText(path, bytes).text;
