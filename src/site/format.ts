@@ -28,6 +28,12 @@ export function formatMoment(moment: Moment, zone: string, { format }: Messages)
   return format.dateTime(date, about(`${formatClock(civil, moment)} ${zoneLabel(moment.from, zone)}`));
 }
 
+/** `15 October 2025`: for lists, whose entries say the rest on their own pages. */
+export function formatDay(moment: Moment, zone: string, { format }: Messages): string {
+  const date = showDate(toCivil(moment.from, zone), format);
+  return moment.about ? format.about(date) : date;
+}
+
 /** `15 October`: for lists under the heading of a year. */
 export function formatDayOfYear(moment: Moment, zone: string, { format }: Messages): string {
   const date = showDayOfYear(toCivil(moment.from, zone), format);

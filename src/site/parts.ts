@@ -187,7 +187,7 @@ export interface NoticesProps {
 export interface EntryListProps {
   readonly entries: readonly Entry[];
   /** How a day is written: without its year under the heading of one. */
-  readonly dates: 'full' | 'day-of-year';
+  readonly dates: 'day' | 'day-of-year';
   /** False under the heading of a severity. */
   readonly showSeverity: boolean;
 }
@@ -255,6 +255,8 @@ export interface ThemeContext {
   /** An author's text; a prefix keeps the ids of several on one page apart. */
   readonly prose: (prose: Prose, prefix?: string) => Html;
   readonly time: (moment: Moment) => Html;
+  /** Without the time of day; with the year, and without. */
+  readonly day: (moment: Moment) => Html;
   readonly dayOfYear: (moment: Moment) => Html;
   readonly span: (span: Span) => Html;
   readonly duration: (duration: Duration) => string;

@@ -5,7 +5,14 @@ import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';
 import type { History } from '../model/history.js';
 import type { OutputFile } from '../model/output.js';
-import { formatBasisPoints, formatDayOfYear, formatDuration, formatMoment, formatSpan } from './format.js';
+import {
+  formatBasisPoints,
+  formatDay,
+  formatDayOfYear,
+  formatDuration,
+  formatMoment,
+  formatSpan,
+} from './format.js';
 import { machineFiles, type BuildFacts } from './machine-files.js';
 import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, linkFrom, outputPathOf, type LinkOptions, type Route } from './pages.js';
@@ -67,6 +74,7 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
     parts: options.theme.parts,
     assets: options.theme.assets,
     time: (moment: Moment) => showTime(moment, formatMoment(moment, zone, messages)),
+    day: (moment: Moment) => showTime(moment, formatDay(moment, zone, messages)),
     dayOfYear: (moment: Moment) => showTime(moment, formatDayOfYear(moment, zone, messages)),
     span: ({ from, to }) =>
       html`${formatSpan(from, to, zone, messages).map((piece) =>

@@ -168,7 +168,7 @@ describe('the page of a year', () => {
     const text = visit({ entries: entries.filter(({ id }) => id === '2025-12-31-slow') }).text(
       'history/2026/index.html',
     );
-    expect(text).toContain('Continued from earlier years 31 December 2025, 22:00 CET Slow over New Year');
+    expect(text).toContain('Continued from earlier years 31 December 2025 Slow over New Year');
     expect(text).not.toContain('No customer-facing incident');
   });
 

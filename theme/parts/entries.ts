@@ -17,7 +17,7 @@ export const entryList: Part<'entryList'> = (props, context) =>
   );
 
 function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context: ThemeContext): Html {
-  const { messages, parts, href, time, dayOfYear, duration } = context;
+  const { messages, parts, href, day, dayOfYear, duration } = context;
   const { incident, timeline, components } = entry;
   const { severity, started, summary } = incident;
   const isOver = incident.kind === 'incident' && !timeline.isOpen;
@@ -29,7 +29,7 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
     !incident.external && messages.labels.internal,
   ]);
   return lines([
-    html`<span class="when">${dates === 'full' ? time(started) : dayOfYear(started)}</span>`,
+    html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>`,
     html`<a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>`,
     html`<span class="how">${facts}</span>`,
     summary !== undefined && html`<p>${summary.text}</p>`,

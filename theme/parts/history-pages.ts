@@ -68,7 +68,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
     ]),
     showProse(props.prose, context),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
-    listSection(labels.continuedFrom, props.continued, 'full', context),
+    listSection(labels.continuedFrom, props.continued, 'day', context),
     listSection(labels.beforeLaunch, props.beforeLaunch, 'day-of-year', context, [
       launched && html`<p>${sentences.beforeLaunch(context.time(launched))}</p>`,
     ]),
@@ -99,7 +99,7 @@ function showGroup(year: number, { severity, entries }: EntryGroup, context: The
 function listSection(
   title: string,
   entries: readonly Entry[],
-  dates: 'full' | 'day-of-year',
+  dates: 'day' | 'day-of-year',
   context: ThemeContext,
   introduction: readonly Piece[] = [],
 ): Html {

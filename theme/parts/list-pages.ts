@@ -16,7 +16,7 @@ function showPostmortem({ incident }: Entry, context: ThemeContext): Html {
   const { slug, title, severity, summary, postmortem } = incident;
   const link = context.href({ page: 'incident', slug }, postmortem?.anchor);
   return lines([
-    postmortem?.published && html`<span class="when">${context.time(postmortem.published)}</span>`,
+    postmortem?.published && html`<span class="when">${context.day(postmortem.published)}</span>`,
     html`<a class="what" href="${link}">${title}</a>`,
     severity && html`<span class="how">${context.parts.severityLabel({ severity }, context)}</span>`,
     summary && html`<p>${summary.text}</p>`,
@@ -37,7 +37,7 @@ export const noticesPage: Part<'noticesPage'> = (props, context) => {
     cards(labels.maintenanceAhead, maintenanceAhead, context),
     past.length > 0 &&
       section(labels.noticesPast, [
-        context.parts.entryList({ entries: past, dates: 'full', showSeverity: false }, context),
+        context.parts.entryList({ entries: past, dates: 'day', showSeverity: false }, context),
       ]),
   ]);
 };

@@ -20,7 +20,7 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
     section(labels.recent, [
       recent.length === 0
         ? html`<p>${sentences.noneRecent}</p>`
-        : parts.entryList({ entries: recent, dates: 'full', showSeverity: true }, context),
+        : parts.entryList({ entries: recent, dates: 'day', showSeverity: true }, context),
       html`<p><a href="${href({ page: 'history' })}">${labels.allIncidents}</a></p>`,
     ]),
     sayBuilt(props, context),
