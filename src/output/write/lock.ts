@@ -3,7 +3,7 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCode, OutputError, writeTo } from './output-error.js';
+import { hasCode, OutputError, toOutputError, writeTo } from './output-error.js';
 
 /** What only the process itself knows. */
 export interface Runner {
@@ -131,7 +131,7 @@ function readIfThere(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ESRCH')) return undefined;
-    throw error;
+    throw toOutputError(error, path);
   }
 }
 

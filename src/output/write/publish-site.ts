@@ -47,12 +47,11 @@ export async function publishSite(
   try {
     checkPaths(files);
     const out = checkTarget(options);
-    const siblings = siblingsOf(out, options.runner.pid);
-    const { lock, obstacle } = await lockOutput(out, siblings, options);
+    const output = await lockOutput(out, options);
     try {
-      return await publishLocked(files, options, out, siblings, lock, obstacle);
+      return await publishLocked(files, options, output);
     } finally {
-      lock.release();
+      output.lock.release();
     }
   } catch (error) {
     if (options.signal?.aborted === true && error instanceof Error && error.name === 'AbortError')
@@ -62,13 +61,17 @@ export async function publishSite(
 }
 
 interface LockedOutput {
+  /** Absolute, links resolved. */
+  readonly out: string;
+  readonly siblings: Siblings;
   readonly lock: Lock;
   /** Why the folder cannot be exchanged as one; undefined where it can. */
   readonly obstacle: string | undefined;
 }
 
 /** The lock lies beside the output; inside it only where nothing beside it may be written or the folder is mounted. */
-async function lockOutput(out: string, siblings: Siblings, options: PublishOptions): Promise<LockedOutput> {
+async function lockOutput(out: string, options: PublishOptions): Promise<LockedOutput> {
+  const siblings = siblingsOf(out, options.runner.pid);
   const lockOptions: LockOptions = {
     runner: options.runner,
     aside: `${siblings.stage}-lock`,
@@ -80,23 +83,21 @@ async function lockOutput(out: string, siblings: Siblings, options: PublishOptio
   const isMounted = folder !== undefined && folder.dev !== lstatSync(dirname(out)).dev;
   if (!isMounted) {
     try {
-      return { lock: await takeLock(siblings.lock, lockOptions), obstacle: undefined };
+      return { out, siblings, lock: await takeLock(siblings.lock, lockOptions), obstacle: undefined };
     } catch (error) {
       if (folder === undefined || !hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
     }
   }
   const aside = join(out, `${temporaryPrefix}${options.runner.pid}-lock`);
   const lock = await takeLock(join(out, lockName), { ...lockOptions, aside });
-  return { lock, obstacle: isMounted ? 'it is a mount point' : 'the folder above it cannot be written' };
+  const obstacle = isMounted ? 'it is a mount point' : 'the folder above it cannot be written';
+  return { out, siblings, lock, obstacle };
 }
 
 async function publishLocked(
   files: readonly OutputFile[],
   { site, keep, runner, signal }: PublishOptions,
-  out: string,
-  siblings: Siblings,
-  lock: Lock,
-  obstacle: string | undefined,
+  { out, siblings, lock, obstacle }: LockedOutput,
 ): Promise<PublishResult> {
   const recovered = obstacle === undefined ? recover(out, siblings, runner) : undefined;
   const hashes = await hashFiles(files, site, signal);
