@@ -10,7 +10,7 @@ let last = begin;
 const built = await buildSite({
   folder,
   out: join(folder, '_site'),
-  now: Date.UTC(2026, 5, 2),
+  now: Date.UTC(2026, 5, 10),
   cwd: folder,
   runner: { pid: process.pid, isRunning: () => false },
   onStage: (stage) => {
@@ -21,7 +21,12 @@ const built = await buildSite({
 });
 const total = performance.now() - begin;
 if (built.published === undefined) {
-  console.error(built.compilation.diagnostics.slice(0, 5));
+  console.error(
+    built.compilation.diagnostics
+      .filter(({ level }) => level === 'error')
+      .slice(0, 3)
+      .map(({ message }) => message),
+  );
   process.exit(1);
 }
 const size = built.compilation.files.reduce(

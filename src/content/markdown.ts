@@ -11,8 +11,11 @@ import type { Hole, Prose } from '../model/prose.js';
 
 /** CommonMark with GitHub's extensions: tables, task lists, strikethrough, footnotes, autolinks. */
 export function parseMarkdown(text: string): Root {
-  return unified().use(remarkParse).use(remarkGfm).parse(text);
+  return parser.parse(text);
 }
+
+// Frozen processors keep no state between texts.
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** The text of a node without any markup, on one line; comments are left out. */
 export function textOf(node: Nodes | readonly Nodes[]): string {
@@ -48,7 +51,7 @@ export function createHoles(): Holes {
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
 export function compileProse(nodes: readonly RootContent[], holes: Holes): Prose['segments'] {
   const root: Root = { type: 'root', children: [...nodes] };
-  return holes.split(unified().use(remarkHtml, { sanitize: schema }).stringify(root).trim());
+  return holes.split(compiler.stringify(root).trim());
 }
 
 const alignments: [string, ...string[]] = ['className', 'align-left', 'align-center', 'align-right'];
@@ -86,3 +89,5 @@ const schema: Schema = {
     ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
   },
 };
+
+const compiler = unified().use(remarkHtml, { sanitize: schema }).freeze();
