@@ -13,10 +13,11 @@ export interface CodeEntry {
 
 // prettier-ignore
 export const codes = {
-  'config/duplicate-id': { level: 'error', fixed: true, summary: 'Two components or two severities of the site share an id.' },
+  'config/duplicate-id': { level: 'error', fixed: true, summary: 'Two components, severities or sections of the site share an id or name.' },
   'config/invalid-id': { level: 'error', fixed: true, summary: 'An id of a component, severity or section has a form that is not allowed.' },
   'config/missing': { level: 'error', fixed: true, summary: 'The site has no candor.yaml.' },
   'config/no-url': { level: 'info', fixed: false, summary: 'The site has no url, so canonical links and the sitemap are left out.' },
+  'config/not-used-yet': { level: 'info', fixed: false, summary: 'The setting is checked but has no effect in this version.' },
   'config/rule-fixed': { level: 'error', fixed: true, summary: 'The rules try to change the level of a code that cannot be changed.' },
   'config/unknown-code': { level: 'error', fixed: true, summary: 'The rules or a waiver name a diagnostic code that does not exist.' },
   'config/unknown-locale': { level: 'warning', fixed: false, summary: 'The interface has no translation for the locale of the site.' },

@@ -1,0 +1,137 @@
+// The forms that texts of candor.yaml may have, as schemas: each says what it expects and how to write what was meant.
+import { z } from 'zod';
+import { wording, type Wording } from '../kernel/wording.js';
+
+function textForm(pattern: RegExp, words: Wording): z.ZodString {
+  return z.string(wording(words)).regex(pattern, wording(words));
+}
+
+/** Text in one line, such as a title. */
+export const line: z.ZodString = z
+  .string()
+  .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line' }));
+
+/** Text that may have several lines. */
+export const text: z.ZodString = z.string().regex(/\S/);
+
+/** The id of a component, a severity or a section. */
+export const id: z.ZodString = textForm(/^(?!all$)[a-z0-9]+(?:[._-][a-z0-9]+)*$/, {
+  code: 'config/invalid-id',
+  expected: 'lower-case letters and digits, with single `-`, `_` or `.` between them',
+  hint: suggestId,
+});
+
+/** A time as in an incident; whether it can be read is for the reader of times to say. */
+export const time: z.ZodString = z
+  .string(wording({ expected: 'a time', hint: 'Write `2026-05-14`, or `2026-05-14 09:00`.' }))
+  .min(1)
+  .meta({ examples: ['2026-05-14'] });
+
+export const day: z.ZodString = textForm(/^\d{4}-\d{2}-\d{2}$/, {
+  expected: 'a day',
+  hint: 'Write it as `2026-12-25`.',
+}).meta({ examples: ['2026-12-25'] });
+
+/** The address of a site or repository: no query, fragment or password. */
+export const webAddress: z.ZodString = textForm(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#\\]*)?$/, {
+  expected: 'a web address that begins with `https://`, without `?`, `#` or a password',
+  hint: suggestAddress,
+}).meta({ examples: ['https://status.example.com/'] });
+
+/** Where a link of the site's frame may lead. */
+export const linkAddress: z.ZodString = textForm(
+  /^(?:https?:\/\/[^\s\\]+|mailto:[^\s@]+@[^\s@]+|\/(?![/\\])[^\s\\]*)$/,
+  {
+    expected: 'an address that begins with `https://`, `http://`, `mailto:` or, for this site itself, `/`',
+    hint: suggestLink,
+  },
+).meta({ examples: ['https://example.com/'] });
+
+export const contact: z.ZodString = textForm(
+  /^(?:https?:\/\/[^\s\\]+|(?:mailto:)?[^\s@:/?#]+@[^\s@]+\.[^\s@]+)$/,
+  {
+    expected: 'an email address or a web address',
+    hint: 'Write `status@example.com`, or `https://example.com/help`.',
+  },
+).meta({ examples: ['status@example.com'] });
+
+/** A file that the site publishes, or one elsewhere. */
+export const publishedFile: z.ZodString = textForm(
+  /^(?:https:\/\/[^\s\\]+|(?!public\/)\/?(?:(?!\.{1,2}\/)[^/\\:?#]+\/)*(?!\.{1,2}$)[^/\\:?#]+)$/,
+  {
+    expected: 'the path of a file in `public/`, or an address that begins with `https://`',
+    hint: (input) =>
+      String(input).startsWith('public/')
+        ? `Write \`${String(input).slice('public/'.length)}\`: paths begin inside \`public/\`.`
+        : 'Write `logo.svg` for the file `public/logo.svg`.',
+  },
+).meta({ examples: ['logo.svg'] });
+
+/** A path below the site's folder; a trailing `/` is allowed. */
+export const relativePath: z.ZodString = textForm(
+  /^(?!~)(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/,
+  {
+    expected: 'a path inside the folder of the site, with `/` between its parts',
+    hint: 'Leave out `/` at the beginning, `.` and `..`.',
+  },
+);
+
+/** Where the site is built: never the folder of the site, its parents or its source. */
+export const outputFolder: z.ZodString = textForm(
+  /^(?!~)(?!(?:incidents|public|theme|\.git)(?:\/|$))(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/,
+  {
+    expected: 'a folder of its own inside the folder of the site',
+    hint: 'Write `_site`; for another place use `candor build --out`.',
+  },
+).meta({ examples: ['_site'] });
+
+/** A BCP 47 language tag: a language, and where it matters its script and region. */
+export const locale: z.ZodString = textForm(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {
+  expected: 'a language tag such as `en` or `de-AT`',
+  hint: (input) => {
+    const tag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*/.exec(String(input))?.[0].replaceAll('_', '-');
+    return tag === undefined ? 'Write `en` or `de`.' : `Write \`${tag}\`.`;
+  },
+}).meta({ examples: ['en'] });
+
+/** A span of time that people agree on. */
+export const term: z.ZodString = textForm(/^[1-9]\d{0,3}(?:(?: working)? days?| hours?)$/, {
+  expected: 'a number of working days, days or hours',
+  hint: 'Write `5 working days`, `7 days` or `48 hours`.',
+}).meta({ examples: ['5 working days'] });
+
+export const termOrNone: z.ZodString = textForm(/^(?:none|[1-9]\d{0,3}(?:(?: working)? days?| hours?))$/, {
+  expected: 'a number of working days, days or hours, or `none`',
+  hint: 'Write `5 working days`, `7 days`, `48 hours` or `none`.',
+}).meta({ examples: ['5 working days'] });
+
+function suggestId(input: unknown): string {
+  if (input === 'all') return 'Choose another one: `all` stands for every component.';
+  const words = String(input).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const suggestion = words.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return suggestion === '' || suggestion === 'all' ? 'Write it like `web-app`.' : `Write \`${suggestion}\`.`;
+}
+
+function suggestAddress(input: unknown): string {
+  const written = String(input).trim();
+  const secureShell = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(written);
+  const [, host, path] = secureShell ?? [];
+  const candidate =
+    host !== undefined && path !== undefined
+      ? `https://${host}/${path}`
+      : /^[a-z][a-z0-9+.-]*:\/\//i.test(written)
+        ? written
+        : `https://${written}`;
+  const url = URL.canParse(candidate) ? new URL(candidate) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || !url.host.includes('.')) {
+    return 'Write the whole address, such as `https://status.example.com/`.';
+  }
+  return `Write \`${url.protocol}//${url.host}${url.pathname}\`.`;
+}
+
+function suggestLink(input: unknown): string {
+  const written = String(input);
+  if (/^[^\s@:/]+@[^\s@/]+\.[^\s@/]+$/.test(written)) return `Write \`mailto:${written}\`.`;
+  if (/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(written)) return `Write \`https://${written}\`.`;
+  return 'Write `https://example.com/`, `mailto:status@example.com` or `/history/`.';
+}

@@ -1,0 +1,187 @@
+// From candor.yaml to the site, every default filled in. A wrong setting is reported and its default taken, so that
+// the incidents can be checked in the same run; whether anything may be published is `isUsable`.
+import { decodeText } from '../kernel/decode.js';
+import { findConflictMarkers } from '../kernel/conflict-markers.js';
+import { findCutText } from '../kernel/cut-text.js';
+import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { validate } from '../kernel/validate.js';
+import { readYaml, type YamlReading } from '../kernel/yaml.js';
+import type { Limits, Site } from '../model/site.js';
+import type { SourceFile } from '../model/source.js';
+import { configName, defaultFolder, defaultLimits, defaultWeights } from './defaults.js';
+import { findUnused } from './find-unused.js';
+import { resolveComponents } from './resolve-components.js';
+import { resolvePostmortem } from './resolve-postmortem.js';
+import { resolveRules } from './resolve-rules.js';
+import { resolveSeverities } from './resolve-severities.js';
+import { resolveSite } from './resolve-site.js';
+import { resolveTime, type Resolved } from './resolved.js';
+import { configSchema } from './schema.js';
+import type { WrittenConfig, WrittenLimits, WrittenPolicy, WrittenWeights } from './written-config.js';
+
+export interface ConfigReading {
+  readonly site: Site;
+  /** False where the configuration has an error, so that nothing may be published by it. */
+  readonly isUsable: boolean;
+  /** False where what is wrong could make known components, severities or times look wrong in the incidents. */
+  readonly componentsKnown: boolean;
+  readonly severitiesKnown: boolean;
+  readonly timezoneKnown: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Bytes; more than this is no configuration that anyone wrote. */
+const largest = 256 * 1024;
+
+const textFields: ReadonlySet<string> = new Set([
+  'title',
+  'name',
+  'label',
+  'description',
+  'covers',
+  'synonyms',
+  'aliases',
+]);
+
+const nothing: WrittenConfig = { site: { title: 'Status' } };
+
+/** Reads and resolves the configuration; `file` is undefined where the site has none. Never throws. */
+export function readConfig(file: SourceFile | undefined): ConfigReading {
+  const { value: yaml, diagnostics: faults } = file === undefined ? refuseMissing() : readSource(file);
+  const {
+    value: written,
+    reading,
+    diagnostics: issues,
+  } = yaml.value === undefined
+    ? { value: undefined, reading: yaml, diagnostics: [] }
+    : validate(configSchema, yaml);
+  if (written === undefined) {
+    const { value: site } = resolveConfig(nothing, reading);
+    const unknown = { componentsKnown: false, severitiesKnown: false, timezoneKnown: false };
+    return { site, isUsable: false, ...unknown, diagnostics: [...faults, ...issues] };
+  }
+  const { value: site, diagnostics: problems } = resolveConfig(written, reading);
+  const diagnostics = [
+    ...faults,
+    ...issues,
+    ...problems,
+    ...findCutText(yaml, textFields),
+    ...findUnused(written, reading),
+  ];
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  return {
+    site,
+    isUsable: errors.length === 0,
+    componentsKnown: isSound(['components'], yaml, errors),
+    severitiesKnown: isSound(['severities'], yaml, errors),
+    timezoneKnown: isSound(['site', 'timezone'], yaml, errors),
+    diagnostics,
+  };
+}
+
+function refuseMissing(): Resolved<YamlReading> {
+  const message = `The site has no ${configName}.`;
+  const hint = `Create ${configName} with at least \`site: { title: Example status, timezone: Europe/Berlin }\`.`;
+  return unread(configName, [diagnose('config/missing', startOfFile(configName), message, { hint })]);
+}
+
+function readSource({ path, bytes }: SourceFile): Resolved<YamlReading> {
+  if (bytes.length > largest) {
+    const message = `The configuration is larger than ${largest / 1024} KiB.`;
+    const hint = 'Keep texts and lists of data in files of their own.';
+    return unread(path, [diagnose('file/too-large', startOfFile(path), message, { hint })]);
+  }
+  const { text, diagnostics } = decodeText(path, bytes);
+  if (text === undefined) return unread(path, diagnostics);
+  const conflicts = findConflictMarkers(path, text);
+  if (conflicts.length > 0) return unread(path, [...diagnostics, ...conflicts]);
+  const yaml = readYaml(text, { path });
+  return { value: yaml, diagnostics: [...diagnostics, ...yaml.diagnostics] };
+}
+
+const unread = (path: string, diagnostics: readonly Diagnostic[]): Resolved<YamlReading> => ({
+  value: { ...readYaml('', { path }), value: undefined },
+  diagnostics,
+});
+
+function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<Site> {
+  const site = resolveSite(written.site, reading);
+  const { timezone } = site.value;
+  const components = resolveComponents(written.components ?? [], timezone, reading);
+  const severities = resolveSeverities(written.severities, written.policy, reading);
+  const postmortem = resolvePostmortem(written.postmortem ?? {}, severities.value, reading);
+  const rules = resolveRules(written.rules ?? {}, reading);
+  const policyTimes = checkPolicyTimes(written.policy, timezone, reading);
+  return {
+    value: {
+      ...site.value,
+      ...components.value,
+      severities: severities.value,
+      weights: resolveWeights(written.availability?.weights ?? {}),
+      postmortem: postmortem.value,
+      allowRemoteImages: written.content?.allow_remote_images ?? false,
+      limits: resolveLimits(written.limits ?? {}),
+      rules: rules.value,
+      output: {
+        folder: (written.output?.folder ?? defaultFolder).replace(/\/$/, ''),
+        keep: (written.output?.keep ?? []).map((path) => path.replace(/\/$/, '')),
+        commit: written.output?.commit ?? true,
+      },
+    },
+    diagnostics: [site, components, severities, postmortem, rules]
+      .flatMap(({ diagnostics }) => diagnostics)
+      .concat(policyTimes),
+  };
+}
+
+function resolveWeights(written: WrittenWeights): Site['weights'] {
+  const given = Object.entries(written).filter(([, weight]) => weight !== undefined);
+  return { ...defaultWeights, ...(Object.fromEntries(given) as Partial<Site['weights']>) };
+}
+
+function resolveLimits(written: WrittenLimits): Limits {
+  const {
+    stale_after_days: days,
+    incident_kib: incident,
+    front_matter_kib: front,
+    attachment_mib: attachment,
+  } = written;
+  return {
+    staleAfterDays: days ?? defaultLimits.staleAfterDays,
+    fileBytes: incident === undefined ? defaultLimits.fileBytes : incident * 1024,
+    frontMatterBytes: front === undefined ? defaultLimits.frontMatterBytes : front * 1024,
+    attachmentBytes: attachment === undefined ? defaultLimits.attachmentBytes : attachment * 1024 * 1024,
+  };
+}
+
+function checkPolicyTimes(
+  policy: WrittenPolicy | undefined,
+  timezone: string,
+  reading: YamlReading,
+): Diagnostic[] {
+  if (typeof policy !== 'object') return [];
+  const since = resolveTime(policy.since, ['policy', 'since'], timezone, reading);
+  const holidays = (policy.holidays ?? []).map((day, index) =>
+    resolveTime(day, ['policy', 'holidays', index], timezone, reading),
+  );
+  return [since, ...holidays].flatMap(({ diagnostics }) => [...diagnostics]);
+}
+
+/** Whether a setting is right, or rightly absent: not misspelt, and not one of two of the same name. */
+function isSound(path: readonly string[], yaml: YamlReading, errors: readonly Diagnostic[]): boolean {
+  const own = yaml.placeOfValue(path);
+  const parent = yaml.placeOfValue(path.slice(0, -1));
+  // An absent value stands where its parent is.
+  const isAbsent = isWithin(own, parent) && isWithin(parent, own);
+  return !errors.some(({ code, place }) =>
+    isAbsent || code === 'format/duplicate-field'
+      ? isWithin(place, parent) && /^format\/(?:unknown|duplicate)-field$/.test(code)
+      : isWithin(place, own),
+  );
+}
+
+function isWithin({ start }: Place, { start: from, end: to }: Place): boolean {
+  const isBefore = (a: Place['start'], b: Place['start']): boolean =>
+    a.line < b.line || (a.line === b.line && a.column < b.column);
+  return !isBefore(start, from) && !isBefore(to, start);
+}
