@@ -8,6 +8,7 @@ import type { Incident } from './model/incident.js';
 import type { OutputFile } from './model/output.js';
 import type { Site } from './model/site.js';
 import type { SourceTree } from './model/source.js';
+import { deriveTimeline } from './model/timeline.js';
 import { applyLevels } from './rules/apply-levels.js';
 import { checkRules } from './rules/index.js';
 import type { SourceRecord } from './rules/rule.js';
@@ -129,16 +130,25 @@ function collectHistory(
   parsed: readonly ParsedFile[],
   diagnostics: readonly Diagnostic[],
 ): History {
-  const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
-  const isRight = (incident: Incident): boolean => !wrong.has(incident.path);
+  const { site, now } = record;
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  const wrong = new Set(errors.map(({ place }) => place.path));
+  // During an outage the lack of `external` alone must not keep the page silent: what is open is shown.
+  const grave = new Set(
+    errors.flatMap(({ code, place }) => (code === 'incident/no-external' ? [] : place.path)),
+  );
+  const isRight = (incident: Incident): boolean =>
+    !wrong.has(incident.path) || (!grave.has(incident.path) && deriveTimeline(incident, now).isOpen);
+  const right = record.incidents.filter(isRight);
+  const spoken = new Set(right.map(({ path }) => path));
   const withheld = new Set(parsed.filter(({ secrecy }) => secrecy === 'withheld').map(({ path }) => path));
-  const omitted = [...wrong].filter((path) => isIncidentFile(path) && !withheld.has(path));
+  const omitted = [...wrong].filter(
+    (path) => isIncidentFile(path) && !withheld.has(path) && !spoken.has(path),
+  );
   return {
-    site: record.site,
-    now: record.now,
-    entries: record.incidents
-      .filter((incident) => isRight(incident) && isPublished(incident))
-      .sort(compareEntries),
+    site,
+    now,
+    entries: right.filter(isPublished).sort(compareEntries),
     omitted: omitted.length,
     yearProse: new Map(
       parsed.flatMap(({ path, content }) =>

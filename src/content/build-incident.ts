@@ -159,7 +159,7 @@ function requireExternal(yaml: YamlReading, fields: Fields): Diagnostic[] {
   if (fields.severity?.publish !== 'external' || hasField(yaml, 'external')) return [];
   const message = `An incident of severity \`${fields.severity.id}\` must say whether it affected people outside; \`external\` is missing.`;
   const hint = 'Add `external: true` if it did, else `external: false`; only the former is published.';
-  return [diagnose('format/missing-field', yaml.placeOfValue([]), message, { hint })];
+  return [diagnose('incident/no-external', yaml.placeOfValue([]), message, { hint })];
 }
 
 function findStart(fields: Fields, earliest: Moment | undefined): Moment | undefined {

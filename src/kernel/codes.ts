@@ -65,6 +65,7 @@ export const codes = {
 
   'incident/no-closing-update': { level: 'warning', fixed: false, summary: 'The incident is resolved but no update says so.' },
   'incident/no-components': { level: 'warning', fixed: false, summary: 'The incident names no component.' },
+  'incident/no-external': { level: 'error', fixed: true, summary: 'The incident must say whether it affected people outside, and does not.' },
   'incident/no-severity': { level: 'error', fixed: true, summary: 'The incident has no severity.' },
   'incident/no-start': { level: 'error', fixed: true, summary: 'Nothing in the file says when it started.' },
   'incident/no-text': { level: 'warning', fixed: false, summary: 'The file holds no text for readers.' },

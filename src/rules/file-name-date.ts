@@ -1,7 +1,7 @@
 // A date in the file's name should be a day of the incident. A name never has to change, so this only warns.
 import { diagnose, startOfFile } from '../kernel/diagnostic.js';
 import { daysInMonth } from '../kernel/time.js';
-import { addDays, fromCivilDay, startOfDay } from '../kernel/time-zone.js';
+import { fromCivilDay, startOfDay } from '../kernel/time-zone.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { deriveTimeline } from '../model/timeline.js';
 import { ruleOfSoundIncidents, type Rule } from './rule.js';
@@ -22,13 +22,7 @@ export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], 
   );
   const isOpenEnd = incident.kind === 'incident' && resolved === undefined;
   const named = exists ? fromCivilDay(year, month, day, zone) : undefined;
-  // Files are often named before midnight strikes somewhere: one day either way is no slip.
-  if (
-    named !== undefined &&
-    named >= addDays(first, -1, zone) &&
-    named <= addDays(isOpenEnd ? now : last, 1, zone)
-  )
-    return [];
+  if (named !== undefined && first <= named && named < (isOpenEnd ? now : last)) return [];
   const started = writeTime(incident.started, zone);
   const message = exists
     ? `The file name says \`${text}\`, but the entry started \`${started}\`.`
