@@ -53,3 +53,10 @@ export function quoteText(value: string): string {
     ? `'${inner}'`
     : `"${inner.replaceAll(/["\\]/g, '\\$&')}"`;
 }
+
+export const indentOf = (line: Line): number => line.text.length - line.text.trimStart().length;
+
+/** The next line that holds more than a comment. */
+export function nextLine(text: string, line: Line): Line | undefined {
+  return linesOf(text).find((other) => other.from > line.to && !/^\s*(?:#.*)?$/.test(other.text));
+}

@@ -313,6 +313,13 @@ describe('slips', () => {
       { a: { b: 'c' }, d: 'e' },
     ],
     [
+      'a: { --b: #0a0, c: d }\ne: f\n',
+      '1:11-15',
+      'A comment begins here, before the `}` that would close the map.',
+      'Quote what is no comment: `"#0a0"`.',
+      { a: { '--b': '#0a0', c: 'd' }, e: 'f' },
+    ],
+    [
       'a: [b]]\n',
       '1:7-8',
       'The `]` closes nothing.',
