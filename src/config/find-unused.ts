@@ -19,7 +19,11 @@ export function findUnused(written: WrittenConfig, reading: YamlReading): Diagno
       path.at(-1) === 'policy'
         ? 'The policy is checked, but only its `publish` has an effect'
         : `\`${path.map(String).join('.')}\` is checked, but has no effect`;
-    return [diagnose('config/not-used-yet', reading.placeOfKey(path), `${what} in this version.`)];
+    return [
+      diagnose('config/not-used-yet', reading.placeOfKey(path), `${what} in this version.`, {
+        hint: 'Leave it for a later version, or remove it.',
+      }),
+    ];
   });
 }
 

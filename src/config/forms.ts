@@ -126,7 +126,7 @@ function suggestAddress(input: unknown): string {
   if (url === undefined || !/^https?:$/.test(url.protocol) || !url.host.includes('.')) {
     return 'Write the whole address, such as `https://status.example.com/`.';
   }
-  return `Write \`${url.protocol}//${url.host}${url.pathname}\`.`;
+  return `Write \`${url.protocol}//${url.host}${url.pathname.replaceAll(/\/{2,}/g, '/')}\`.`;
 }
 
 function suggestLink(input: unknown): string {

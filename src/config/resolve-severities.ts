@@ -1,6 +1,7 @@
 // The severities of the site, with what the policy says about publishing incidents of each.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
+import { valueAt } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Severity } from '../model/site.js';
 import { defaultSeverities, indicatorOf, policyPresets } from './defaults.js';
@@ -24,15 +25,19 @@ export function resolveSeverities(
   };
 }
 
-/** A problem for every id at `path` that is no severity of the site; `placed` says whether ids are keys or values. */
+/** A problem for every id that is no severity of the site. */
 export function refuseUnknownSeverities(
   ids: readonly { readonly id: string; readonly path: FieldPath; readonly isKey?: boolean }[],
   severities: readonly Severity[],
   reading: YamlReading,
 ): Diagnostic[] {
   const known = severities.map(({ id }) => id);
+  // One with an error of its own is missing from the site, but not from the file.
+  const written = valueAt(reading.value, ['severities']);
+  const isWritten = (id: string): boolean =>
+    Array.isArray(written) && written.some((severity) => valueAt(severity, ['id']) === id);
   return ids
-    .filter(({ id }) => !known.includes(id))
+    .filter(({ id }) => !known.includes(id) && !isWritten(id))
     .map(({ id, path, isKey = false }) => {
       const place = isKey ? reading.placeOfKey(path) : reading.placeOfValue(path);
       const hint = suggestWord(id, known, 'severities');

@@ -2,6 +2,7 @@
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestTimeZone } from '../kernel/time-zone-names.js';
 import { isTimeZone } from '../kernel/time-zone.js';
+import { valueAt } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import { hasMessages } from '../model/messages/messages-for.js';
 import type { Repository, Site, SiteLink } from '../model/site.js';
@@ -52,6 +53,9 @@ export function resolveSite(written: WrittenSite, reading: YamlReading): Resolve
 }
 
 function resolveUrl(written: string | undefined, reading: YamlReading): Resolved<string | undefined> {
+  if (written === undefined && valueAt(reading.value, ['site', 'url']) !== undefined) {
+    return { value: undefined, diagnostics: [] };
+  }
   if (written === undefined) {
     const message = 'The site has no `url`, so canonical links and the sitemap are left out.';
     const hint = 'Add `url: https://status.example.com/` under `site`, with the address where it will live.';
