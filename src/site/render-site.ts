@@ -68,14 +68,16 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
   const routeOf = createRouteFinder(history, options.attachments);
   const showTime = (moment: Moment, text: string): Html =>
     html`<time datetime="${momentAttribute(moment, zone)}">${text}</time>`;
+  const showAs = (format: typeof formatMoment): ((moment: Moment) => Html) =>
+    rememberBy((moment) => showTime(moment, format(moment, zone, messages)));
   const shared = {
     site,
     messages,
     parts: options.theme.parts,
     assets: options.theme.assets,
-    time: (moment: Moment) => showTime(moment, formatMoment(moment, zone, messages)),
-    day: (moment: Moment) => showTime(moment, formatDay(moment, zone, messages)),
-    dayOfYear: (moment: Moment) => showTime(moment, formatDayOfYear(moment, zone, messages)),
+    time: showAs(formatMoment),
+    day: showAs(formatDay),
+    dayOfYear: showAs(formatDayOfYear),
     span: ({ from, to }) =>
       html`${formatSpan(from, to, zone, messages).map((piece) =>
         typeof piece === 'string' ? piece : showTime(piece.moment, piece.text),
@@ -98,5 +100,15 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
           },
         }),
     };
+  };
+}
+
+/** Many lists show the same moment, and looking up a zone costs more than anything else on a page. */
+function rememberBy<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }

@@ -8,8 +8,8 @@ import {
   type ThemeContext,
 } from '../../src/theme.js';
 import { listYears } from './history-pages.js';
-import { headline, lines, list, note, section } from './pieces.js';
-import { sayIncomplete } from './sentences.js';
+import { headline, lines, list, section } from './pieces.js';
+import { sayIncomplete, sayMethod } from './sentences.js';
 
 export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }, context) =>
   list(
@@ -58,12 +58,15 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
     children.length > 0 &&
-      section(labels.parts, [parts.componentTree({ nodes: children, availabilityDays }, context)]),
+      section(labels.parts, [
+        parts.componentTree({ nodes: children, availabilityDays }, context),
+        sayMethod(context),
+      ]),
     props.availability.length > 0 &&
       section(labels.availability, [
         node.availability && html`<p>${sayAvailability(node, availabilityDays, context)}</p>`,
         showAvailability(props, context),
-        note(sentences.availabilityMethod(nameWeights(context))),
+        sayMethod(context),
       ]),
     years.length === 0 ? html`<p>${sentences.noneOfComponent}</p>` : listYears(years, true, context),
   ]);
@@ -96,13 +99,4 @@ ${lines(
 )}
 </tbody>
 </table>`;
-}
-
-/** How much of the time in each state counts as down. */
-function nameWeights({ site, messages }: ThemeContext): string {
-  const { sentences, states, format } = messages;
-  const weights = (['major-outage', 'partial-outage', 'degraded', 'maintenance'] as const).map((state) =>
-    sentences.weight(states[state], format.percent(String(Math.round(site.weights[state] * 10_000) / 100))),
-  );
-  return weights.join(', ');
 }

@@ -16,3 +16,12 @@ export function sayIncidentFree(
 /** Where files were left out, any list may lack something. */
 export const sayIncomplete = (omitted: number, { messages }: ThemeContext): Html =>
   note(messages.sentences.incompletePage(omitted));
+
+/** How availability is computed: said wherever a figure stands. */
+export function sayMethod({ site, messages }: ThemeContext): Html {
+  const { sentences, states, format } = messages;
+  const weights = (['major-outage', 'partial-outage', 'degraded', 'maintenance'] as const).map((state) =>
+    sentences.weight(states[state], format.percent(String(Math.round(site.weights[state] * 10_000) / 100))),
+  );
+  return note(sentences.availabilityMethod(weights.join(', ')));
+}

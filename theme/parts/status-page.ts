@@ -3,7 +3,7 @@ import { html, type Html, type Part, type StatusProps, type ThemeContext } from 
 import { cards } from './entries.js';
 import { toneOf } from './labels.js';
 import { lines, section } from './pieces.js';
-import { sayIncidentFree, sayIncomplete } from './sentences.js';
+import { sayIncidentFree, sayIncomplete, sayMethod } from './sentences.js';
 
 export const statusPage: Part<'statusPage'> = (props, context) => {
   const { messages, parts, href } = context;
@@ -15,7 +15,10 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
     cards(labels.maintenanceNow, props.maintenanceNow, context),
     cards(labels.noticesCurrent, props.notices, context),
     components.length > 0 &&
-      section(labels.components, [parts.componentTree({ nodes: components, availabilityDays }, context)]),
+      section(labels.components, [
+        parts.componentTree({ nodes: components, availabilityDays }, context),
+        sayMethod(context),
+      ]),
     cards(labels.maintenanceAhead, props.maintenanceAhead, context),
     section(labels.recent, [
       recent.length === 0

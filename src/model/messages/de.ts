@@ -159,7 +159,7 @@ export const german: Messages = {
     lastUpdate: (time) => ['Stand: ', time],
     availabilityMethod: (weights) =>
       [
-        'Berechnet aus den veröffentlichten Störungen. Von der Zeit in jedem Zustand zählt so viel als Ausfall: ',
+        'Die Verfügbarkeit ist aus den veröffentlichten Störungen berechnet. Von der Zeit in jedem Zustand zählt so viel als Ausfall: ',
         `${weights}. Zeit vor dem Start, vor dem Bestehen der Komponente und nach ihrer Stilllegung zählt nicht mit.`,
       ].join(''),
     weight: (state, percent) => `${state} ${percent}`,

@@ -146,7 +146,7 @@ export const english: Messages = {
     lastUpdate: (time) => ['Updated ', time],
     availabilityMethod: (weights) =>
       [
-        'Computed from the published incidents. This much of the time in each state counts as down: ',
+        'Availability is computed from the published incidents. This much of the time in each state counts as down: ',
         `${weights}. Time before the launch, before the component existed and after its retirement is left out.`,
       ].join(''),
     weight: (state, percent) => `${state} ${percent}`,
