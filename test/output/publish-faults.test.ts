@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -244,6 +245,31 @@ describe('what a killed build left', () => {
   });
 });
 
+describe('what somebody planted beside the output', () => {
+  it('as a link in the place of a former output leads nowhere', async () => {
+    const sandbox = makeSandbox();
+    await publish(sandbox, version(1));
+    mkdirSync(join(sandbox.top, 'victim'));
+    writeFileSync(join(sandbox.top, 'victim/passwd'), 'root');
+    symlinkSync(join(sandbox.top, 'victim'), join(sandbox.site, '._site.candor-old'));
+    expect((await refusal(publish(sandbox, version(2)))).message).toContain(
+      '._site.candor-old is in the way',
+    );
+    renameSync(sandbox.out, join(sandbox.top, 'aside'));
+    expect((await refusal(publish(sandbox, version(2)))).reason).toBe('foreign');
+    expect(readTree(join(sandbox.top, 'victim'))).toEqual({ passwd: 'root' });
+  });
+
+  it('as a lock that never ends does not hang the build, and what only looks like a leftover stays', async () => {
+    const sandbox = makeSandbox();
+    symlinkSync('/dev/zero', join(sandbox.site, '._site.candor-lock'));
+    mkdirSync(join(sandbox.site, '._site.candor-tmp-notes'));
+    await publish(sandbox, version(1));
+    expect(readTree(sandbox.out)).toEqual(version(1));
+    expect(namesBeside(sandbox)).toEqual(['._site.candor-tmp-notes', '_site', ...sourceNames]);
+  });
+});
+
 describe('an interruption', () => {
   it('leaves the old site, no stage and no lock', async () => {
     const sandbox = makeSandbox();
@@ -408,6 +434,14 @@ describe('a real file system', () => {
 /** As root a test can publish as somebody who may not write everywhere. */
 describe.skipIf(process.getuid?.() !== 0)('a user without the right to write', () => {
   const nobody = 65_534;
+
+  beforeEach(({ skip }) => {
+    try {
+      execFileSync(process.execPath, ['--version'], { uid: nobody, gid: nobody, stdio: 'pipe' });
+    } catch {
+      skip('another user cannot run Node here');
+    }
+  });
 
   function give(path: string): void {
     chownSync(path, nobody, nobody);

@@ -112,6 +112,15 @@ describe('a publication', () => {
     }
   });
 
+  it('is not hindered by an output that was made read-only', async () => {
+    const sandbox = makeSandbox();
+    await publish(sandbox, { 'index.html': '1' });
+    chmodSync(sandbox.out, 0o555);
+    await publish(sandbox, { 'index.html': '2' });
+    expect(statSync(sandbox.out).mode & 0o777).toBe(0o755);
+    expect(namesBeside(sandbox)).toEqual(['_site', ...sourceNames]);
+  });
+
   it('fills an empty folder and makes the folders above a new one', async () => {
     const sandbox = makeSandbox();
     mkdirSync(sandbox.out);

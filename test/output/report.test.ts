@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codes, isCode } from '../../src/kernel/codes.js';
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../../src/kernel/diagnostic.js';
-import { reporters, type ReportFormat } from '../../src/output/report/reporters.js';
+import { reporters, reportFormats, type ReportFormat } from '../../src/output/report/reporters.js';
 import type { ReportOptions } from '../../src/output/report/report.js';
 
 const login = 'incidents/2025-10-15-login.md';
@@ -542,9 +542,7 @@ describe('the report as SARIF', () => {
   });
 });
 
-const formats = Object.keys(reporters) as ReportFormat[];
-
-describe.each(formats)('every report (%s)', (format) => {
+describe.each(reportFormats)('every report (%s)', (format) => {
   // All that a terminal or a log could obey, and what hides or reorders text.
   const dangerous =
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u;

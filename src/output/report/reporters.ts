@@ -5,11 +5,13 @@ import { reportPretty } from './report-pretty.js';
 import { reportSarif } from './report-sarif.js';
 import type { Reporter } from './report.js';
 
-export const reporters = {
+export const reportFormats = ['pretty', 'json', 'github', 'sarif'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+export const reporters: Readonly<Record<ReportFormat, Reporter>> = {
   pretty: reportPretty,
   json: reportJson,
   github: reportGithub,
   sarif: reportSarif,
-} as const satisfies Readonly<Record<string, Reporter>>;
-
-export type ReportFormat = keyof typeof reporters;
+};

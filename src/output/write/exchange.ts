@@ -7,7 +7,7 @@ import { linkOrCopy } from './copy.js';
 import { listFolder } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
 import { readManifest, writeManifest } from './manifest.js';
-import { hasCode, lostLock } from './output-error.js';
+import { hasCode, lostLock, notOurs } from './output-error.js';
 import { forEachInTurns, writeOutputFile, type Publication } from './plan.js';
 import { lstatOf } from './target.js';
 
@@ -48,7 +48,7 @@ export async function publishByExchange(
       linkOrCopy(join(out, path), prepare(join(stage, path)));
     });
     writeManifest(join(stage, manifestName), hashes);
-    if (standing.exists) chmodSync(stage, lstatSync(out).mode & 0o7777);
+    if (standing.exists) chmodSync(stage, (lstatSync(out).mode & 0o7777) | 0o700);
     if (!lock.isHeld()) throw lostLock();
     return exchange(stage, out, former, standing.exists);
   } finally {
@@ -79,22 +79,26 @@ function exchange(stage: string, out: string, former: string, exists: boolean): 
 export function recover(out: string, siblings: Siblings, runner: Runner): string | undefined {
   const { former } = siblings;
   removeTemporary(dirname(out), `.${basename(out)}${temporaryPrefix}`, runner);
-  if (lstatOf(former) === undefined) return undefined;
+  const left = lstatOf(former);
+  if (left === undefined) return undefined;
+  // A link here could lead anywhere, and what it leads to would be moved and removed.
+  if (!left.isDirectory()) throw notOurs(former);
   const names = lstatOf(out) === undefined ? [] : readdirSync(out);
   if (names.length === 0) {
     if (lstatOf(out) !== undefined) rmdirSync(out);
     renameSync(former, out);
     return 'An earlier build was cut short; the site from before it was put back first.';
   }
-  if (names.includes(manifestName)) removeFormer(out, siblings);
+  if (names.includes(manifestName) || names.includes(journalName)) removeFormer(out, siblings);
   return undefined;
 }
 
 /** Removes what `folder` holds of builds whose process is gone: the prefix is followed by its id. */
 export function removeTemporary(folder: string, prefix: string, runner: Runner): void {
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith(prefix)) continue;
-    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    const rest = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    if (!/^\d+(?:-lock)?$/.test(rest)) continue;
+    const pid = Number.parseInt(rest, 10);
     if (pid === runner.pid || !isAlive(pid, runner)) discard(join(folder, name));
   }
 }
@@ -112,6 +116,7 @@ export function removeFormer(out: string, { former, stage }: Siblings): void {
   }
   // Under this name the rest of it is removed even if this build is killed half-way, its manifest gone.
   renameSync(former, stage);
+  chmodSync(stage, 0o700);
   rmSync(stage, { recursive: true });
 }
 

@@ -1,6 +1,15 @@
 // One build at a time for one output: a file that exists while a build writes. It names its process, so that the
 // lock of a process that died is taken over.
-import { closeSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode, OutputError, toOutputError, writeTo } from './output-error.js';
@@ -115,7 +124,7 @@ function release(path: string, own: string): void {
 function breakLock(path: string, seen: string, aside: string): void {
   try {
     renameSync(path, aside);
-    if (readFileSync(aside, 'utf8') !== seen) linkSync(aside, path);
+    if (readIfThere(aside) !== seen) linkSync(aside, path);
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'EEXIST')) throw error;
   }
@@ -126,9 +135,10 @@ function breakLock(path: string, seen: string, aside: string): void {
   }
 }
 
+/** Anything but a file reads as empty: opening a pipe or a device could wait for ever. */
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '';
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ESRCH')) return undefined;
     throw toOutputError(error, path);

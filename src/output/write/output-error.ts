@@ -96,3 +96,10 @@ export const lostLock = (): OutputError =>
     'The site was not published: another build took the lock away meanwhile.',
     'Build again once the other build is done.',
   );
+
+export const notOurs = (path: string): OutputError =>
+  new OutputError(
+    'foreign',
+    `The site was not published: ${path} is in the way, and Candor did not make it.`,
+    'Move it away and build again.',
+  );
