@@ -1,7 +1,8 @@
 // Reads a page of docs/diagnostics/: its examples are fixtures, so what the page shows is what Candor says.
 //
-// A fenced block whose info string is `<language> file=<path>` is a file of the example; three languages are special:
-// `hex file=…` gives bytes, `symlink file=… to=…` a symbolic link, `mkdir file=…` an empty folder, `fifo file=…` a pipe.
+// A fenced block whose info string is `<language> file=<path>` is a file of the example; some languages are special:
+// `hex file=…` gives bytes, `symlink file=… to=…` a symbolic link, `mkdir file=…` an empty folder, `fifo file=…` a pipe,
+// `missing file=…` takes a file away, `bytes-in-name file=…` names one with the bytes that `%F6` and the like stand for.
 // A block `report` holds what `candor check` prints for the example above it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -103,6 +104,11 @@ export function writeExample(folder: string, { files }: Example): void {
     else if (file.language === 'fifo') execFileSync('mkfifo', [path]);
     else if (file.language === 'hex')
       writeFileSync(path, Buffer.from(file.text.replaceAll(/\s/g, ''), 'hex'));
+    else if (file.language === 'bytes-in-name')
+      writeFileSync(Buffer.from(readEscapes(path), 'latin1'), file.text);
     else if (file.language !== 'missing') writeFileSync(path, file.text);
   }
 }
+
+const readEscapes = (path: string): string =>
+  path.replaceAll(/%([0-9A-F]{2})/g, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
