@@ -1,6 +1,7 @@
 // `candor check`: every problem of the site in one run, and nothing written.
 import { checkSite } from '../build.js';
 import { countLevels } from '../kernel/diagnostic.js';
+import { reportFormats } from '../output/report/reporters.js';
 import { hasOption, textOption, type Command } from './command.js';
 import {
   folderArgument,
@@ -9,7 +10,6 @@ import {
   readFolder,
   readNow,
   reportCheck,
-  reportFormats,
   strictOption,
 } from './site-options.js';
 

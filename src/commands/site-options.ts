@@ -5,7 +5,7 @@ import { configName } from '../content/load.js';
 import { isSite, type Check } from '../build.js';
 import { decodeText } from '../kernel/decode.js';
 import { readTime } from '../kernel/time-reading.js';
-import { reporters, type ReportFormat } from '../output/report/reporters.js';
+import { reportFormats, reporters, type ReportFormat } from '../output/report/reporters.js';
 import { textOption, UsageError, type CommandOption, type Invocation, type Io } from './command.js';
 
 export const folderArgument = {
@@ -50,9 +50,8 @@ export function readNow(invocation: Invocation, io: Io): number {
   );
 }
 
-export const reportFormats: readonly string[] = Object.keys(reporters);
-
-export const isReportFormat = (text: string): text is ReportFormat => reportFormats.includes(text);
+export const isReportFormat = (text: string): text is ReportFormat =>
+  (reportFormats as readonly string[]).includes(text);
 
 /** The diagnostics in one of the formats of reports. */
 export function reportCheck(
