@@ -49,17 +49,16 @@ export function trusted(markup: string): Html {
 
 export const isHtml = (value: unknown): value is Html => value instanceof Html;
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Safe in text and in a quoted attribute of HTML, and in XML. */
+/** Safe as text of HTML and XML, and not in an attribute. */
 export function escapeText(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? '') : text;
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => entities[character] ?? '') : text;
+}
+
+/** Safe as text and between double quotes; a template refuses single ones. */
+export function escapeAttribute(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => entities[character] ?? '') : text;
 }
 
 function showInText(hole: Hole): string {
@@ -86,7 +85,7 @@ function showInAttribute(attribute: string, hole: Hole): string {
   if (urlAttributes.has(attribute.toLowerCase()) && hasForeignScheme(text)) {
     throw new TypeError(`The attribute ${attribute} takes a relative, http, https or mailto address.`);
   }
-  return escapeText(text);
+  return escapeAttribute(text);
 }
 
 /** Any colon before the path counts, so that spaces, tabs or controls inside a scheme hide nothing (WHATWG URL, section 4.4). */

@@ -1,5 +1,5 @@
 // The only way from an author's Markdown to HTML: fills the holes of a text for the page that shows it.
-import { escapeText, trusted, type Html } from '../kernel/html.js';
+import { escapeAttribute, trusted, type Html } from '../kernel/html.js';
 import type { LinkHole, Prose } from '../model/prose.js';
 
 export interface ProsePlace {
@@ -29,7 +29,7 @@ export function fillProse(prose: Prose, place: ProsePlace): Html {
     } else {
       const address = place.addressOf(segment);
       if (address !== undefined) {
-        markup += escapeText(address);
+        markup += escapeAttribute(address);
       } else {
         const opening = openings.find((text) => markup.endsWith(text));
         if (opening === undefined) throw new Error('A link hole stands outside of an href or src attribute.');

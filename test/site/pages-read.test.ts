@@ -385,3 +385,17 @@ it('speaks English where the language has no catalogue, and says which way it is
   expect(reader.source('index.html')).toContain('<html lang="ar" dir="rtl">');
   expect(headlineOf(reader)).toBe('All systems operational');
 });
+
+it('keeps the title of the document to what browsers show, and the heading whole', () => {
+  const titleOf = (title: string): readonly string[] => {
+    const entry = write({ id: 'long', updates: [['resolved', '2026-11-01 10:00']] }, { title });
+    const document = visit({ entries: [entry] }).document('incidents/long/index.html');
+    expect(find(document, 'h1').map(textOf)).toEqual([title]);
+    return find(document, 'title').map(textOf);
+  };
+  const long = 'The payment page was out of reach in three waves of half an hour';
+  expect(titleOf('Short')).toEqual(['Short · Acme Status']);
+  expect(titleOf(long)).toEqual([long]);
+  expect(titleOf(`${long} and then some more`)).toEqual([`${long} …`]);
+  expect(titleOf('😀'.repeat(60))).toEqual([`${'😀'.repeat(34)} …`]);
+});

@@ -12,7 +12,7 @@ export const page: Part<'page'> = (props, context) => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${props.title} · ${site.title}</title>
+<title>${writeTitle(props.title, site.title)}</title>
 <meta name="description" content="${props.description}">
 <meta name="generator" content="Candor">
 ${lines([
@@ -36,6 +36,23 @@ ${parts.footer({}, context)}
 </body>
 </html>`;
 };
+
+/** Browsers and search engines show little more. */
+const titleLength = 70;
+
+/** The site's name goes first where a title is long; then its end. */
+function writeTitle(title: string, siteTitle: string): string {
+  const full = `${title} · ${siteTitle}`;
+  if (full.length <= titleLength) return full;
+  if (title.length <= titleLength) return title;
+  // Code points, so that no character is cut in two; each may take two of the units that `length` counts.
+  let cut = '';
+  for (const character of title) {
+    if (cut.length + character.length + 2 > titleLength) break;
+    cut += character;
+  }
+  return `${cut.replace(/\s+\S*$/, '')} …`;
+}
 
 const stylesheets = ({ assets, href }: ThemeContext): readonly Html[] =>
   assets
