@@ -10,6 +10,8 @@ const corpora = fileURLToPath(new URL('../../shared/corpora/', import.meta.url))
 export function describeCorpus(name: string, tests: (folder: string) => void): void {
   const folder = `${corpora}${name}`;
   const isThere = existsSync(folder);
-  const title = isThere ? `corpus ${name}` : `corpus ${name} (skipped: ../shared/corpora/${name} is not there)`;
+  const title = isThere
+    ? `corpus ${name}`
+    : `corpus ${name} (skipped: ../shared/corpora/${name} is not there)`;
   describe.skipIf(!isThere)(title, () => tests(folder));
 }

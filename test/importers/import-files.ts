@@ -53,7 +53,10 @@ export interface ImportedPost {
 }
 
 /** Imports one post; notes about the configuration are left out. */
-export function importPost(content: string | Uint8Array, options: { name?: string; timezone?: string } = {}): ImportedPost {
+export function importPost(
+  content: string | Uint8Array,
+  options: { name?: string; timezone?: string } = {},
+): ImportedPost {
   const path = `content/issues/${options.name ?? '2024-03-05-apples.md'}`;
   const imported = importFiles({ [path]: content }, options.timezone);
   return {
@@ -64,7 +67,7 @@ export function importPost(content: string | Uint8Array, options: { name?: strin
   };
 }
 
-/** A post with a body, whose front matter begins on line 1 and whose body on line 8. */
+/** A post with a body, which begins on line 8 where the fields take two lines. */
 export const postWith = (body: string, fields = 'severity: disrupted\naffected: [Mail]'): string =>
   `---\ntitle: Apples are late\ndate: 2024-03-05 10:00:00\n${fields}\nsection: issue\n---\n${body}`;
 
@@ -72,7 +75,8 @@ export const notesOf = (post: ImportedPost, kind: NoteKind): string[] =>
   post.notes.filter((note) => note.startsWith(kind)).map((note) => note.slice(kind.length + 1));
 
 /** The part of a new file below `## Details`. */
-export const detailsOf = (post: ImportedPost): string => post.text?.split('\n## Details\n\n')[1]?.trimEnd() ?? '';
+export const detailsOf = (post: ImportedPost): string =>
+  post.text?.split('\n## Details\n\n')[1]?.trimEnd() ?? '';
 
 /** The part of a new file between `## Updates` and `## Details`. */
 export const updatesOf = (post: ImportedPost): string =>

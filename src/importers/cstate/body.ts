@@ -4,7 +4,7 @@ import type { Moment } from '../../kernel/time.js';
 import { isClosing, type Kind, type Status } from '../../model/state.js';
 import type { Report } from '../imported.js';
 import type { NewUpdate } from '../incident-file.js';
-import { adaptMarkdown, type AdaptContext } from '../markdown/adapt.js';
+import { adaptMarkdown, adaptPart, type AdaptContext } from '../markdown/adapt.js';
 import { traceText } from '../markdown/edits.js';
 import { shiftHeadings } from '../markdown/structure.js';
 import type { ReadTime } from '../source-time.js';
@@ -39,8 +39,13 @@ export function importBody(
   const { text, tracks } = readShortcodes(body, firstLine, readMarkdown, report);
   const lineOf = (track: number): number => tracks.get(track)?.line ?? firstLine;
   const moments = readTracks(tracks, context, report);
-  const dated = text.replaceAll(trackMark, (mark, number: string) =>
-    moments.has(Number(number)) ? mark : showTrack(tracks.get(Number(number))),
+  const dated = text.replaceAll(
+    new RegExp(`([ \\t]*)${trackMark.source}`, 'g'),
+    (mark, space: string, number: string) => {
+      if (moments.has(Number(number))) return mark;
+      const shown = showTrack(tracks.get(Number(number)));
+      return shown === '' ? '' : space + shown;
+    },
   );
   const adapted = adaptMarkdown(traceText(dated, firstLine), context, report);
   if (adapted === undefined) return undefined;
@@ -54,7 +59,9 @@ export function importBody(
     });
   const written = split.updates.flatMap(({ track, text: part }): WrittenUpdate[] => {
     const moment = moments.get(track);
-    return moment === undefined ? [] : [readUpdate(showStray(part), moment, lineOf(track), kind)];
+    return moment === undefined
+      ? []
+      : [readUpdate(adaptPart(showStray(part), context), moment, lineOf(track), kind)];
   });
   const statuses = settleStatuses(written, context, report);
   return {
@@ -71,7 +78,7 @@ export function importBody(
         text: shiftHeadings(rest, 4, readMarkdown),
       };
     }),
-    details: shiftHeadings(showStray(split.details), 3, readMarkdown),
+    details: shiftHeadings(adaptPart(showStray(split.details), context), 3, readMarkdown),
   };
 }
 

@@ -3,10 +3,10 @@
 // fences, code spans and containers are respected, and what no rule touches stays as its author typed it.
 import type { Report } from '../imported.js';
 import { adaptAddress, type AddressRules } from './addresses.js';
-import { applyEdits, type Edit, type TracedText } from './edits.js';
+import { applyEdits, traceText, type Edit, type TracedText } from './edits.js';
 import { adaptHtml } from './html.js';
 import { listNodes, rangeOf, type MarkdownNode, type PlacedNode, type ReadMarkdown } from './node.js';
-import { adaptFootnote, adaptHeading, adaptMark, adaptRule } from './structure.js';
+import { adaptCode, adaptFootnote, adaptHeading, adaptMark, adaptRule } from './structure.js';
 
 export interface AdaptContext {
   readonly readMarkdown: ReadMarkdown;
@@ -22,6 +22,7 @@ interface Round {
 const rules: ReadonlyMap<string, (placed: PlacedNode, round: Round) => Edit | undefined> = new Map([
   ['html', (placed: PlacedNode, { text }: Round) => adaptHtml(placed, text)],
   ['heading', ({ node }: PlacedNode, { text }: Round) => adaptHeading(node, text)],
+  ['code', ({ node }: PlacedNode, { text }: Round) => adaptCode(node, text)],
   ['thematicBreak', ({ node }: PlacedNode, { text }: Round) => adaptRule(node, text)],
   ['paragraph', ({ node }: PlacedNode, { text }: Round) => adaptMark(node, text)],
   ['footnoteDefinition', ({ node }: PlacedNode, { nodes }: Round) => adaptFootnote(node, nodes)],
@@ -41,9 +42,27 @@ export function adaptMarkdown(
   context: AdaptContext,
   report: Report,
 ): TracedText | undefined {
+  return adaptNodes(body, [...rules.keys()], context, report);
+}
+
+/**
+ * The same for a part that was cut out of a text that has been adapted: without its surroundings it may read otherwise.
+ * What it has in common with other parts, such as footnotes, is left alone.
+ */
+export function adaptPart(part: string, context: AdaptContext): string {
+  const types = ['html', 'heading', 'code', 'thematicBreak'];
+  return adaptNodes(traceText(part, 1), types, context, () => undefined)?.text ?? part;
+}
+
+function adaptNodes(
+  body: TracedText,
+  types: readonly string[],
+  context: AdaptContext,
+  report: Report,
+): TracedText | undefined {
   let traced = body;
   for (let round = 0; round < mostRounds; round += 1) {
-    const edits = findEdits(traced.text, context);
+    const edits = findEdits(traced.text, types, context);
     if (edits === undefined) return undefined;
     if (edits.length === 0) return traced;
     traced = applyEdits(traced, edits, report);
@@ -51,11 +70,14 @@ export function adaptMarkdown(
   return escapeHtml(traced, context, report);
 }
 
-function findEdits(text: string, context: AdaptContext): Edit[] | undefined {
+function findEdits(text: string, types: readonly string[], context: AdaptContext): Edit[] | undefined {
   const root = context.readMarkdown(text);
   if (root === undefined) return undefined;
   const nodes = listNodes(root);
-  return nodes.flatMap((placed) => rules.get(placed.node.type)?.(placed, { text, nodes, context }) ?? []);
+  return nodes.flatMap((placed) => {
+    const rule = types.includes(placed.node.type) ? rules.get(placed.node.type) : undefined;
+    return rule?.(placed, { text, nodes, context }) ?? [];
+  });
 }
 
 // HTML that is still there after so many rounds is a knot: it is shown as typed rather than followed further.

@@ -31,6 +31,23 @@ export function adaptRule(node: MarkdownNode, text: string): Edit | undefined {
   return text.slice(start, end).includes('-') ? { start, end, text: '***' } : undefined;
 }
 
+/** A fence that is never closed would swallow the sections below it. */
+export function adaptCode(node: MarkdownNode, text: string): Edit | undefined {
+  const { start, end } = rangeOf(node);
+  const lines = text.slice(start, end).split('\n');
+  const fence = /^(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1];
+  if (fence === undefined) return undefined;
+  const last = lines.length > 1 ? (/^[\s>]*(`{3,}|~{3,})[ \t]*$/.exec(lines.at(-1) ?? '')?.[1] ?? '') : '';
+  if (last.startsWith(fence)) return undefined;
+  const reason = 'the code block was not closed; it is closed at its end';
+  return {
+    start: end,
+    end,
+    text: `\n${continuationOf(text, start)}${fence}`,
+    note: { kind: 'guessed', reason },
+  };
+}
+
 /** A footnote that nothing refers to, or that is defined before, would vanish; it becomes text. */
 export function adaptFootnote(node: MarkdownNode, nodes: readonly PlacedNode[]): Edit | undefined {
   const withName = nodes.filter(({ node: other }) => other.identifier === node.identifier);
