@@ -1,25 +1,14 @@
 // Checks of the front matter's texts that no schema can say: comments that cut them off, characters that YAML escapes
 // smuggle in, placeholders left from a template.
+import { findCutText } from '../kernel/cut-text.js';
 import { findEscapedCharacters } from '../kernel/decode.js';
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import { describePlaceholder, findPlaceholder } from './lint-markdown.js';
 
 /** `textFields` are the names of the fields that hold text, in which an unquoted `#` may be meant. */
 export function checkValues(yaml: YamlReading, textFields: ReadonlySet<string>): Diagnostic[] {
-  return [...findCutTexts(yaml, textFields), ...checkStrings(yaml.value, [], yaml, textFields)];
-}
-
-function findCutTexts(yaml: YamlReading, textFields: ReadonlySet<string>): Diagnostic[] {
-  return yaml.trailingComments.flatMap(({ path, comment, place }) => {
-    const name = String(path.at(-1));
-    const text = yaml.sourceOf(path) ?? '';
-    if (!textFields.has(name)) return [];
-    const message = `YAML reads \`#${comment}\` as a comment, so \`${name}\` is only \`${text}\`.`;
-    const whole = `${text} #${comment}`.replaceAll('"', '\\"');
-    const hint = `Quote it: \`${name}: "${whole}"\`; or move the comment to a line of its own.`;
-    return [diagnose('yaml/comment-cuts-text', place, message, { hint })];
-  });
+  return [...findCutText(yaml, textFields), ...checkStrings(yaml.value, [], yaml, textFields)];
 }
 
 function checkStrings(

@@ -1,5 +1,6 @@
 // Reads one Markdown file below incidents/, alone and without a clock: bytes in, an entry or a year's prose out, and
 // every problem of the file with its place. The rest of the pipeline never sees Markdown or YAML again.
+import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { decodeText } from '../kernel/decode.js';
 import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
 import type { Incident, Reference } from '../model/incident.js';
@@ -11,7 +12,7 @@ import { readFrontMatter } from './front-matter.js';
 import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
-import { findConflictMarkers, findWithheldMarks, mentionsSecurity } from './scan-lines.js';
+import { findWithheldMarks, mentionsSecurity } from './scan-lines.js';
 
 export interface ParsedFile {
   readonly path: string;

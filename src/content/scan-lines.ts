@@ -1,19 +1,6 @@
-// Checks of the raw lines of a file, before anything is parsed: merge conflicts, and marks for withheld text.
+// Looks through the raw lines of a file, before anything is parsed, for what is or was meant to be withheld.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
-
-/** Every marker that a merge left behind; git writes seven signs at the beginning of a line. */
-export function findConflictMarkers(path: string, text: string): Diagnostic[] {
-  const lines = text.split('\n');
-  if (!lines.some((line) => /^<{7}( |$)/.test(line)) && !lines.some((line) => /^>{7}( |$)/.test(line)))
-    return [];
-  return lines.flatMap((line, index) => {
-    if (!/^(?:<{7}|>{7}|\|{7})(?: |$)/.test(line)) return [];
-    const message = `The merge conflict marker \`${line.slice(0, 7)}\` was left in the file.`;
-    const hint = 'Settle the conflict, then delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.';
-    return [diagnose('format/conflict-marker', placeOfLine(path, lines, index), message, { hint })];
-  });
-}
 
 /**
  * Marks for withheld text, and what is probably a misspelt one (section 5 of the format). They work only in a file
@@ -35,10 +22,19 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
   });
 }
 
-/** Whether the text of a front matter names `security` or a near miss of it, so that nothing of it may be quoted. */
+/**
+ * Whether the text of a front matter names `security` or a near miss of it, so that nothing of it may be quoted.
+ * `severity` is two letters away: that word, and what is nearer to it, means the other field.
+ */
 export function mentionsSecurity(text: string): boolean {
-  return [...text.matchAll(/[A-Za-z_-]+/g)].some(([word]) => isNear(word, 'security'));
+  return [...text.matchAll(/[A-Za-z_-]+/g)].some(
+    ([word]) =>
+      isNear(word, 'security') && ![0, 1].some((edits) => isNearer(word, 'severity', 'security', edits)),
+  );
 }
+
+const isNearer = (word: string, known: string, other: string, edits: number): boolean =>
+  isWithinEdits(word, known, edits) && !isWithinEdits(word, other, edits);
 
 const isNear = (word: string, known: string): boolean => isWithinEdits(word, known, 2);
 
