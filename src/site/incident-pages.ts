@@ -66,9 +66,9 @@ function impactOf({ history: { now } }: SiteRecord, { incident, timeline }: Entr
 
 const descriptionLength = 200;
 
-/** The summary, cut at a word where it is long. */
-function describe({ summary, title }: Incident): string {
-  const text = summary?.text ?? '';
+/** The first text of an entry, cut at a word where it is long. */
+function describe({ summary, introduction, details, title }: Incident): string {
+  const text = (summary ?? introduction ?? details)?.text ?? '';
   if (text === '') return title;
   const characters = [...text];
   if (characters.length <= descriptionLength) return text;
