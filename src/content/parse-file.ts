@@ -43,7 +43,7 @@ export function parseFile(file: SourceFile, site: Site): ParsedFile {
   const limit = site.limits.fileBytes;
   if (bytes.length > limit) {
     const message = `The file has ${bytes.length} bytes; at most ${limit} are allowed.`;
-    const hint = 'Move long material into an attachment and link to it, or raise `limits.file_bytes`.';
+    const hint = 'Move long material into an attachment and link to it, or raise `limits.incident_kib`.';
     return unreadable(path, [diagnose('file/too-large', startOfFile(path), message, { hint })]);
   }
   const decoding = decodeText(path, bytes);
