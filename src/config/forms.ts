@@ -2,14 +2,19 @@
 import { z } from 'zod';
 import { wording, type Wording } from '../kernel/wording.js';
 
-function textForm(pattern: RegExp, words: Wording): z.ZodString {
-  return z.string(wording(words)).regex(pattern, wording(words));
-}
+const textForm = (pattern: RegExp, words: Wording): z.ZodString => z.string().regex(pattern, wording(words));
+
+/** A form that people write as a bare number, which is no reason to quote it. */
+const measureForm = (pattern: RegExp, words: Wording): z.ZodString =>
+  z.string(wording(words)).regex(pattern, wording(words));
 
 /** Text in one line, such as a title. */
 export const line: z.ZodString = z
   .string()
-  .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line' }));
+  .regex(
+    /^[^\n]*\S[^\n]*$/,
+    wording({ expected: 'text on one line', hint: 'Write it on one line, in quotes.' }),
+  );
 
 /** Text that may have several lines. */
 export const text: z.ZodString = z.string().regex(/\S/);
@@ -27,7 +32,7 @@ export const time: z.ZodString = z
   .min(1)
   .meta({ examples: ['2026-05-14'] });
 
-export const day: z.ZodString = textForm(/^\d{4}-\d{2}-\d{2}$/, {
+export const day: z.ZodString = measureForm(/^\d{4}-\d{2}-\d{2}$/, {
   expected: 'a day',
   hint: 'Write it as `2026-12-25`.',
 }).meta({ examples: ['2026-12-25'] });
@@ -63,18 +68,16 @@ export const publishedFile: z.ZodString = textForm(
     hint: (input) =>
       String(input).startsWith('public/')
         ? `Write \`${String(input).slice('public/'.length)}\`: paths begin inside \`public/\`.`
-        : 'Write `logo.svg` for the file `public/logo.svg`.',
+        : 'Write `image.svg` for the file `public/image.svg`.',
   },
 ).meta({ examples: ['logo.svg'] });
 
-/** A path below the site's folder; a trailing `/` is allowed. */
-export const relativePath: z.ZodString = textForm(
-  /^(?!~)(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/,
-  {
-    expected: 'a path inside the folder of the site, with `/` between its parts',
+/** A path below a folder; a trailing `/` is allowed. */
+export const pathInside = (folder: string): z.ZodString =>
+  textForm(/^(?!~)(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/, {
+    expected: `a path inside ${folder}, with \`/\` between its parts`,
     hint: 'Leave out `/` at the beginning, `.` and `..`.',
-  },
-);
+  });
 
 /** Where the site is built: never the folder of the site, its parents or its source. */
 export const outputFolder: z.ZodString = textForm(
@@ -89,18 +92,18 @@ export const outputFolder: z.ZodString = textForm(
 export const locale: z.ZodString = textForm(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {
   expected: 'a language tag such as `en` or `de-AT`',
   hint: (input) => {
-    const tag = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*/.exec(String(input))?.[0].replaceAll('_', '-');
-    return tag === undefined ? 'Write `en` or `de`.' : `Write \`${tag}\`.`;
+    const tag = String(input).replaceAll('_', '-');
+    return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})+$/i.test(tag) ? `Write \`${tag}\`.` : 'Write `en` or `de`.';
   },
 }).meta({ examples: ['en'] });
 
 /** A span of time that people agree on. */
-export const term: z.ZodString = textForm(/^[1-9]\d{0,3}(?:(?: working)? days?| hours?)$/, {
+export const term: z.ZodString = measureForm(/^[1-9]\d{0,3}(?:(?: working)? days?| hours?)$/, {
   expected: 'a number of working days, days or hours',
   hint: 'Write `5 working days`, `7 days` or `48 hours`.',
 }).meta({ examples: ['5 working days'] });
 
-export const termOrNone: z.ZodString = textForm(/^(?:none|[1-9]\d{0,3}(?:(?: working)? days?| hours?))$/, {
+export const termOrNone: z.ZodString = measureForm(/^(?:none|[1-9]\d{0,3}(?:(?: working)? days?| hours?))$/, {
   expected: 'a number of working days, days or hours, or `none`',
   hint: 'Write `5 working days`, `7 days`, `48 hours` or `none`.',
 }).meta({ examples: ['5 working days'] });

@@ -4,6 +4,7 @@ import { decodeText } from '../kernel/decode.js';
 import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { findCutText } from '../kernel/cut-text.js';
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { valueAt } from '../kernel/validate-schema.js';
 import { validate } from '../kernel/validate.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
 import type { Limits, Site } from '../model/site.js';
@@ -169,15 +170,17 @@ function checkPolicyTimes(
 
 /** Whether a setting is right, or rightly absent: not misspelt, and not one of two of the same name. */
 function isSound(path: readonly string[], yaml: YamlReading, errors: readonly Diagnostic[]): boolean {
-  const own = yaml.placeOfValue(path);
-  const parent = yaml.placeOfValue(path.slice(0, -1));
-  // An absent value stands where its parent is.
-  const isAbsent = isWithin(own, parent) && isWithin(parent, own);
-  return !errors.some(({ code, place }) =>
-    isAbsent || code === 'format/duplicate-field'
-      ? isWithin(place, parent) && /^format\/(?:unknown|duplicate)-field$/.test(code)
-      : isWithin(place, own),
-  );
+  const parent = path.slice(0, -1);
+  const siblings = Object.keys(valueAt(yaml.value, parent) ?? {});
+  const isAbsent = valueAt(yaml.value, path) === undefined;
+  return !errors.some(({ code, place }) => {
+    if (code === 'format/duplicate-field') return isWithin(place, yaml.placeOfValue(parent));
+    if (!isAbsent) return isWithin(place, yaml.placeOfValue(path));
+    return (
+      code === 'format/unknown-field' &&
+      siblings.some((key) => isWithin(place, yaml.placeOfKey([...parent, key])))
+    );
+  });
 }
 
 function isWithin({ start }: Place, { start: from, end: to }: Place): boolean {

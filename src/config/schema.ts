@@ -44,10 +44,11 @@ const site = z.strictObject({
       }),
       branch: z
         .string()
-        .regex(/^\S+$/, wording({ expected: 'the name of a branch' }))
+        .regex(/^\S+$/, wording({ expected: 'the name of a branch', hint: 'Write it without spaces.' }))
         .optional()
         .meta({ description: 'The branch that the site is built from.', default: defaultBranch }),
-      folder: form.relativePath
+      folder: form
+        .pathInside('the repository')
         .optional()
         .describe('The folder of the site inside the repository, where it is not its root.'),
     })
@@ -65,7 +66,7 @@ const site = z.strictObject({
   links: z
     .array(
       z.strictObject({
-        label: form.line.describe('What the link says.'),
+        label: form.line.meta({ description: 'What the link says.', examples: ['Example'] }),
         url: form.linkAddress.describe('Where it leads; a path such as `/history/` stays on this site.'),
         place: z
           .enum(['nav', 'footer'])
@@ -186,7 +187,7 @@ const output = z.strictObject({
     .optional()
     .meta({ description: 'Where the site is built.', default: defaultFolder }),
   keep: z
-    .array(form.relativePath)
+    .array(form.pathInside('the output folder'))
     .optional()
     .describe('Files and folders in the output that something else puts there; they are left alone.'),
   commit: z
@@ -200,7 +201,10 @@ const output = z.strictObject({
 
 const theme = z
   .strictObject({
-    module: form.relativePath.optional().describe('A JavaScript module that replaces parts of the theme.'),
+    module: form
+      .pathInside('the folder of the site')
+      .optional()
+      .describe('A JavaScript module that replaces parts of the theme.'),
     properties: z
       .record(
         z
@@ -213,12 +217,18 @@ const theme = z
           .string()
           .regex(
             /^[^;{}<>\n]+$/,
-            wording({ expected: 'a value of CSS without `;`, braces or angle brackets' }),
+            wording({
+              expected: 'a value of CSS without `;`, braces or angle brackets',
+              hint: 'Write the value alone.',
+            }),
           ),
       )
       .optional()
       .describe('Custom properties of CSS, such as `--accent: "#0a5"`.'),
-    stylesheet: form.relativePath.optional().describe('A stylesheet that comes after the one of the theme.'),
+    stylesheet: form
+      .pathInside('the folder of the site')
+      .optional()
+      .describe('A stylesheet that comes after the one of the theme.'),
   })
   .describe(`How the site looks. ${notYet}`);
 

@@ -1,7 +1,7 @@
 // The nearest known word, for hints.
 import { distance } from 'fastest-levenshtein';
 
-/** The known word that a slip of typing or a cut at its end would turn into `word`; undefined where none is near. */
+/** The known word that a slip of typing, or a longer or shorter form, turned into `word`; undefined where none is near. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const folded = word.toLowerCase();
   const furthest = Math.max(1, Math.floor(folded.length / 3));
@@ -15,10 +15,12 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 
 function countSlips(word: string, candidate: string): number {
   const steps = distance(word, candidate);
-  // Two letters in the wrong order are one slip, and so is a word cut short.
+  // Two letters in the wrong order are one slip, and so is an end too many or too few.
   const isSwap =
     steps === 2 && word.length === candidate.length && sortLetters(word) === sortLetters(candidate);
-  const isCut = word.length >= 3 && candidate.startsWith(word);
+  const isCut =
+    Math.min(word.length, candidate.length) >= 3 &&
+    (candidate.startsWith(word) || word.startsWith(candidate));
   return isSwap || isCut ? Math.min(steps, 1) : steps;
 }
 

@@ -83,8 +83,9 @@ export const kindNames: Readonly<Record<ValueKind, string>> = {
 export function showValue(value: unknown): string {
   const kind = kindOf(value);
   if (kind === 'list' || kind === 'map' || kind === 'empty') return kindNames[kind].replace(' of fields', '');
-  const [line = ''] = String(value).split('\n');
-  return `\`${line.length > 60 ? `${line.slice(0, 60)}…` : line}\``;
+  const whole = String(value).trimEnd();
+  const shown = /^[^\n]{0,60}/.exec(whole)?.[0] ?? '';
+  return `\`${shown}${shown === whole ? '' : '…'}\``;
 }
 
 /** The same for a number or boolean that may have been meant as text. */

@@ -73,7 +73,7 @@ function describeKey({ reading, path, key }: Finding, issues: readonly Issue[]):
   const words = readWording(issues[0]?.message ?? '');
   const expected = words.expected === undefined ? 'another form' : words.expected;
   const code = words.code ?? 'format/invalid-value';
-  const message = `The name is \`${key}\`; expected ${expected}.`;
+  const message = `\`${namePath(path.slice(0, -1))}\` names \`${key}\`; expected ${expected}.`;
   return diagnose(code, reading.placeOfKey(path), message, { hint: words.hint });
 }
 

@@ -10,6 +10,7 @@ test.each([
   ['severty', 'severity'],
   ['time_zone', 'timezone'],
   ['repo', 'repository'],
+  ['downtime', 'down'],
   ['stale_after', 'stale_after_days'],
   ['ep', 'up'],
   ['colour', undefined],

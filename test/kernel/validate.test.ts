@@ -232,7 +232,7 @@ describe('every problem has its place, what was expected, and what to do', () =>
       'days: 31\n',
       'format/invalid-value 2:7-9 `days` is `31`; expected at most 30. | Write `days: 30` or less.',
     ],
-    ['weights: { A: 1 }\n', 'format/invalid-value 2:12-13 The name is `A`; expected another form. | '],
+    ['weights: { A: 1 }\n', 'format/invalid-value 2:12-13 `weights` names `A`; expected another form. | '],
     // what a schema says itself
     [
       'parts: [{ id: Web }]\n',
