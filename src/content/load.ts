@@ -1,6 +1,6 @@
 // Reads a site's folder into a source tree: the only place where content meets the disk. Nothing is followed, nothing
 // is opened that could hang, and whatever is left out has a diagnostic.
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../kernel/codes.js';
 import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
@@ -15,6 +15,7 @@ export const configName = 'candor.yaml';
 export function loadSite(folder: string): SourceTree {
   const found: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
   const config = readOne(folder, configName, found);
+  refuseMisnamed(folder, found);
   walk(folder, 'incidents', true, found);
   const published: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
   walk(folder, 'public', false, published);
@@ -35,8 +36,21 @@ interface Found {
   readonly diagnostics: Diagnostic[];
 }
 
+/** A folder that was meant to be `incidents` or `public`: everything in it would be missing without a word. */
+function refuseMisnamed(site: string, found: Found): void {
+  const entries = existsSync(site) ? readdirSync(site, { withFileTypes: true }) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  for (const name of folders) {
+    const folded = name.toLowerCase();
+    const meant = folded === 'incident' && !folders.includes('incidents') ? 'incidents' : folded;
+    if (name === meant || !['incidents', 'public'].includes(meant)) continue;
+    const message = `The folder is named \`${name}\`; expected \`${meant}\`, so nothing in it is read.`;
+    refuse('file/folder-name', name, message, found, `Rename it to \`${meant}\`.`);
+  }
+}
+
 function walk(site: string, path: string, readsMarkdown: boolean, found: Found): void {
-  for (const { name, entry } of listFolder(join(site, path), path, found)) {
+  for (const { name, entry } of listFolder(site, path, found)) {
     const inner = `${path}/${name}`;
     const isMarkdown = readsMarkdown && name.endsWith('.md');
     if (entry.isDirectory() && !isMarkdown) {
@@ -59,16 +73,8 @@ const isIgnored = (name: string, path: string): boolean =>
     ? name === '.DS_Store'
     : name.startsWith('.') || /~$|^#.*#$|\.sw[a-p]$/.test(name);
 
-function listFolder(folder: string, path: string, found: Found): { name: string; entry: Dirent<Buffer> }[] {
-  let entries: Dirent<Buffer>[];
-  try {
-    entries = readdirSync(folder, { encoding: 'buffer', withFileTypes: true });
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT'))
-      refuse('file/unreadable', path, `The folder could not be read${reasonOf(error)}.`, found);
-    return [];
-  }
-  return entries
+function listFolder(site: string, path: string, found: Found): { name: string; entry: Dirent<Buffer> }[] {
+  return readFolder(site, path, found)
     .flatMap((entry) => {
       const name = decodeName(entry.name);
       if (name === undefined) {
@@ -79,6 +85,24 @@ function listFolder(folder: string, path: string, found: Found): { name: string;
       return isIgnored(name, path) ? [] : [{ name, entry }];
     })
     .sort((a, b) => compareText(a.name, b.name));
+}
+
+function readFolder(site: string, path: string, found: Found): Dirent<Buffer>[] {
+  try {
+    const stats = lstatSync(join(site, path), { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true)
+      return readdirSync(join(site, path), { encoding: 'buffer', withFileTypes: true });
+    if (stats?.isSymbolicLink() === true) refuseKind(stats, path, found);
+    else if (stats !== undefined) {
+      const message = `\`${path}\` is not a folder, so nothing can be read below it.`;
+      const hint = 'Rename or remove it, and create a folder of that name.';
+      refuse('file/unreadable', path, message, found, hint);
+    }
+  } catch (error) {
+    const message = `The folder could not be read${reasonOf(error)}.`;
+    refuse('file/unreadable', path, message, found, 'Check its permissions.');
+  }
+  return [];
 }
 
 function decodeName(bytes: Uint8Array): string | undefined {
@@ -113,12 +137,18 @@ function readOne(site: string, path: string, found: Found): SourceFile | undefin
 
 function refuseKind(entry: Pick<Dirent, 'isSymbolicLink' | 'isDirectory'>, path: string, found: Found): void {
   if (entry.isSymbolicLink()) {
-    const hint = 'Put the file itself there; a link can lead outside of the repository.';
+    const hint = 'Put the file or folder itself there; a link can lead outside of the repository.';
     refuse('file/symlink', path, 'The path is a symbolic link, which is not followed.', found, hint);
     return;
   }
-  const kind = entry.isDirectory() ? 'a folder' : 'a pipe, socket or device';
-  refuse('file/not-regular', path, `The path is ${kind}; expected a file.`, found, 'Rename or remove it.');
+  if (!entry.isDirectory()) {
+    const message = 'The path is a pipe, socket or device; expected a file.';
+    refuse('file/not-regular', path, message, found, 'Remove it.');
+    return;
+  }
+  const message = 'The path is a folder where a file is expected, so nothing in it is read.';
+  const hint = path.endsWith('.md') ? 'Rename the folder so that it does not end in `.md`.' : 'Rename it.';
+  refuse('file/not-regular', path, message, found, hint);
 }
 
 function refuse(code: Code, path: string, message: string, found: Found, hint?: string): void {
@@ -128,11 +158,11 @@ function refuse(code: Code, path: string, message: string, found: Found, hint?: 
 const sizeOf = (site: string, path: string): number | undefined =>
   lstatSync(join(site, path), { throwIfNoEntry: false })?.size;
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EACCES' || code === 'EPERM') return `, because permission was denied (${code})`;
+  return code === '' ? '' : ` (${code})`;
+};
 
 const sortByPath = <Entry extends { readonly path: string }>(entries: Entry[]): readonly Entry[] =>
   entries.sort((a, b) => compareText(a.path, b.path));

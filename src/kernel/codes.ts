@@ -24,6 +24,7 @@ export const codes = {
   'config/unknown-severity': { level: 'error', fixed: true, summary: 'A setting names a severity that the site does not have.' },
   'config/unknown-time-zone': { level: 'error', fixed: true, summary: 'The time zone is neither UTC nor an Area/City of the time-zone database.' },
 
+  'file/folder-name': { level: 'error', fixed: true, summary: 'The name of a folder only resembles the one that Candor reads.' },
   'file/not-regular': { level: 'error', fixed: true, summary: 'The path is a folder, pipe, socket or device where a file was expected.' },
   'file/not-utf8': { level: 'error', fixed: true, summary: 'The file is not valid UTF-8.' },
   'file/not-used-yet': { level: 'info', fixed: false, summary: 'The file is known but this version does not publish it.' },
@@ -115,7 +116,7 @@ export const codes = {
   'time/file-name-date': { level: 'warning', fixed: false, summary: 'The date in the file name is not a day of the incident.' },
   'time/future': { level: 'error', fixed: true, summary: 'The time lies in the future.' },
   'time/impossible-date': { level: 'error', fixed: true, summary: 'The date or time does not exist in the calendar.' },
-  'time/long-duration': { level: 'warning', fixed: false, summary: 'It lasted longer than 14 days.' },
+  'time/long-duration': { level: 'warning', fixed: false, summary: 'Something lasts longer than 14 days.' },
   'time/mitigated-before-begin': { level: 'error', fixed: true, summary: 'It was mitigated before it began.' },
   'time/out-of-order': { level: 'warning', fixed: false, summary: 'The times of the record are not in the order in which things happen.' },
   'time/skipped': { level: 'error', fixed: true, summary: 'The time does not exist because the clocks go forward.' },
