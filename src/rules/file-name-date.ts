@@ -4,11 +4,13 @@ import { daysInMonth } from '../kernel/time.js';
 import { fromCivilDay, startOfDay } from '../kernel/time-zone.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { deriveTimeline } from '../model/timeline.js';
+import { isAhead } from './future.js';
 import { ruleOfSoundIncidents, type Rule } from './rule.js';
 
 export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], (incident, { site, now }) => {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(incident.id);
-  if (match === null) return [];
+  // A start in the future is reported as such.
+  if (match === null || (incident.kind !== 'maintenance' && isAhead(incident.started, now))) return [];
   const [text, year, month, day] = [match[0], Number(match[1]), Number(match[2]), Number(match[3])];
   const exists = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   const { begin, resolved, end } = deriveTimeline(incident, now);

@@ -1,6 +1,6 @@
 // The record speaks of the past: what has not happened yet is a slip of the date, or a plan in the wrong field.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
-import type { Moment } from '../kernel/time.js';
+import type { Instant, Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { ruleOfIncidents, type Rule } from './rule.js';
@@ -8,9 +8,12 @@ import { ruleOfIncidents, type Rule } from './rule.js';
 /** Clocks of authors and machines differ a little. */
 const tolerance = 5 * 60 * 1000;
 
+/** Whether a time of the record has not come yet. */
+export const isAhead = (moment: Moment, now: Instant): boolean => moment.from > now + tolerance;
+
 export const future: Rule = ruleOfIncidents(['time/future'], (incident, { site, now }) =>
   listPastTimes(incident).flatMap(({ what, moment, place }): Diagnostic[] => {
-    if (moment.from <= now + tolerance) return [];
+    if (!isAhead(moment, now)) return [];
     const found = writeTime(moment, site.timezone);
     const judged = writeTime({ from: now, to: now, precision: 'minute', about: false }, site.timezone);
     const message = `${what} \`${found}\` lies in the future; it is now ${judged}.`;

@@ -7,6 +7,7 @@ import { identity } from './identity.js';
 import { links } from './links.js';
 import { longDuration } from './long-duration.js';
 import { postmortemSections, postmortemState } from './postmortems.js';
+import { recordOrder } from './record-order.js';
 import type { Rule, SourceRecord } from './rule.js';
 import { strayFiles } from './stray-files.js';
 import { timeOrder } from './time-order.js';
@@ -14,6 +15,7 @@ import { updateOrder } from './update-order.js';
 
 export const rules: readonly Rule[] = [
   timeOrder,
+  recordOrder,
   future,
   longDuration,
   fileNameDate,

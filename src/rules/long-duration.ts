@@ -1,23 +1,50 @@
-// An incident of weeks is most often a wrong month.
-import { diagnose } from '../kernel/diagnostic.js';
+// An incident of weeks, or a window of weeks, is most often a wrong month.
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
-import { placeOf } from '../model/incident.js';
-import { deriveTimeline } from '../model/timeline.js';
+import { placeOf, type Incident } from '../model/incident.js';
+import { deriveTimeline, type Timeline } from '../model/timeline.js';
+import { isAhead } from './future.js';
 import { ruleOfIncidents, type Rule } from './rule.js';
 
 const day = 24 * 60 * 60 * 1000;
 const limit = 14;
 
+const hint = 'Check month and year of both; if they are right, waive `time/long-duration` with the reason.';
+
 export const longDuration: Rule = ruleOfIncidents(['time/long-duration'], (incident, { site, now }) => {
-  if (incident.kind !== 'incident') return [];
-  const { duration, resolved } = deriveTimeline(incident, now);
-  if (duration === undefined || resolved === undefined || duration.milliseconds <= limit * day) return [];
-  const days = Math.floor(duration.milliseconds / day);
-  const from = writeTime(incident.started, site.timezone);
-  const message = `It lasted ${days} days, from \`${from}\` to \`${writeTime(resolved, site.timezone)}\`; that is longer than ${limit} days.`;
-  const hint = 'Check month and year of both; if they are right, waive `time/long-duration` with the reason.';
-  const closing = incident.updates.findLast(({ time }) => time === resolved);
-  const place =
-    closing?.place ?? placeOf(incident, incident.resolvedGiven === undefined ? 'started' : 'resolved');
-  return [diagnose('time/long-duration', place, message, { hint })];
+  const windows = checkWindows(incident, site.timezone);
+  if (windows.length > 0 || incident.kind !== 'incident') return windows;
+  const timeline = deriveTimeline(incident, now);
+  // A resolution in the future is reported as such.
+  if (timeline.resolved !== undefined && isAhead(timeline.resolved, now)) return [];
+  return checkWhole(incident, timeline, site.timezone);
 });
+
+function checkWindows(incident: Incident, zone: string): Diagnostic[] {
+  return (['impact', 'window'] as const).flatMap((field) => {
+    const isList = incident.places.has(`${field}.0`);
+    return incident[field].flatMap(({ from, to }, index): Diagnostic[] => {
+      if (to === undefined || to.from - from.from <= limit * day) return [];
+      const days = Math.floor((to.from - from.from) / day);
+      const message = `\`${field}\` lasts ${days} days, from \`${writeTime(from, zone)}\` to \`${writeTime(to, zone)}\`; that is longer than ${limit} days.`;
+      const place = placeOf(incident, isList ? `${field}.${index}.to` : `${field}.to`);
+      return [diagnose('time/long-duration', place, message, { hint })];
+    });
+  });
+}
+
+function checkWhole(incident: Incident, timeline: Timeline, zone: string): Diagnostic[] {
+  const { duration, timeToResolve, begin, resolved } = timeline;
+  const isLong = duration !== undefined && duration.milliseconds > limit * day;
+  const length = isLong ? duration : timeToResolve;
+  if (resolved === undefined || length === undefined || length.milliseconds <= limit * day) return [];
+  const days = Math.floor(length.milliseconds / day);
+  const from = writeTime(isLong ? incident.started : begin, zone);
+  const message = `It lasted ${days} days, from \`${from}\` to \`${writeTime(resolved, zone)}\`; that is longer than ${limit} days.`;
+  const closing = incident.updates.findLast(({ time }) => time === resolved);
+  const end =
+    closing?.place ?? placeOf(incident, incident.resolvedGiven === undefined ? 'started' : 'resolved');
+  const fields = ['impact.0.from', 'impact.from', 'detected'];
+  const field = fields.find((name) => incident.places.has(name)) ?? 'started';
+  return [diagnose('time/long-duration', isLong ? end : placeOf(incident, field), message, { hint })];
+}

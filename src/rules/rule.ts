@@ -19,6 +19,8 @@ export interface SourceRecord {
   readonly attachments: readonly SourceEntry[];
   /** Links and images of all texts to other files. */
   readonly references: readonly Reference[];
+  /** False where the text of some file could not be read, so that it may refer to anything. */
+  readonly referencesKnown: boolean;
   /** Years with prose of their own, by the path of the file. */
   readonly yearByPath: ReadonlyMap<string, number>;
 }

@@ -4,7 +4,7 @@ import type { Rule } from './rule.js';
 
 export const strayFiles: Rule = {
   codes: ['file/unreferenced', 'file/wrong-extension'],
-  check: ({ attachments, references }) => {
+  check: ({ attachments, references, referencesKnown }) => {
     const referenced = new Set(references.map(({ path }) => path));
     return attachments.flatMap(({ path }): Diagnostic[] => {
       const place = startOfFile(path);
@@ -14,7 +14,7 @@ export const strayFiles: Rule = {
         const message = `\`${name}\` is not read as an incident, because its name does not end in \`.md\`.`;
         return [diagnose('file/wrong-extension', place, message, { hint: `Rename it to \`${wanted}\`.` })];
       }
-      if (referenced.has(path)) return [];
+      if (referenced.has(path) || !referencesKnown) return [];
       const hint = 'Link to it from an incident, move it to public/, or delete it.';
       return [
         diagnose('file/unreferenced', place, 'No incident refers to this file, so it is not published.', {

@@ -7,34 +7,53 @@ import { ruleOfIncidents, type Rule } from './rule.js';
 
 export const updateOrder: Rule = ruleOfIncidents(
   ['update/mixed-order', 'update/order-of-states', 'update/second-closing'],
-  (incident, { site }) => [...checkOrder(incident, site.timezone), ...checkStatuses(incident)],
+  (incident, { site }) => {
+    const reopened = checkFirst(incident.updates);
+    const order = reopened.length > 0 ? reopened : checkOrder(incident, site.timezone);
+    return [...order, ...checkStatuses(incident)];
+  },
 );
 
 function checkOrder(incident: Incident, zone: string): Diagnostic[] {
   if (incident.updateOrder !== 'mixed') return [];
   const inFile = [...incident.updates].sort((a, b) => a.place.start.line - b.place.start.line);
-  const isNewestFirst = firstStep(inFile) <= 0;
-  const stray = inFile.find((update, index) => {
-    const before = inFile[index - 1];
-    return (
-      before !== undefined &&
-      (isNewestFirst ? update.time.from > before.time.from : update.time.from < before.time.from)
-    );
-  });
-  const update = stray ?? inFile[0];
+  const update = findStray(inFile);
   if (update === undefined) return [];
-  const direction = isNewestFirst ? 'newest first' : 'oldest first';
+  const others = inFile.filter((other) => other !== update);
+  const direction = stepOf(others) > 0 ? 'oldest first' : 'newest first';
   const message = `The update of \`${writeTime(update.time, zone)}\` breaks the order of the file, which is ${direction}.`;
   const hint = 'Move it to its place, or check its date; readers see the updates by time, newest first.';
   return [diagnose('update/mixed-order', update.place, message, { hint })];
 }
 
-const firstStep = (updates: readonly Update[]): number => {
-  for (const [index, { time }] of updates.entries()) {
-    const next = updates[index + 1];
-    if (next !== undefined && next.time.from !== time.from) return next.time.from - time.from;
-  }
-  return 0;
+// The update without which the others are in order; of several such, the one that lies furthest from the others.
+function findStray(inFile: readonly Update[]): Update | undefined {
+  const strays = [1, -1].flatMap((direction) => {
+    const at = findBreak(inFile, direction);
+    return [at - 1, at].flatMap((index) => {
+      const others = inFile.filter((_update, other) => other !== index);
+      if (findBreak(others, direction) !== -1) return [];
+      const times = others.map(({ time }) => time.from);
+      return [{ update: inFile[index], span: Math.max(...times) - Math.min(...times) }];
+    });
+  });
+  const least = Math.min(...strays.map(({ span }) => span));
+  const stray = strays.find(({ span }) => span === least);
+  return stray?.update ?? inFile[findBreak(inFile, stepOf(inFile))];
+}
+
+/** The first update that goes against a direction, 1 for oldest first; -1 where none does. */
+const findBreak = (updates: readonly Update[], direction: number): number =>
+  updates.findIndex(({ time }, index) => {
+    const before = updates[index - 1]?.time.from ?? time.from;
+    return (time.from - before) * direction < 0;
+  });
+
+/** The direction of the first two updates with different times: 1 for oldest first. */
+const stepOf = (updates: readonly Update[]): number => {
+  const first = updates[0]?.time.from ?? 0;
+  const next = updates.find(({ time }) => time.from !== first)?.time.from ?? 0;
+  return Math.sign(next - first);
 };
 
 function checkStatuses(incident: Incident): Diagnostic[] {
@@ -62,7 +81,20 @@ function checkStatuses(incident: Incident): Diagnostic[] {
   return diagnostics;
 }
 
-const nameStatus = (status: Status): string => status.replace('-', ' ');
+// An entry that is closed before anything else is said was most likely closed on another day.
+function checkFirst(updates: readonly Update[]): Diagnostic[] {
+  const [first, ...later] = updates;
+  const next = later.find(({ status }) => status !== 'update');
+  if (first === undefined || next === undefined || !isClosing(first.status) || isClosing(next.status))
+    return [];
+  const message = `\`${nameStatus(first.status)}\` is the earliest update, so \`${nameStatus(next.status)}\` opens the entry again.`;
+  const related = [{ message: 'The update after it.', place: next.place }];
+  const hint = 'Check the times of both.';
+  return [diagnose('update/order-of-states', first.place, message, { hint, related })];
+}
+
+const nameStatus = (status: Status): string =>
+  status.charAt(0).toUpperCase() + status.slice(1).replace('-', ' ');
 
 // A fix that fails takes monitoring back to identified, and verifying back to work; only a return to the very first
 // status (investigating, scheduled) is a likely slip.
