@@ -14,6 +14,7 @@ export type { State, Status } from './model/state.js';
 export type { Timeline } from './model/timeline.js';
 export type { Route } from './site/pages.js';
 export type * from './site/parts.js';
+export type * from './site/props.js';
 
 export interface ThemeChanges {
   readonly parts?: Partial<Parts>;

@@ -3,7 +3,7 @@ import { availabilityOf } from '../model/availability.js';
 import { endOf } from '../model/duration.js';
 import type { Component, Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import type { ComponentNode } from './parts.js';
+import type { ComponentNode } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 /** How many days the availability of a node is of. */

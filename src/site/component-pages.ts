@@ -6,7 +6,7 @@ import type { Component } from '../model/site.js';
 import { availabilityDays, groupsAbove, nodeOf } from './component-nodes.js';
 import { groupByYear } from './history-pages.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
-import type { ComponentProps } from './parts.js';
+import type { ComponentProps } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 export function planComponentPage(record: SiteRecord, component: Component): Page {

@@ -3,7 +3,7 @@ import { incidentFreeSince } from '../model/headline.js';
 import { bySeverity, continuedInto } from '../model/history.js';
 import type { Severity } from '../model/site.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
-import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './parts.js';
+import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './props.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
 const isIncident = ({ incident }: Entry): boolean => incident.kind === 'incident';
@@ -47,8 +47,9 @@ export function planYearPage(record: SiteRecord, year: number): Page {
   const { history, messages, years, entriesByYear } = record;
   const entries = entriesByYear.get(year) ?? [];
   const incidents = entries.filter(isIncident);
-  const launch = history.site.launched?.from ?? -Infinity;
+  const launch = launchIn(record, year) ?? -Infinity;
   const continued = continuedInto(history, year).map(record.entryOf);
+  const recordedLater = beganIn(record, year, entriesByYear.get(year + 1) ?? []);
   return {
     ...pageDefaults,
     route: { page: 'year', year },
@@ -67,9 +68,10 @@ export function planYearPage(record: SiteRecord, year: number): Page {
         ),
         beforeLaunch: incidents.filter(({ incident }) => incident.started.from < launch),
         continued,
+        recordedLater,
         maintenance: entries.filter(({ incident }) => incident.kind === 'maintenance'),
         notices: entries.filter(({ incident }) => incident.kind === 'notice'),
-        quiet: quietOf(record, year, [...incidents, ...continued]),
+        quiet: quietOf(record, year, [...incidents, ...continued, ...recordedLater]),
         omitted: history.omitted,
         older: years.includes(year - 1) ? year - 1 : undefined,
         newer: years.includes(year + 1) ? year + 1 : undefined,
@@ -78,22 +80,29 @@ export function planYearPage(record: SiteRecord, year: number): Page {
   };
 }
 
+/** The launch, where it lies in a year and is not still ahead: only such a year has a time before and after it. */
+function launchIn({ history: { site, now }, yearAt }: SiteRecord, year: number): number | undefined {
+  const launched = site.launched?.from;
+  return launched !== undefined && launched <= now && yearAt(launched) === year ? launched : undefined;
+}
+
+/** Of the next year's incidents those whose impact began before its first day, though their record did not. */
+function beganIn({ yearAt }: SiteRecord, year: number, next: readonly Entry[]): readonly Entry[] {
+  return next.filter((entry) => isIncident(entry) && yearAt(entry.timeline.begin.from) <= year);
+}
+
 /** A year that an incident reaches from before is not quiet; what happened before the launch does not count after it. */
-function quietOf(
-  { history, yearAt }: SiteRecord,
-  year: number,
-  entries: readonly Entry[],
-): YearProps['quiet'] {
-  const { site, now } = history;
-  const launched = site.launched !== undefined && site.launched.from <= now ? site.launched.from : undefined;
-  const isLaunchYear = launched !== undefined && yearAt(launched) === year;
+function quietOf(record: SiteRecord, year: number, entries: readonly Entry[]): YearProps['quiet'] {
+  const launched = launchIn(record, year);
   const disturbs = ({ incident, timeline }: Entry): boolean =>
     incident.kind === 'incident' &&
     incident.external &&
-    (!isLaunchYear || timeline.isOpen || (timeline.lastResolution ?? incident.started).to > launched);
+    (launched === undefined ||
+      timeline.isOpen ||
+      (timeline.lastResolution ?? incident.started).to > launched);
   if (entries.some(disturbs)) return undefined;
-  if (isLaunchYear) return 'since-launch';
-  return yearAt(now) === year ? 'so-far' : 'all-year';
+  if (launched !== undefined) return 'since-launch';
+  return record.yearAt(record.history.now) === year ? 'so-far' : 'all-year';
 }
 
 function groupBySeverity({ history, entryOf }: SiteRecord, entries: readonly Entry[]): readonly EntryGroup[] {

@@ -1,9 +1,10 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
+import { worstState, type State } from '../model/state.js';
 import { durationBetween } from '../model/duration.js';
 import type { Incident } from '../model/incident.js';
 import { groupsAbove } from './component-nodes.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
-import type { Affected, Crumb, Entry, ImpactWindow } from './parts.js';
+import type { Affected, Crumb, Entry, ImpactWindow } from './props.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
@@ -48,8 +49,15 @@ function affectedBy({ history: { site } }: SiteRecord, { incident, components }:
   return components.map((component) => ({
     component,
     groups: groupsAbove(site, component),
-    state: incident.components.get(component.id),
+    state: incident.kind === 'notice' ? undefined : worstDeclared(incident, component.id),
   }));
+}
+
+/** The worst that was ever said of a component; one that joined by an update has no state at the beginning. */
+function worstDeclared({ components, updates }: Incident, id: string): State {
+  return worstState(
+    [components.get(id), ...updates.map(({ changes }) => changes.get(id))].flatMap((state) => state ?? []),
+  );
 }
 
 /** Of a single window, the timeline knows best: it leaves out the gap before a reopening. */

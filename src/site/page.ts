@@ -1,6 +1,7 @@
 // A page as it is planned: where it is, what it is called, and which part shows it with what. Rendering comes later.
 import type { Messages } from '../model/messages/messages.js';
-import type { Crumb, PageProps, PartProps } from './parts.js';
+import type { PartProps } from './parts.js';
+import type { Crumb, PageProps } from './props.js';
 import type { Route } from './pages.js';
 
 /** The parts that fill the main part of a page. */

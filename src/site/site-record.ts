@@ -8,7 +8,7 @@ import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import type { State } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
-import type { Entry } from './parts.js';
+import type { Entry } from './props.js';
 
 export interface SiteRecord {
   readonly history: History;

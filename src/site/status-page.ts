@@ -4,7 +4,7 @@ import { incidentFreeSince, siteState, type SiteState } from '../model/headline.
 import { maintenanceAhead, maintenanceNow, noticesNow, openIncidents } from '../model/history.js';
 import { availabilityDays, componentNodes } from './component-nodes.js';
 import { pageDefaults, type Page } from './page.js';
-import type { Entry } from './parts.js';
+import type { Entry } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 const day = 86_400_000;

@@ -333,3 +333,14 @@ export function textOf(node: Node): string {
         : '';
   return raw(node).replaceAll(/\s+/g, ' ').trim();
 }
+
+/** What the sections of a page are called. */
+export const headings = (reader: Reader, path: string): readonly string[] =>
+  find(reader.document(path), 'h2').map(textOf);
+
+/** An incident of a severity that began an hour before the history ends. */
+export const openIncident = (id: string, severityId: string, words: Partial<Incident> = {}): Incident =>
+  write(
+    { id, components: { 'web-app-eu': 'partial-outage' }, updates: [['investigating', '2026-11-19 08:00']] },
+    { severity: severity(severityId), ...words },
+  );

@@ -69,6 +69,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
     showProse(props.prose, context),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
     listSection(labels.continuedFrom, props.continued, 'day', context),
+    listSection(labels.recordedLater, props.recordedLater, 'day', context),
     listSection(labels.beforeLaunch, props.beforeLaunch, 'day-of-year', context, [
       launched && html`<p>${sentences.beforeLaunch(context.time(launched))}</p>`,
     ]),

@@ -7,10 +7,6 @@ export const incidentPage: Part<'incidentPage'> = (props, context) => {
   const { messages, parts } = context;
   const { sentences } = messages;
   const { introduction, details, updates } = incident;
-  const hasPostmortem = incident.postmortem?.published !== undefined;
-  // What was learnt goes first; until then, what the author put first.
-  const early = hasPostmortem ? undefined : introduction;
-  const late = hasPostmortem ? introduction : undefined;
   return lines([
     html`<article>
 ${lines([
@@ -18,16 +14,12 @@ ${lines([
   !incident.external && note(sentences.internal),
   timeline.isOverrunning && note(sentences.overrunning),
   parts.facts(props, context),
-  showProse(early, context),
-  hasPostmortem && parts.postmortem(props, context),
+  showProse(introduction, context),
+  incident.postmortem?.published !== undefined && parts.postmortem(props, context),
   updates.length > 0 && parts.updates({ incident }, context),
-  (late !== undefined || details !== undefined) &&
+  details !== undefined &&
     html`<section>
-${lines([
-  html`<h2 id="details">${messages.labels.details}</h2>`,
-  showProse(late, context),
-  showProse(details, context),
-])}
+${lines([html`<h2 id="details">${messages.labels.details}</h2>`, showProse(details, context)])}
 </section>`,
 ])}
 </article>`,

@@ -49,6 +49,7 @@ export const german: Messages = {
     postmortem: 'Nachbetrachtung',
     postmortems: 'Nachbetrachtungen',
     published: 'Veröffentlicht',
+    recordedLater: 'In diesem Jahr begonnen, im nächsten verzeichnet',
     recent: 'Letzte Störungen',
     reopened: 'Wieder geöffnet',
     resolved: 'Behoben',

@@ -49,6 +49,7 @@ export const english: Messages = {
     postmortem: 'Postmortem',
     postmortems: 'Postmortems',
     published: 'Published',
+    recordedLater: 'Begun in this year, recorded in the next',
     recent: 'Recent incidents',
     reopened: 'Reopened',
     resolved: 'Resolved',

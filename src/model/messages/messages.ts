@@ -155,6 +155,7 @@ export type Label =
   | 'postmortems'
   | 'published'
   | 'recent'
+  | 'recordedLater'
   | 'reopened'
   | 'resolved'
   | 'severity'

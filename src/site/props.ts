@@ -1,0 +1,193 @@
+// What pages and their pieces show: facts, worked out, and no HTML but a page's body. Public, by way of src/theme.ts.
+import type { Html } from '../kernel/html.js';
+import type { Moment } from '../kernel/time.js';
+import type { Availability } from '../model/availability.js';
+import type { Duration } from '../model/duration.js';
+import type { IncidentFree, SiteState } from '../model/headline.js';
+import type { Incident, Span } from '../model/incident.js';
+import type { Prose } from '../model/prose.js';
+import type { Component, Severity } from '../model/site.js';
+import type { State } from '../model/state.js';
+import type { Timeline } from '../model/timeline.js';
+import type { Route } from './pages.js';
+
+/** An entry of the history together with what follows from it as of the build. */
+export interface Entry {
+  readonly incident: Incident;
+  readonly timeline: Timeline;
+  /** Those it lists or that joined it later; no groups. */
+  readonly components: readonly Component[];
+}
+
+/** A component or group as it stands now, with what lies below it. */
+export interface ComponentNode {
+  readonly component: Component;
+  /** Undefined where nothing is known to be wrong but a file could not be read. */
+  readonly state: State | undefined;
+  readonly isRetired: boolean;
+  /** Of the last days; undefined for groups and where nothing was measured. */
+  readonly availability: Availability | undefined;
+  /** Where it is measured for a part of those days only: since when. */
+  readonly measuredSince: Moment | undefined;
+  readonly children: readonly ComponentNode[];
+}
+
+export interface Crumb {
+  readonly title: string;
+  readonly route: Route;
+}
+
+/** The entry of the main navigation that a page belongs to. */
+export type Section = 'status' | 'history' | 'postmortems' | 'notices';
+
+export interface PageProps {
+  /** The heading; browsers show the site's title behind it. */
+  readonly title: string;
+  /** One line for search engines. */
+  readonly description: string;
+  /** The page's full address, where the site knows its own. */
+  readonly canonical: string | undefined;
+  readonly section: Section | undefined;
+  /** From the status page down to the page above this one. */
+  readonly crumbs: readonly Crumb[];
+  /** Where a redirect leads at once. */
+  readonly redirect: Route | undefined;
+  /** Whether search engines are to list it. */
+  readonly listed: boolean;
+  readonly body: Html;
+}
+
+export interface StatusProps {
+  /** How everything stands, in words. */
+  readonly headline: string;
+  readonly state: SiteState;
+  /** Undefined while an incident is open, and where a file could not be read. */
+  readonly incidentFree: IncidentFree | undefined;
+  readonly open: readonly Entry[];
+  readonly maintenanceNow: readonly Entry[];
+  /** Soonest first. */
+  readonly maintenanceAhead: readonly Entry[];
+  readonly notices: readonly Entry[];
+  /** Without those that are retired. */
+  readonly components: readonly ComponentNode[];
+  /** How many days their availability is of. */
+  readonly availabilityDays: number;
+  readonly recent: readonly Entry[];
+  readonly built: Moment;
+  readonly commit: string | undefined;
+}
+
+export interface YearCounts {
+  readonly year: number;
+  /** Incidents by id of the severity. */
+  readonly bySeverity: ReadonlyMap<string, number>;
+  readonly incidents: number;
+  readonly maintenance: number;
+}
+
+export interface HistoryProps {
+  /** Newest first. */
+  readonly years: readonly YearCounts[];
+  readonly incidentFree: IncidentFree | undefined;
+  /** Files left out because of errors. */
+  readonly omitted: number;
+}
+
+/** Incidents of one severity, newest first. */
+export interface EntryGroup {
+  readonly severity: Severity;
+  readonly entries: readonly Entry[];
+}
+
+export interface YearProps {
+  readonly year: number;
+  readonly prose: Prose | undefined;
+  /** Worst severity first. */
+  readonly groups: readonly EntryGroup[];
+  /** Incidents from before the site's launch. */
+  readonly beforeLaunch: readonly Entry[];
+  /** Incidents and maintenance that began in an earlier year. */
+  readonly continued: readonly Entry[];
+  /** Incidents of the next year whose impact began in this one. */
+  readonly recordedLater: readonly Entry[];
+  readonly maintenance: readonly Entry[];
+  readonly notices: readonly Entry[];
+  /** What can be said where the year has no incident that affected people outside. */
+  readonly quiet: 'since-launch' | 'so-far' | 'all-year' | undefined;
+  /** Files left out because of errors: any of them may belong here. */
+  readonly omitted: number;
+  readonly older: number | undefined;
+  readonly newer: number | undefined;
+}
+
+export interface YearSeverityProps {
+  readonly year: number;
+  readonly severity: Severity;
+  readonly entries: readonly Entry[];
+}
+
+export interface YearEntries {
+  readonly year: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface SeverityProps {
+  readonly severity: Severity;
+  /** Newest first; years without any are left out. */
+  readonly years: readonly YearEntries[];
+}
+
+export interface ComponentProps {
+  readonly node: ComponentNode;
+  /** How many days the node's availability is of. */
+  readonly availabilityDays: number;
+  /** The groups above it, outermost first. */
+  readonly groups: readonly Component[];
+  /** By year, newest first; undefined where nothing was measured. Empty for groups. */
+  readonly availability: readonly {
+    readonly year: number;
+    readonly availability: Availability | undefined;
+  }[];
+  readonly years: readonly YearEntries[];
+  /** Files left out because of errors: any of them may belong here. */
+  readonly omitted: number;
+}
+
+/** A component that an entry affects. */
+export interface Affected {
+  readonly component: Component;
+  /** The groups above it, outermost first. */
+  readonly groups: readonly Component[];
+  /** As declared at the beginning; undefined where it joined by an update. */
+  readonly state: State | undefined;
+}
+
+/** A measured window of impact; one without an end lasts until the resolution. */
+export interface ImpactWindow {
+  readonly span: Span;
+  /** Undefined while it lasts, so that a page says nothing that the next build would have to correct. */
+  readonly duration: Duration | undefined;
+}
+
+export interface IncidentProps extends Entry {
+  readonly affected: readonly Affected[];
+  readonly impact: readonly ImpactWindow[];
+  /** The entries of the same kind next to it. */
+  readonly older: Incident | undefined;
+  readonly newer: Incident | undefined;
+}
+
+export interface NoticesProps {
+  readonly current: readonly Entry[];
+  readonly past: readonly Entry[];
+  readonly maintenanceNow: readonly Entry[];
+  readonly maintenanceAhead: readonly Entry[];
+}
+
+export interface EntryListProps {
+  readonly entries: readonly Entry[];
+  /** How a day is written: without its year under the heading of one. */
+  readonly dates: 'day' | 'day-of-year';
+  /** False under the heading of a severity. */
+  readonly showSeverity: boolean;
+}
