@@ -67,6 +67,6 @@ export type ImportResult =
 /** A value as a note quotes it: on one line and not too long. */
 export function quoteValue(value: unknown): string {
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/\s+/g, ' ').trim();
-  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const shown = text.length > 200 ? `${text.slice(0, 199)}…` : text;
   return `“${shown}”`;
 }

@@ -13,6 +13,8 @@ export interface NewUpdate {
 /** An incident about to be written: times as the file has them, fields absent where nothing is known. */
 export interface NewIncident {
   readonly title: string;
+  /** One line of text; undefined leaves it to the first update. */
+  readonly summary: string | undefined;
   readonly kind: Kind;
   readonly severity: string | undefined;
   /** A list where the components take the severity's own state. */
@@ -29,8 +31,9 @@ export interface NewIncident {
 }
 
 export function writeIncidentFile(incident: NewIncident): string {
-  const { updates, details } = incident;
+  const { summary, updates, details } = incident;
   const sections = [
+    ...(summary === undefined ? [] : [escapeLine(summary)]),
     ...(updates.length === 0 ? [] : ['## Updates', ...updates.map(writeUpdate)]),
     ...(details === '' ? [] : ['## Details', details]),
   ];
@@ -57,6 +60,10 @@ function toFrontMatter(incident: NewIncident): Record<string, unknown> {
 
 const isNothing = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+// Text that was no Markdown must not become a heading, a list or a quote.
+const escapeLine = (line: string): string =>
+  line.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?=[#>*+=~`|:[-])/, '\\');
 
 function writeUpdate({ status, time, text }: NewUpdate): string {
   const words = status.replaceAll('-', ' ');

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { checkSite } from '../../src/build.js';
 import { runImport } from '../../src/commands/import.js';
 import { readTime } from '../../src/kernel/time-reading.js';
 import { readYaml } from '../../src/kernel/yaml.js';
@@ -47,7 +48,8 @@ const updatesOf = (text: string): string => text.split('\n## Updates\n')[1]?.spl
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function describeSite(name: string, inner: string, posts: number): void {
+/** `wrong` is what is really wrong in the source: file and code. */
+function describeSite(name: string, inner: string, posts: number, wrong: readonly string[]): void {
   describeCorpus(name, (folder) => {
     const issues = join(folder, inner, 'content/issues');
     const sources = readdirSync(issues).filter((file) => file.endsWith('.md'));
@@ -112,6 +114,19 @@ function describeSite(name: string, inner: string, posts: number): void {
       }
     });
 
+    test('the new site has no errors but what is wrong in the source, and makes a page of every other post', async () => {
+      const { out } = await importCorpus(folder, 'UTC');
+      const { compilation } = checkSite({ folder: out, now: Date.UTC(2026, 10, 21) });
+      const errors = compilation.diagnostics.filter(({ level }) => level === 'error');
+      const named = errors.map(({ place, code }) => `${place.path.split('/').at(-1) ?? ''} ${code}`);
+      expect([...new Set(named)]).toEqual(wrong);
+      const faulty = new Set(errors.map(({ place }) => place.path.split('/').at(-1)));
+      const pages = new Set(compilation.files.map(({ path }) => path));
+      for (const file of sources.filter((source) => !faulty.has(source))) {
+        expect(pages).toContain(`incidents/${file.replace(/\.md$/, '').toLowerCase()}/index.html`);
+      }
+    });
+
     test('a second run changes nothing', async () => {
       const { out } = await importCorpus(folder, 'UTC');
       const before = listFiles(out).map((path) => readFileSync(path, 'utf8'));
@@ -123,5 +138,5 @@ function describeSite(name: string, inner: string, posts: number): void {
   });
 }
 
-describeSite('packit-status', '', 108);
-describeSite('cstate-example', 'exampleSite', 11);
+describeSite('packit-status', '', 108, ['2023-09-05-copr-outage.md time/ends-before-start']);
+describeSite('cstate-example', 'exampleSite', 11, ['2024-07-23-excitement.md time/update-before-start']);

@@ -27,6 +27,11 @@ describe('HTML', () => {
     ['line breaks', 'a<br>b<br/>\nc<br>', 'a\\\nb\\\nc'],
     ['line breaks before list marks', 'a<br>- b<br>1. c', 'a\\\n\\- b\\\n1\\. c'],
     [
+      'a bare address right before a tag',
+      'https://x.example<br>a www.x.example</b>b',
+      'https://x.example \\\na www.x.example \\</b>b',
+    ],
+    [
       'words in angle brackets',
       'got <nil> of List<string> from <source>',
       'got \\<nil> of List\\<string> from \\<source>',

@@ -91,7 +91,7 @@ describe('kind and severity', () => {
       'informational with an end',
       `${ended}\ninformational: true\nseverity: notice`,
       ['kind: notice', 'started: 2024-03-05 10:00', 'until: 2024-03-05 12:30:15'],
-      ['lost'],
+      ['guessed', 'lost'],
     ],
     ['no severity', start, ['severity: medium', 'started: 2024-03-05 10:00'], ['guessed']],
     [
@@ -286,4 +286,13 @@ test('a post that cState lists nowhere is imported and noted', () => {
   const imported = importPost(`---\ntitle: T\n${start}\nseverity: down\n---\nText.\n`);
   expect(imported.text).toBeDefined();
   expect(notesOf(imported, 'guessed')[0]).toContain('section: issue');
+});
+
+test('a summary or description becomes the first paragraph, as text', () => {
+  const fields = `${start}\nseverity: down\n`;
+  const bodyOf = (imported: ReturnType<typeof importPost>): string => imported.text?.split('---\n')[2] ?? '';
+  expect(bodyOf(post(`${fields}summary: '# 1 is down'`))).toBe('\n\\# 1 is down\n\n## Details\n\nText.\n');
+  const both = post(`${fields}summary: Short\ndescription: Long`);
+  expect(bodyOf(both)).toBe('\nShort\n\n## Details\n\nText.\n');
+  expect(notesOf(both, 'lost')).toEqual(['6 `description: Long` has no place in Candor']);
 });

@@ -22,6 +22,8 @@ export interface PostContext {
 
 export interface PostFacts {
   readonly title: string;
+  /** One line; undefined where the post has none of its own. */
+  readonly summary: string | undefined;
   readonly kind: Kind;
   readonly severity: string | undefined;
   readonly components: readonly string[] | Readonly<Record<string, State>>;
@@ -71,6 +73,9 @@ export function readPost(fields: Fields, context: PostContext, report: Report): 
       `the end ${quoteValue(endField?.value)} is left out, because the post is not resolved`,
     );
   }
+  if (end !== undefined && kind === 'notice') {
+    report('guessed', endField?.line ?? 1, 'the end of a notice is taken as when it leaves the status page');
+  }
   if (end !== undefined && end.to <= started.moment.from && (isResolved || kind === 'maintenance')) {
     const reason = 'the end is earlier than the start; both stay as they are, and `candor check` reports it';
     report('guessed', endField?.line ?? 1, reason);
@@ -80,6 +85,7 @@ export function readPost(fields: Fields, context: PostContext, report: Report): 
     ok: true,
     facts: {
       title: readTitle(fields, context, report),
+      summary: textOf(fields.get('summary')) ?? textOf(fields.get('description')),
       kind,
       severity,
       components:
@@ -282,14 +288,16 @@ const used = new Set([
   'categories',
   'keywords',
   'aliases',
+  'summary',
   'slug',
   'url',
 ]);
 
 // Whatever else an author or a tool wrote is named with its value; empty and switched-off fields say nothing.
 function reportRest(fields: Fields, report: Report): void {
+  const summary = fields.get('summary') === undefined ? 'description' : 'summary';
   for (const [name, { name: written, value, line }] of fields) {
-    if (used.has(name) || value === null || value === false || value === '') continue;
+    if (used.has(name) || name === summary || value === null || value === false || value === '') continue;
     report('lost', line, `\`${written}: ${quoteValue(value).slice(1, -1)}\` has no place in Candor`);
   }
   const section = fields.get('section');

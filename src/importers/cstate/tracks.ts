@@ -190,10 +190,14 @@ function removeTrack(text: string, track: number): string {
     `\\(\\s*${mark}\\s*\\)|\\[\\s*${mark}\\s*\\]|(?<![\\w*_])([*_]{1,3})\\s*${mark}\\s*\\1`,
     'g',
   );
-  return text
-    .replaceAll(held, mark)
-    .replace(new RegExp(`^(\\s*)${mark}[ \\t]*(?:[-–—:|]+(?=\\s|$))?\\s*`), '$1')
-    .replaceAll(new RegExp(`[ \\t]*\\\\?\\n?[ \\t]*${mark}[ \\t]*\\\\?[ \\t]*(?=\\n|$)`, 'g'), '')
-    .replaceAll(new RegExp(`[ \\t]*${mark}`, 'g'), '')
-    .replaceAll(/^\n+|\s+$/g, '');
+  return (
+    text
+      .replaceAll(held, mark)
+      .replace(new RegExp(`^(\\s*)${mark}[ \\t]*(?:[-–—:|]+(?=\\s|$))?\\s*`), '$1')
+      .replaceAll(new RegExp(`[ \\t]*\\\\?\\n?[ \\t]*${mark}[ \\t]*\\\\?[ \\t]*(?=\\n|$)`, 'g'), '')
+      .replaceAll(new RegExp(`[ \\t]*${mark}`, 'g'), '')
+      .replaceAll(/^\n+|\s+$/g, '')
+      // What stood behind a track was text; at the beginning it would define a link or a footnote, and vanish.
+      .replace(/^\[[^\]\n]+\]:/, '\\$&')
+  );
 }

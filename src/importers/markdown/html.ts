@@ -11,7 +11,7 @@ import {
   type Tag,
 } from './html-tags.js';
 import type { Edit } from './edits.js';
-import { rangeOf, type MarkdownNode, type PlacedNode } from './node.js';
+import { rangeOf, sourceOf, type MarkdownNode, type PlacedNode } from './node.js';
 
 /** The edit for an `html` node of the tree; undefined for comments, which Candor allows and never publishes. */
 export function adaptHtml({ node, ancestors }: PlacedNode, text: string): Edit | undefined {
@@ -53,15 +53,31 @@ function adaptInline(
   const { start, end } = rangeOf(node);
   const source = text.slice(start, end);
   const tag = parseTag(source);
-  if (tag === undefined) return { start, end, text: `\\${source}`, note: shown(source) };
-  if (tag.name === 'br') return adaptBreak(node, ancestors, text);
-  const replacement = isAlone(tag, text) ? undefined : (inlineLink(tag, node, parent) ?? markOf(tag, true));
-  if (replacement === undefined) return { start, end, text: `\\${source}`, note: shown(source) };
-  return { start, end, text: replacement, note: tag.closes ? undefined : note(source) };
+  const space = followsBareAddress(node, parent, text) ? ' ' : '';
+  if (tag?.name === 'br') return adaptBreak(node, ancestors, text, space);
+  const isShown = tag === undefined || isAlone(tag, text);
+  const replacement = isShown ? undefined : (inlineLink(tag, node, parent) ?? markOf(tag, true));
+  if (replacement === undefined) return { start, end, text: `${space}\\${source}`, note: shown(source) };
+  const isSpaced = replacement === '' && /^(?:\s|$)/.test(text.slice(end));
+  const written = isSpaced ? '' : space + replacement;
+  return { start, end, text: written, note: tag?.closes === true ? undefined : note(source) };
+}
+
+// An address that stands bare ends at a tag; what takes the tag's place would become a part of it.
+function followsBareAddress(node: MarkdownNode, parent: MarkdownNode, text: string): boolean {
+  const siblings = parent.children ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  if (before?.type !== 'link' || rangeOf(before).end !== rangeOf(node).start) return false;
+  return !/^[[<]/.test(sourceOf(before, text));
 }
 
 // A line break becomes a hard break where a line follows; headings and table cells have none.
-function adaptBreak(node: MarkdownNode, ancestors: readonly MarkdownNode[], text: string): Edit {
+function adaptBreak(
+  node: MarkdownNode,
+  ancestors: readonly MarkdownNode[],
+  text: string,
+  space: string,
+): Edit {
   const { start, end } = rangeOf(node);
   const from = start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
   const after = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
@@ -72,7 +88,7 @@ function adaptBreak(node: MarkdownNode, ancestors: readonly MarkdownNode[], text
   const paragraph = ancestors.findLast(({ type }) => type === 'paragraph');
   const isLast = paragraph === undefined || end + after >= rangeOf(paragraph).end;
   if (isLast) return { start: from, end: end + after, text: '', note: reported };
-  if (next.startsWith('\n')) return { start: from, end: end + after, text: '\\', note: reported };
+  if (next.startsWith('\n')) return { start: from, end: end + after, text: `${space}\\`, note: reported };
   const marker = /^(?:(\d{1,9})([.)])(?=\s)|[-+*>#=|~:])/.exec(next);
   const escaped =
     marker === null ? '' : marker[1] === undefined ? `\\${marker[0]}` : `${marker[1]}\\${marker[2] ?? ''}`;
@@ -80,7 +96,7 @@ function adaptBreak(node: MarkdownNode, ancestors: readonly MarkdownNode[], text
   return {
     start: from,
     end: end + after + (marker?.[0].length ?? 0),
-    text: `\\\n${indent}${escaped}`,
+    text: `${space}\\\n${indent}${escaped}`,
     note: reported,
   };
 }
