@@ -1,7 +1,9 @@
 // The whole of Candor in one pure function: source files, facts and a theme in; a site and every problem out.
 // Each stage is a line of `compile`; the folders are in its order.
 import type { Diagnostic } from './kernel/diagnostic.js';
-import { readConfig } from './config/read-config.js';
+import type { Code } from './kernel/codes.js';
+import { configName } from './config/defaults.js';
+import { readConfig, type ConfigReading } from './config/read-config.js';
 import { parseFile, type ParsedFile } from './content/parse-file.js';
 import { compareEntries, isPublished, type History } from './model/history.js';
 import type { Incident } from './model/incident.js';
@@ -55,7 +57,7 @@ export function compile(tree: SourceTree, options: CompileOptions): Compilation 
     ...config.diagnostics,
     ...parsed.flatMap(({ diagnostics }) => diagnostics),
   ];
-  const checked = [...withoutCascades(found, config.componentsKnown), ...checkRules(record)];
+  const checked = withoutCascades([...found, ...checkRules(record)], config);
   onStage('check');
   const judge = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
     applyLevels(hideWithheld(diagnostics, parsed), site, record.incidents);
@@ -90,13 +92,9 @@ function recordSources(
     faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),
     files: new Set([...tree.files.map(({ path }) => path), ...tree.unreadable]),
     attachments: tree.attachments,
-    references: parsed.flatMap(({ content }) =>
-      content.kind === 'incident'
-        ? content.incident.references
-        : content.kind === 'year'
-          ? content.references
-          : [],
-    ),
+    references: parsed.flatMap(({ references }) => references ?? []),
+    referencesKnown:
+      tree.unreadable.length === 0 && parsed.every(({ references }) => references !== undefined),
     yearByPath: new Map(
       parsed.flatMap(({ path, content }) => (content.kind === 'year' ? [[path, content.year]] : [])),
     ),
@@ -106,11 +104,22 @@ function recordSources(
 /** What was misread in the configuration is no fault of the incidents that use it. */
 function withoutCascades(
   diagnostics: readonly Diagnostic[],
-  componentsKnown: boolean,
+  { componentsKnown, severitiesKnown, timezoneKnown }: ConfigReading,
 ): readonly Diagnostic[] {
-  if (componentsKnown) return diagnostics;
-  return diagnostics.filter(
-    ({ code }) => code !== 'link/unknown-component' && code !== 'update/unknown-component',
+  const doubtful = new Set<Code>([
+    ...(componentsKnown ? [] : (['link/unknown-component', 'update/unknown-component'] as const)),
+    ...(severitiesKnown ? [] : (['link/unknown-severity'] as const)),
+    ...(timezoneKnown ? [] : (['time/ambiguous', 'time/skipped', 'time/wrong-zone', 'time/future'] as const)),
+  ]);
+  const isOfConfig = ({ place }: Diagnostic): boolean => place.path === configName;
+  // A configuration that could not be opened is not missing.
+  const isRefused = diagnostics.some(
+    (diagnostic) => isOfConfig(diagnostic) && /^file\//.test(diagnostic.code),
+  );
+  return diagnostics.filter((diagnostic) =>
+    isOfConfig(diagnostic)
+      ? !(isRefused && diagnostic.code === 'config/missing')
+      : !doubtful.has(diagnostic.code),
   );
 }
 

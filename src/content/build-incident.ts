@@ -104,7 +104,6 @@ export function buildIncident(
     updateOrder: order,
     postmortem: postmortem === undefined ? undefined : renderPostmortem(postmortem.postmortem, body),
     ...renderTexts(sections.introduction, sections.details, ordered, body),
-    references: body.references,
     anchors: body.anchors,
     waivers: fields.waivers,
     withheld: isWithheld,

@@ -17,6 +17,8 @@ import { findWithheldMarks, mentionsSecurity } from './scan-lines.js';
 export interface ParsedFile {
   readonly path: string;
   readonly content: FileContent;
+  /** Links and images of its text that lead to other files; undefined where the text could not be read. */
+  readonly references: readonly Reference[] | undefined;
   /**
    * `withheld`: it has a `security` map. `suspected`: it may have meant to have one. Of both a report quotes nothing,
    * and neither is published.
@@ -27,12 +29,7 @@ export interface ParsedFile {
 
 export type FileContent =
   | { readonly kind: 'incident'; readonly incident: Incident }
-  | {
-      readonly kind: 'year';
-      readonly year: number;
-      readonly prose: Prose;
-      readonly references: readonly Reference[];
-    }
+  | { readonly kind: 'year'; readonly year: number; readonly prose: Prose }
   /** An incident file that yields none, because of errors. */
   | { readonly kind: 'unreadable' }
   /** A file that the format knows and this version does not publish. */
@@ -56,7 +53,7 @@ export function parseFile(file: SourceFile, site: Site): ParsedFile {
 }
 
 function unreadable(path: string, diagnostics: readonly Diagnostic[]): ParsedFile {
-  return { path, content: { kind: 'unreadable' }, secrecy: 'public', diagnostics };
+  return { path, content: { kind: 'unreadable' }, references: undefined, secrecy: 'public', diagnostics };
 }
 
 function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
@@ -77,6 +74,7 @@ function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
   return {
     path,
     content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },
+    references: body.references,
     secrecy: isWithheld ? 'withheld' : isSuspected ? 'suspected' : 'public',
     diagnostics: [...found, ...body.diagnostics, ...marks],
   };
@@ -88,7 +86,7 @@ function parseSpecialFile(path: string, name: string, text: string, site: Site):
   if (path === 'incidents/_policy.md' || /^incidents\/_digests\/[^/]+\.md$/.test(path)) {
     const message = 'The file is known to the format, but this version does not publish it.';
     const diagnostics = [diagnose('file/not-used-yet', startOfFile(path), message)];
-    return { path, content: { kind: 'unused' }, secrecy: 'public', diagnostics };
+    return { path, content: { kind: 'unused' }, references: [], secrecy: 'public', diagnostics };
   }
   const isYear = name === '_year.md';
   const message = isYear
@@ -102,6 +100,7 @@ function parseSpecialFile(path: string, name: string, text: string, site: Site):
 
 function parseYear(path: string, year: number, text: string, site: Site): ParsedFile {
   const conflicts = findConflictMarkers(path, text);
+  if (conflicts.length > 0) return unreadable(path, conflicts);
   const body = readBody(path, text, site);
   const marks = findWithheldMarks(path, text);
   const headings = body.root.children.flatMap((node) => {
@@ -112,8 +111,9 @@ function parseYear(path: string, year: number, text: string, site: Site): Parsed
   const prose = renderProse(body.root.children, body.prose, 'year', 2);
   return {
     path,
-    content: { kind: 'year', year, prose, references: body.references },
+    content: { kind: 'year', year, prose },
+    references: body.references,
     secrecy: marks.length > 0 ? 'suspected' : 'public',
-    diagnostics: [...conflicts, ...body.diagnostics, ...headings, ...marks],
+    diagnostics: [...body.diagnostics, ...headings, ...marks],
   };
 }

@@ -109,7 +109,6 @@ export interface Incident {
   /** What follows the summary before the first section. */
   readonly introduction: Prose | undefined;
   readonly details: Prose | undefined;
-  readonly references: readonly Reference[];
   /** The ids of all headings on its page. */
   readonly anchors: ReadonlySet<string>;
   readonly waivers: readonly Waiver[];

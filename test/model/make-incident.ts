@@ -133,7 +133,6 @@ export function makeIncident(parts: IncidentParts): Incident {
     summary: undefined,
     introduction: undefined,
     details: undefined,
-    references: [],
     anchors: new Set(),
     waivers: [],
     withheld: parts.withheld ?? false,
