@@ -92,6 +92,7 @@ function recordSources(
     faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),
     files: new Set([...tree.files.map(({ path }) => path), ...tree.unreadable]),
     attachments: tree.attachments,
+    publicFiles: tree.publicFiles,
     references: parsed.flatMap(({ references }) => references ?? []),
     referencesKnown:
       tree.unreadable.length === 0 && parsed.every(({ references }) => references !== undefined),

@@ -2,7 +2,7 @@
 // every problem of the file with its place. The rest of the pipeline never sees Markdown or YAML again.
 import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { decodeText } from '../kernel/decode.js';
-import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
+import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
@@ -13,6 +13,7 @@ import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
 import { findWithheldMarks, mentionsSecurity } from './scan-lines.js';
+import { describeSetext, isSetext } from './split-sections.js';
 
 export interface ParsedFile {
   readonly path: string;
@@ -101,10 +102,14 @@ function parseSpecialFile(path: string, name: string, text: string, site: Site):
 function parseYear(path: string, year: number, text: string, site: Site): ParsedFile {
   const conflicts = findConflictMarkers(path, text);
   if (conflicts.length > 0) return unreadable(path, conflicts);
-  const body = readBody(path, text, site);
+  const frontMatter = /^---[ \t]*\n/.test(text) ? readFrontMatter(path, text, Infinity) : undefined;
+  const fields = frontMatter === undefined ? [] : [refuseFields(frontMatter.place)];
+  const body = readBody(path, frontMatter?.body ?? text, site);
   const marks = findWithheldMarks(path, text);
   const headings = body.root.children.flatMap((node) => {
-    if (node.type !== 'heading' || node.depth !== 1) return [];
+    if (node.type !== 'heading') return [];
+    if (isSetext(node, body.source)) return [describeSetext(node, body.source)];
+    if (node.depth !== 1) return [];
     const message = 'The page of a year already has a heading of the first level.';
     return [diagnose('markdown/top-heading', placeOfNode(body.source, node), message, { hint: 'Use `##`.' })];
   });
@@ -114,6 +119,12 @@ function parseYear(path: string, year: number, text: string, site: Site): Parsed
     content: { kind: 'year', year, prose },
     references: body.references,
     secrecy: marks.length > 0 ? 'suspected' : 'public',
-    diagnostics: [...body.diagnostics, ...headings, ...marks],
+    diagnostics: [...fields, ...body.diagnostics, ...headings, ...marks],
   };
+}
+
+function refuseFields(opener: Place): Diagnostic {
+  const message = 'The prose of a year has no front matter.';
+  const hint = 'Delete it with both of its lines `---`; the whole file is text.';
+  return diagnose('format/field-not-allowed', opener, message, { hint });
 }

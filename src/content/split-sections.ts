@@ -105,10 +105,10 @@ function readSectionName(heading: Heading): SectionName | undefined {
   return text === 'updates' || text === 'details' ? text : undefined;
 }
 
-const isSetext = (heading: Heading, source: BodySource): boolean =>
+export const isSetext = (heading: Heading, source: BodySource): boolean =>
   !sourceOfNode(source, heading).startsWith('#');
 
-function describeSetext(heading: Heading, source: BodySource): Diagnostic {
+export function describeSetext(heading: Heading, source: BodySource): Diagnostic {
   const lines = sourceOfNode(source, heading).split('\n');
   const underline = (lines.at(-1) ?? '').trim();
   const mark = underline.length > 12 ? `${underline.slice(0, 12)}…` : underline;

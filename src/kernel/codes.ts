@@ -57,7 +57,7 @@ export const codes = {
 
   'identity/case-collision': { level: 'error', fixed: true, summary: 'Two names differ only in case or in Unicode form.' },
   'identity/duplicate-alias': { level: 'error', fixed: true, summary: 'An alias is claimed twice or is the path of a page.' },
-  'identity/duplicate-id': { level: 'error', fixed: true, summary: 'Two files have the same id.' },
+  'identity/duplicate-id': { level: 'error', fixed: true, summary: 'Two files have the same id, or hold the prose of the same year.' },
   'identity/duplicate-slug': { level: 'error', fixed: true, summary: 'Two incidents have the same slug.' },
   'identity/invalid-id': { level: 'error', fixed: true, summary: 'The name of the file cannot be an id.' },
   'identity/invalid-slug': { level: 'error', fixed: true, summary: 'The slug or alias has a form that is not allowed.' },
@@ -127,7 +127,8 @@ export const codes = {
 
   'update/closing-state': { level: 'error', fixed: true, summary: 'A closing update leaves a component in a state other than operational.' },
   'update/empty': { level: 'warning', fixed: false, summary: 'An update holds no text.' },
-  'update/missing-time': { level: 'error', fixed: true, summary: 'The heading of an update has no time.' },
+  'update/misplaced': { level: 'warning', fixed: false, summary: 'A heading reads like an update but stands where it is none.' },
+  'update/missing-time': { level: 'error', fixed: true, summary: 'The heading of an update does not end in a time.' },
   'update/mixed-order': { level: 'warning', fixed: false, summary: 'The updates stand in mixed order.' },
   'update/order-of-states': { level: 'warning', fixed: false, summary: 'The status goes back to an earlier one.' },
   'update/second-closing': { level: 'warning', fixed: false, summary: 'An entry that is already closed is closed again.' },

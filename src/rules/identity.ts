@@ -1,7 +1,7 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { placeOf, type Incident } from '../model/incident.js';
-import type { Rule } from './rule.js';
+import type { Rule, SourceRecord } from './rule.js';
 
 export const identity: Rule = {
   codes: [
@@ -11,7 +11,7 @@ export const identity: Rule = {
     'identity/invalid-id',
     'identity/reserved-name',
   ],
-  check: ({ files, incidents }) => {
+  check: ({ files, incidents, yearByPath }) => {
     const ids = [...files]
       .filter((path) => !nameOf(path).startsWith('_'))
       .map((path) => ({ path, id: nameOf(path).replace(/\.md$/, '') }));
@@ -19,6 +19,7 @@ export const identity: Rule = {
       ...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))),
       ...checkIds(ids),
       ...checkSlugs(incidents),
+      ...checkYears(yearByPath),
     ];
   },
 };
@@ -105,6 +106,19 @@ function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
     .filter(({ id, slug }) => fold(id) !== slug)
     .flatMap((incident) => checkName(incident.slug, placeOf(incident, 'slug')));
   return [...clashes, ...names];
+}
+
+// Folders below incidents/ are free, so two of them can be named after the same year.
+function checkYears(yearByPath: SourceRecord['yearByPath']): Diagnostic[] {
+  return groupBy([...yearByPath], ([, year]) => String(year)).flatMap((group) =>
+    group.map(([path, year]) => {
+      const others = group.filter(([other]) => other !== path).map(([other]) => other);
+      const related = others.map((other) => ({ message: 'The other file.', place: startOfFile(other) }));
+      const message = `The year ${year} has its prose in \`${others[0] ?? ''}\` too.`;
+      const hint = 'Keep one of the two, with the text of both.';
+      return diagnose('identity/duplicate-id', startOfFile(path), message, { hint, related });
+    }),
+  );
 }
 
 /** Groups of more than one, in the order of their first members. */

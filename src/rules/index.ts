@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import { noClosingUpdate, noComponents, noText, overrunning, stale } from './course.js';
 import { fileNameDate } from './file-name-date.js';
+import { fileSize } from './file-size.js';
 import { future } from './future.js';
 import { identity } from './identity.js';
 import { links } from './links.js';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   links,
   identity,
   strayFiles,
+  fileSize,
 ];
 
 export function checkRules(record: SourceRecord): Diagnostic[] {

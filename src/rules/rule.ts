@@ -17,6 +17,8 @@ export interface SourceRecord {
   readonly files: ReadonlySet<string>;
   /** Every other regular file below incidents/, ordered by path. */
   readonly attachments: readonly SourceEntry[];
+  /** Every regular file below public/, ordered by path. */
+  readonly publicFiles: readonly SourceEntry[];
   /** Links and images of all texts to other files. */
   readonly references: readonly Reference[];
   /** False where the text of some file could not be read, so that it may refer to anything. */

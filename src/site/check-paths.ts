@@ -2,15 +2,15 @@
 // file that is a page, names that differ only in case.
 import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
 import { placeOf, type Incident } from '../model/incident.js';
-import { collidingOutputPaths, outputPathProblem, type OutputFile } from '../model/output.js';
+import { collidingOutputPaths, foldPath, outputPathProblem, type OutputFile } from '../model/output.js';
 import { outputPathOf } from './pages.js';
 
 /** Diagnostics at the aliases and source files that cannot be published beside the rest. */
 export function checkPaths(files: readonly OutputFile[], entries: readonly Incident[]): Diagnostic[] {
-  const aliasByPath = new Map<string, { incident: Incident; index: number }[]>();
+  const aliasByPath = new Map<string, Alias[]>();
   for (const incident of entries) {
     incident.aliases.forEach((alias, index) => {
-      const path = outputPathOf({ page: 'redirect', alias });
+      const path = foldPath(outputPathOf({ page: 'redirect', alias }));
       aliasByPath.set(path, [...(aliasByPath.get(path) ?? []), { incident, index }]);
     });
   }
@@ -19,30 +19,11 @@ export function checkPaths(files: readonly OutputFile[], entries: readonly Incid
   );
   const collisions = collidingOutputPaths(files.map(({ path }) => path)).flatMap(
     ([first, second]): Diagnostic[] => {
-      const aliases = aliasByPath.get(second) ?? aliasByPath.get(first);
-      const alias = aliases?.at(-1);
-      if (alias !== undefined) {
-        const { incident, index } = alias;
-        const other = aliases?.find((entry) => entry !== alias);
-        const owner =
-          other === undefined
-            ? 'the path of something else in the site'
-            : `an alias in \`${other.incident.path}\``;
-        const message = `The alias \`${incident.aliases[index] ?? ''}\` is already ${owner}.`;
-        const hint = 'Remove it, or write another path.';
-        return [
-          diagnose('identity/duplicate-alias', placeOf(incident, `aliases.${index}`), message, { hint }),
-        ];
-      }
-      const source = sourceByPath.get(second) ?? sourceByPath.get(first);
-      if (source === undefined) return [];
-      const clashing = source === sourceByPath.get(second) ? first : second;
-      const message = `\`${source}\` would be published at the path of \`${clashing}\`, or differ from it only in case or Unicode form.`;
-      return [
-        diagnose('identity/public-clash', startOfFile(source), message, {
-          hint: 'Rename or remove the file.',
-        }),
-      ];
+      const aliases = aliasByPath.get(foldPath(second)) ?? aliasByPath.get(foldPath(first));
+      if (aliases !== undefined) return refuseAlias(aliases);
+      const [path, other] = sourceByPath.has(second) ? [second, first] : [first, second];
+      const source = sourceByPath.get(path);
+      return source === undefined ? [] : [refuseFile(source, path, other, sourceByPath.get(other))];
     },
   );
   const names = files.flatMap((file): Diagnostic[] => {
@@ -54,4 +35,55 @@ export function checkPaths(files: readonly OutputFile[], entries: readonly Incid
     ];
   });
   return [...collisions, ...names];
+}
+
+interface Alias {
+  readonly incident: Incident;
+  readonly index: number;
+}
+
+// The last one that claims a path is refused; `claims` are all of them, in the order of entries.
+function refuseAlias(claims: readonly Alias[]): Diagnostic[] {
+  return claims.slice(-1).map(({ incident, index }) => {
+    const others = claims.slice(0, -1).map((claim) => ({
+      message: 'It is claimed here too.',
+      place: placeOf(claim.incident, `aliases.${claim.index}`),
+    }));
+    const alias = incident.aliases[index] ?? '';
+    const [other] = claims;
+    const owner =
+      other === undefined || others.length === 0
+        ? 'the path of a page of the site'
+        : `an alias in \`${other.incident.path}\``;
+    const message = `The alias \`${alias}\` is already ${owner}.`;
+    const hint = 'Remove it, or write the path that the incident really had.';
+    const place = placeOf(incident, `aliases.${index}`);
+    return diagnose('identity/duplicate-alias', place, message, { hint, related: others });
+  });
+}
+
+/** `path` is where the file at `source` would be written, `other` the path that it collides with. */
+function refuseFile(
+  source: string,
+  path: string,
+  other: string,
+  otherSource: string | undefined,
+): Diagnostic {
+  const isPublic = source.startsWith('public/');
+  const place = startOfFile(source);
+  if (foldPath(path) === foldPath(other) && path !== other) {
+    const message = `\`${source}\` differs from \`${otherSource ?? other}\` only in case or in Unicode form.`;
+    const related =
+      otherSource === undefined ? [] : [{ message: 'The other file.', place: startOfFile(otherSource) }];
+    const hint = isPublic ? 'Rename or remove it.' : 'Rename one of the two, and mend the links to it.';
+    return diagnose('identity/case-collision', place, message, { hint, related });
+  }
+  const isFolder = foldPath(other).startsWith(`${foldPath(path)}/`);
+  const found = isFolder
+    ? `\`${path}\` has to be a folder of the site`
+    : path === other
+      ? `\`${path}\` is the path of a page of the site`
+      : `\`${other}\` is a file of the site and cannot be a folder`;
+  const message = `${found}, so \`${source}\` cannot be published.`;
+  return diagnose('identity/public-clash', place, message, { hint: 'Rename or remove it.' });
 }
