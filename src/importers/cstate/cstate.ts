@@ -52,7 +52,7 @@ export function importCstate(source: ImportSource, options: ImportOptions): Impo
   );
   for (const { path, reason } of lostPosts) reportFor(path)('refused', 1, reason);
 
-  const site = { root, config, components, options, readTime, reportFor };
+  const site = { config, components, options, readTime, reportFor };
   const drafts = readDrafts(posts, site);
   const shelf = makeShelf(root, content, source.others);
   const pathByAddress = new Map(drafts.map((draft) => [foldAddress(draft.post.address), draft.path]));

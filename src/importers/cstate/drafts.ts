@@ -3,7 +3,7 @@ import { toCivil } from '../../kernel/time-zone.js';
 import type { Moment } from '../../kernel/time.js';
 import { makeIncidentId } from '../ids.js';
 import type { ImportOptions, Report } from '../imported.js';
-import { readSourceFrontMatter } from '../source-front-matter.js';
+import { readSourceFrontMatter, type SourceFrontMatter } from '../source-front-matter.js';
 import { readSourceText } from '../source-text.js';
 import type { ReadTime } from '../source-time.js';
 import { textsOf } from '../values.js';
@@ -11,12 +11,11 @@ import { foldAddress } from './addresses.js';
 import type { Components } from './components.js';
 import type { CstateConfig } from './config.js';
 import type { PostFile } from './folder.js';
+import { makePostFields } from './post-fields.js';
 import { readPost, type PostFacts } from './post.js';
 import { readShortcodes } from './shortcodes.js';
 
 export interface CstateSite {
-  /** The path of the site inside the folder, with a trailing `/`; empty where it is the folder itself. */
-  readonly root: string;
   readonly config: CstateConfig;
   readonly components: Components;
   readonly options: ImportOptions;
@@ -42,42 +41,48 @@ export function readDrafts(posts: readonly PostFile[], site: CstateSite): Draft[
   const claimed = new Set<string>();
   return posts.flatMap((post): Draft[] => {
     const report = site.reportFor(post.file.path);
-    const refuse = (line: number, reason: string): Draft[] => {
-      report('refused', line, reason);
+    const reading = readContent(post, site, report);
+    if (!reading.ok) {
+      report('refused', reading.line, reading.reason);
       return [];
-    };
-    if (post.refusal !== undefined) return refuse(1, post.refusal);
-    const text = readSourceText(post.file.path, post.file.bytes, report);
-    const conflict = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
-    if (conflict !== null) {
-      return refuse(
-        text.slice(0, conflict.index).split('\n').length,
-        'it holds an unresolved merge conflict',
-      );
     }
-    const reading = readSourceFrontMatter(post.file.path, text, report);
-    if (!reading.ok) return refuse(reading.line, reading.reason);
-    const { fields, body, bodyLine } = reading.frontMatter;
-    const { components, readTime, options } = site;
-    const { timezone } = options;
-    const earliestTrack = (): Moment | undefined => findEarliestTrack(body, readTime, options.readMarkdown);
-    const context = { components, readTime, timezone, fileName: post.name, earliestTrack };
-    const result = readPost(fields, context, report);
-    if (!result.ok) return refuse(result.line, result.reason);
+    const { facts, frontMatter } = reading;
+    const { fields, body, bodyLine } = frontMatter;
     const id = makeIncidentId(post.name, taken);
     taken.add(id.toLowerCase());
-    if (id !== post.name)
-      report(
-        'guessed',
-        1,
-        `the name “${post.name}” cannot be an id as it is; the incident is called “${id}”`,
-      );
-    const year = String(toCivil(result.facts.started.from, timezone).year).padStart(4, '0');
-    const own = oldAddresses(post, fields.get('url')?.value, fields.get('slug')?.value, result.facts.aliases);
+    if (id !== post.name) {
+      const reason = `the name “${post.name}” cannot be an id as it is; the incident is called “${id}”`;
+      report('guessed', 1, reason);
+    }
+    const year = String(toCivil(facts.started.from, site.options.timezone).year).padStart(4, '0');
+    const own = oldAddresses(post, fields.get('url')?.value, fields.get('slug')?.value, facts.aliases);
     const aliases = own.filter((alias) => !claimed.has(alias));
     for (const alias of own) claimed.add(alias);
-    return [{ post, facts: result.facts, body, bodyLine, path: `incidents/${year}/${id}.md`, aliases }];
+    return [{ post, facts, body, bodyLine, path: `incidents/${year}/${id}.md`, aliases }];
   });
+}
+
+type ContentReading =
+  | { readonly ok: true; readonly facts: PostFacts; readonly frontMatter: SourceFrontMatter }
+  | { readonly ok: false; readonly line: number; readonly reason: string };
+
+function readContent({ file, name, refusal }: PostFile, site: CstateSite, report: Report): ContentReading {
+  if (refusal !== undefined) return { ok: false, line: 1, reason: refusal };
+  const text = readSourceText(file.path, file.bytes, report);
+  const conflict = /^(?:<{7}|>{7})(?: |$)/m.exec(text);
+  if (conflict !== null) {
+    const line = text.slice(0, conflict.index).split('\n').length;
+    return { ok: false, line, reason: 'it holds an unresolved merge conflict' };
+  }
+  const reading = readSourceFrontMatter(file.path, text, report);
+  if (!reading.ok) return reading;
+  const { frontMatter } = reading;
+  const { components, readTime } = site;
+  const { timezone, readMarkdown } = site.options;
+  const earliestTrack = (): Moment | undefined => findEarliestTrack(frontMatter.body, readTime, readMarkdown);
+  const context = { components, readTime, timezone, fileName: name, earliestTrack };
+  const result = readPost(makePostFields(frontMatter.fields, report), context);
+  return result.ok ? { ok: true, facts: result.facts, frontMatter } : result;
 }
 
 function findEarliestTrack(
