@@ -16,7 +16,7 @@ import type { Body } from './read-body.js';
 import { readComponents, resolveChanges, type ComponentsReading } from './read-components.js';
 import { hasField, readFields, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
-import { readUpdates } from './read-updates.js';
+import { findStrayUpdates, readUpdates } from './read-updates.js';
 import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
 import { frontMatterSchema, textFields, type WrittenIncident } from './schema.js';
 import { splitSections } from './split-sections.js';
@@ -46,6 +46,7 @@ export function buildIncident(
   const diagnostics = [
     ...problems,
     ...sections.diagnostics,
+    ...findStrayUpdates(sections, body.source, words),
     ...(updates?.diagnostics ?? []),
     ...(postmortem?.diagnostics ?? []),
   ];

@@ -1,10 +1,10 @@
 // Which components an entry affects and how: from ids, aliases, groups and `all` to the leaves of the site's tree.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { suggestWord } from '../kernel/nearest.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import { leafComponents, leavesOf, type Component, type Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import type { WrittenChange } from './read-updates.js';
+import type { WrittenChange } from './read-changes.js';
+import { suggestComponent } from './suggest-component.js';
 
 export interface ComponentsReading {
   /** By id of a leaf, in the order of the site. */
@@ -26,8 +26,7 @@ export function readComponents(
     const component = name === 'all' ? 'all' : site.componentById.get(name.toLowerCase());
     if (component === undefined) {
       const place = isKey ? yaml.placeOfKey(path) : yaml.placeOfValue(path);
-      const known = site.components.map(({ id }) => id);
-      const hint = suggestWord(name, known, 'components');
+      const hint = suggestComponent(name, site);
       diagnostics.push(
         diagnose('link/unknown-component', place, `The component \`${name}\` is not one of the site.`, {
           hint,

@@ -34,6 +34,15 @@ export function findTime(text: string): { readonly index: number; readonly text:
   return match === null ? undefined : { index: match.index, text: match[0].trimEnd() };
 }
 
+/** The first well-spelt time anywhere in a text, for a hint where more stands after it. */
+export function findTimeInside(text: string): { readonly index: number; readonly text: string } | undefined {
+  const match =
+    /(?<![\w-])(?:~\s*)?\d{4}-\d\d-\d\d(?:(?:[ \t]+|T)\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|GMT|[-+]\d\d:\d\d)(?!\w))?)?(?![\d-])/.exec(
+      text,
+    );
+  return match === null ? undefined : { index: match.index, text: match[0] };
+}
+
 /** The spellings of the format that the text may have meant: none, one, or two where day and month are open. */
 export function respellTime(text: string): readonly string[] {
   const groups = loose.exec(text)?.groups;

@@ -5,23 +5,24 @@ import { distance } from 'fastest-levenshtein';
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const folded = word.toLowerCase();
   const furthest = Math.max(1, Math.floor(folded.length / 3));
-  let best: { word: string; steps: number } | undefined;
+  let best: { word: string; slips: number; edits: number } | undefined;
   for (const candidate of known) {
-    const steps = countSlips(folded, candidate.toLowerCase());
-    if (steps <= furthest && (best === undefined || steps < best.steps)) best = { word: candidate, steps };
+    const { slips, edits } = countSlips(folded, candidate.toLowerCase());
+    const isNearer = best === undefined || slips < best.slips || (slips === best.slips && edits < best.edits);
+    if (slips <= furthest && isNearer) best = { word: candidate, slips, edits };
   }
   return best?.word;
 }
 
-function countSlips(word: string, candidate: string): number {
-  const steps = distance(word, candidate);
+function countSlips(word: string, candidate: string): { slips: number; edits: number } {
+  const edits = distance(word, candidate);
   // Two letters in the wrong order are one slip, and so is an end too many or too few.
   const isSwap =
-    steps === 2 && word.length === candidate.length && sortLetters(word) === sortLetters(candidate);
+    edits === 2 && word.length === candidate.length && sortLetters(word) === sortLetters(candidate);
   const isCut =
     Math.min(word.length, candidate.length) >= 3 &&
     (candidate.startsWith(word) || word.startsWith(candidate));
-  return isSwap || isCut ? Math.min(steps, 1) : steps;
+  return { slips: isSwap || isCut ? Math.min(edits, 1) : edits, edits };
 }
 
 const sortLetters = (word: string): string => [...word].sort().join('');

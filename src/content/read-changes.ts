@@ -1,0 +1,69 @@
+// Reads how components stand from an update on: the `{component: state}` at the end of its heading.
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { suggestWord } from '../kernel/nearest.js';
+import { readYaml, type YamlReading } from '../kernel/yaml.js';
+import type { Component, Site } from '../model/site.js';
+import { isState, states, type State } from '../model/state.js';
+import { suggestComponent } from './suggest-component.js';
+
+/** A component of the site named in the heading of an update, before groups are resolved. */
+export interface WrittenChange {
+  readonly name: string;
+  readonly component: Component | 'all';
+  readonly state: State;
+  readonly place: Place;
+}
+
+export interface ChangesReading {
+  readonly changes: readonly WrittenChange[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `text` is the whole map with its braces, at `place`. */
+export function readChanges(text: string, place: Place, site: Site): ChangesReading {
+  const reading = readYaml(text, { path: place.path, line: place.start.line, column: place.start.column });
+  const { value } = reading;
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isMap || reading.diagnostics.some(({ code }) => code === 'yaml/syntax')) {
+    const message = `\`${text}\` cannot be read as component states.`;
+    const hint = 'Write `{component: state, other-component: state}`.';
+    return { changes: [], diagnostics: [diagnose('update/unknown-state', place, message, { hint })] };
+  }
+  const changes: WrittenChange[] = [];
+  const diagnostics = [...reading.diagnostics];
+  for (const [name, state] of Object.entries(value)) {
+    const component = findComponent(name, site);
+    if (state === null) {
+      diagnostics.push(describeStateless(name, reading, site));
+      continue;
+    }
+    const place = reading.placeOfKey([name]);
+    if (component === undefined) {
+      const message = `The component \`${name}\` is not one of the site.`;
+      const hint = suggestComponent(name, site);
+      diagnostics.push(diagnose('update/unknown-component', place, message, { hint }));
+    }
+    if (typeof state !== 'string' || !isState(state)) {
+      const message = `\`${String(state)}\` is not a state.`;
+      const hint = suggestWord(String(state), states, 'states');
+      diagnostics.push(diagnose('update/unknown-state', reading.placeOfValue([name]), message, { hint }));
+    } else if (component !== undefined) changes.push({ name, component, state, place });
+  }
+  return { changes, diagnostics };
+}
+
+const findComponent = (name: string, site: Site): Component | 'all' | undefined =>
+  name === 'all' ? 'all' : site.componentById.get(name.toLowerCase());
+
+// `{web:operational}` and `{web operational}` are one name without a value to YAML.
+function describeStateless(name: string, reading: YamlReading, site: Site): Diagnostic {
+  const [, glued = '', state = ''] = /^(.+?)\s*[:=\s]\s*(\S+)$/.exec(name) ?? [];
+  const isGlued = findComponent(glued, site) !== undefined;
+  const message = isGlued
+    ? `A colon and a space must stand between \`${glued}\` and \`${state}\`.`
+    : `The component \`${name}\` has no state.`;
+  const hint = isGlued
+    ? `Write \`{${glued}: ${state}}\`.`
+    : `Write \`{${name}: operational}\`, or another state: ${states.slice(0, -1).join(', ')}.`;
+  return diagnose('update/unknown-state', reading.placeOfKey([name]), message, { hint });
+}

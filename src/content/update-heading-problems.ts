@@ -1,0 +1,133 @@
+// What can be wrong with the heading of an update, in words; each hint shows the whole line as it should be.
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { findTimeInside, respellTime } from '../kernel/find-time.js';
+import { nearestWord } from '../kernel/nearest.js';
+import { isClosing, statusesOfKind, type Kind, type Status } from '../model/state.js';
+
+/** The words for a status in English and in the language of the site, in lower case. */
+export type StatusWords = ReadonlyMap<string, Status>;
+
+/** As English headings have it. */
+export const nameStatus = (status: Status): string =>
+  status.charAt(0).toUpperCase() + status.slice(1).replace('-', ' ');
+
+interface TimelessHeading {
+  /** All before the braces. */
+  readonly text: string;
+  /** The braces, after a space. */
+  readonly tail: string;
+  readonly kind: Kind;
+  readonly words: StatusWords;
+  readonly whole: Place;
+  readonly within: (offset: number, length: number) => Place;
+}
+
+const example = '2025-10-15 17:28';
+
+/** For a heading that does not end in a time. */
+export function describeMissingTime(heading: TimelessHeading): Diagnostic {
+  const { text, tail, kind, words, whole, within } = heading;
+  const line = (status: string, rest: string): string => `Write \`### ${status} - ${rest}\`.`;
+  const time = findTimeInside(text);
+  if (time?.index === 0) {
+    const rest = text.slice(time.text.length).replace(/^[\s\-–—·:]+/, '');
+    const hint = line(suggestStatus(rest, kind, words), `${time.text}${tail}`);
+    const message = 'The time stands before the status; expected it after.';
+    return diagnose('update/missing-time', whole, message, { hint });
+  }
+  if (time !== undefined) return describeRest(heading, time);
+  const statusText = /^.*?(?=\s*(?:[-–—·:(,]|$))/.exec(text)?.[0] ?? '';
+  const isKnown = words.has(text.toLowerCase()) || words.has(statusText.toLowerCase());
+  const status = suggestStatus(words.has(text.toLowerCase()) ? text : statusText, kind, words);
+  const hint = line(status, `${example}${tail}`);
+  if (!isKnown) {
+    const message = 'The heading of an update has neither a known status nor a time.';
+    const orText = `${hint.slice(0, -1)}, or use \`####\` for a heading inside an update.`;
+    return diagnose('update/unknown-status', whole, message, { hint: orText });
+  }
+  const rest = text.slice(statusText.length).replace(/^[\s\-–—·:(,]+/, '');
+  if (rest === '' || words.has(text.toLowerCase()))
+    return diagnose('update/missing-time', whole, 'The update has no time.', { hint });
+  const place = within(text.length - rest.length, rest.length);
+  return diagnose('update/missing-time', place, `\`${rest}\` is not a time that can be read.`, { hint });
+}
+
+// What follows the time: a note, a bracket, or states of components that lack their braces.
+function describeRest(
+  { text, tail, kind, words, within }: TimelessHeading,
+  time: { readonly index: number; readonly text: string },
+): Diagnostic {
+  const status = suggestStatus(text.slice(0, time.index).replace(/[\s\-–—·:(,["'`@|]+$/, ''), kind, words);
+  const end = time.index + time.text.length;
+  const after = text.slice(end);
+  const from = end + after.length - after.trimStart().length;
+  const rest = after.trim();
+  const place = within(from, rest.length);
+  const states = rest.replaceAll(/[{}()[\]]/g, '').trim();
+  if (/^[\w.-]+\s*:\s*[\w-]+(?:\s*,\s*[\w.-]+\s*:\s*[\w-]+)*$/.test(states)) {
+    const message = `\`${rest}\` cannot be read as component states; expected them in braces.`;
+    const hint = `Write \`### ${status} - ${time.text} {${states}}\`.`;
+    return diagnose('update/unknown-state', place, message, { hint });
+  }
+  const isNote = /[\p{L}\p{N}]/u.test(rest);
+  const message = `${isNote ? `\`${rest}\`` : 'More'} stands after the time; expected the heading to end in it.`;
+  const hint = `Write \`### ${status} - ${time.text}${tail}\`${isNote ? ', and put a note into the text below' : ''}.`;
+  return diagnose('update/missing-time', place, message, { hint });
+}
+
+/** `rest` is what follows the status: the time and the braces. */
+export function describeUnknownStatus(
+  text: string,
+  rest: string,
+  kind: Kind,
+  words: StatusWords,
+  place: Place,
+): Diagnostic {
+  const [, time = rest, last] = /^(.*?)( \{.*)?$/.exec(rest) ?? [];
+  const inside = /\{[^{}]*\}/.exec(text)?.[0];
+  const braces = last ?? (inside === undefined ? '' : ` ${inside}`);
+  const [spelling = time] = respellTime(time);
+  const found =
+    text === '' ? 'The heading has a time but no status before it.' : `\`${text}\` is not a known status.`;
+  const hint = `Write \`### ${suggestStatus(text, kind, words)} - ${spelling}${braces}\`. The statuses are ${listStatuses(kind)}.`;
+  return diagnose('update/unknown-status', place, found, { hint });
+}
+
+export function describeWrongKind(status: Status, kind: Kind, place: Place): Diagnostic {
+  const noun = kind === 'incident' ? 'an incident' : kind === 'notice' ? 'a notice' : 'maintenance';
+  const message = `\`${nameStatus(status)}\` is not a status of ${noun}.`;
+  const counterpart = isClosing(status) ? closingOf(kind) : undefined;
+  const meant = counterpart === undefined ? '' : `Did you mean \`${nameStatus(counterpart)}\`? `;
+  const planned = status === 'scheduled' && kind === 'incident';
+  const other = planned ? ' Work that is planned is `kind: maintenance` with a `window`.' : '';
+  const hint = `${meant}The statuses of ${noun} are ${listStatuses(kind)}.${other}`;
+  return diagnose('update/wrong-kind', place, message, { hint });
+}
+
+const listStatuses = (kind: Kind): string => statusesOfKind[kind].map(nameStatus).join(', ');
+
+const closingOf = (kind: Kind): Status | undefined => statusesOfKind[kind].find(isClosing);
+
+// Words that other status pages use, with the place in the course that they stand for.
+const beginning = /^(?:acknowledged|confirmed|detected|open(?:ed)?|started|new|begun)\b/i;
+const watching = /^(?:mitigat\w*|watching|observing|fix(?:ed)? deployed|fix implemented)\b/i;
+const ending = /^(?:fixed|solved|closed|done|ended|finished|over|recovered|restored|operational|ok)\b/i;
+
+/** The status that a text most likely means, as English headings have it; one that claims nothing where none is near. */
+function suggestStatus(text: string, kind: Kind, words: StatusWords): string {
+  const bare = text.replaceAll(/[^\p{L} -]/gu, ' ').trim();
+  const first = /^[\p{L}-]+/u.exec(bare)?.[0] ?? '';
+  const known = [
+    text,
+    bare,
+    first,
+    nearestWord(bare, words.keys()) ?? '',
+    nearestWord(first, words.keys()) ?? '',
+  ];
+  const status = known.flatMap((word) => words.get(word.toLowerCase()) ?? [])[0];
+  if (status !== undefined) return nameStatus(status);
+  const [earliest, second, third] = statusesOfKind[kind];
+  if (beginning.test(bare)) return nameStatus((kind === 'maintenance' ? second : earliest) ?? 'update');
+  if (watching.test(bare)) return nameStatus(third ?? 'update');
+  return nameStatus((ending.test(bare) ? closingOf(kind) : undefined) ?? 'update');
+}
