@@ -31,7 +31,8 @@ export interface BuildOptions extends CheckOptions {
   readonly keepGoing?: boolean;
   readonly cwd: string;
   readonly runner: Runner;
-  readonly signal?: AbortSignal | undefined;
+  /** Called when writing begins; what it returns ends the publication in good order, the last site in its place. */
+  readonly catchSignals?: () => AbortSignal;
 }
 
 export interface Check {
@@ -41,6 +42,8 @@ export interface Check {
 
 export interface Build extends Check {
   readonly out: string;
+  /** There are errors, or under `strict` warnings. */
+  readonly hasFailed: boolean;
   /** Undefined where errors kept the site from being published. */
   readonly published: PublishResult | undefined;
 }
@@ -69,7 +72,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const counts = countLevels(compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
   const isHeldBack = !compilation.isUsable || (hasFailed && options.keepGoing !== true);
-  if (isHeldBack) return { tree, compilation, out, published: undefined };
+  if (isHeldBack) return { tree, compilation, out, hasFailed, published: undefined };
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -77,10 +80,10 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     cwd: options.cwd,
     keep: compilation.site.output.keep,
     runner: options.runner,
-    signal: options.signal,
+    signal: options.catchSignals?.(),
   });
   options.onStage?.('write');
-  return { tree, compilation, out, published };
+  return { tree, compilation, out, hasFailed, published };
 }
 
 // The theme lies beside src/, in the sources as in the package.

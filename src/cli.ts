@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 // The program: gives argv, streams and clock to the commands, and takes the exit code. The only user of `process`.
+import { isatty } from 'node:tty';
 import { run } from './commands/index.js';
 
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
 // A reader that has seen enough, such as `head`, is no failure.
-process.stdout.on('error', () => undefined);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-process.exitCode = await run(process.argv.slice(2), {
+const exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   env: process.env,
-  isTerminal: process.stdout.isTTY,
+  isTerminal: { out: isatty(1), err: isatty(2) },
   clock: Date.now,
   pid: process.pid,
   isRunning: (pid) => {
@@ -23,5 +23,11 @@ process.exitCode = await run(process.argv.slice(2), {
     }
   },
   timeZoneData: process.versions['tz'],
-  signal: stop.signal,
+  catchSignals: () => {
+    const abort = (_: string, number: number): void => stop.abort(number);
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
+    return stop.signal;
+  },
 });
+// As shells report a signal, even where its default was replaced by an end in good order.
+process.exitCode = stop.signal.aborted ? 128 + Number(stop.signal.reason) : exitCode;

@@ -1,6 +1,7 @@
 // `candor build`: the whole site into a folder, or nothing.
 import { relative, resolve } from 'node:path';
 import { buildSite, type Build } from '../build.js';
+import { readAddress } from '../config/resolve-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
@@ -45,36 +46,31 @@ export const build: Command = {
       strict: hasOption(invocation, 'strict'),
       cwd: io.cwd,
       runner: { pid: io.pid, isRunning: io.isRunning },
-      signal: io.signal,
+      catchSignals: io.catchSignals,
     });
     const counts = countLevels(built.compilation.diagnostics);
-    if (counts.error + counts.warning > 0) io.err(reportCheck(built, 'pretty', folder, io));
+    if (counts.error + counts.warning > 0) {
+      io.err(reportCheck(built, folder, { format: 'pretty', stream: 'err' }, io));
+    }
     describeBuild(built, io);
     // With --keep-going the site is out, but whoever runs the build must still hear that a file is missing.
-    return built.published === undefined || counts.error > 0 ? 1 : 0;
+    return built.hasFailed ? 1 : 0;
   },
 };
 
 function readBaseUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    url.username !== ''
-  ) {
-    throw new UsageError(
-      `--base-url: \`${text}\` is not the address of a site.`,
-      'Write it like `https://status.example.com/`.',
-    );
-  }
-  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  const url = readAddress(text);
+  if (url !== undefined) return url;
+  throw new UsageError(
+    `--base-url: \`${text}\` is not the address of a site: expected http or https, a host and perhaps a path.`,
+    'Write it like `https://status.example.com/` or `https://example.com/status/`.',
+  );
 }
 
 function describeBuild({ out, published, compilation }: Build, io: Io): void {
-  const shown = relative(io.cwd, out) || '.';
+  const inner = relative(io.cwd, out) || '.';
+  const shown = inner.startsWith('..') ? out : inner;
   if (published === undefined) {
     io.err(`Nothing was written; ${shown} is as it was.\n`);
     return;

@@ -32,7 +32,9 @@ export const check: Command = {
     const folder = readFolder(invocation, io);
     const result = checkSite({ folder, now: readNow(invocation, io), timeZoneData: io.timeZoneData });
     const format = textOption(invocation, 'format') ?? '';
-    io.out(reportCheck(result, isReportFormat(format) ? format : 'pretty', folder, io));
+    io.out(
+      reportCheck(result, folder, { format: isReportFormat(format) ? format : 'pretty', stream: 'out' }, io),
+    );
     const counts = countLevels(result.compilation.diagnostics);
     const hasFailed = counts.error > 0 || (hasOption(invocation, 'strict') && counts.warning > 0);
     return Promise.resolve(hasFailed ? 1 : 0);

@@ -6,17 +6,22 @@ export interface Io {
   readonly err: (text: string) => void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether people read what `out` gets. */
-  readonly isTerminal: boolean;
+  /** Whether people read what `out` and `err` get. */
+  readonly isTerminal: Readonly<Record<Stream, boolean>>;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly clock: () => number;
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;
   /** The version of the time-zone data of the runtime. */
   readonly timeZoneData: string | undefined;
-  /** Aborted when the process is asked to stop. */
-  readonly signal: AbortSignal;
+  /**
+   * Takes it upon the command to stop in good order: from then on a signal to the process aborts this one. A command
+   * that leaves nothing half done lets itself be ended at once.
+   */
+  readonly catchSignals: () => AbortSignal;
 }
+
+export type Stream = 'out' | 'err';
 
 export interface CommandOption {
   /** As the help shows it: `--out <dir>`. */

@@ -41,7 +41,10 @@ function addCommand(
   command: Command,
   run: (invocation: Parameters<Command['run']>[0]) => Promise<void>,
 ): void {
-  const sub = program.command(command.name).description(command.summary);
+  const sub = program
+    .command(command.name)
+    .description(command.summary)
+    .showHelpAfterError(`Run \`candor ${command.name} --help\` for its arguments and options.`);
   for (const { name, summary, choices } of command.arguments) {
     const argument = new Argument(name, summary);
     sub.addArgument(choices === undefined ? argument : argument.choices([...choices]));
@@ -55,8 +58,18 @@ function addCommand(
   }
   sub.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
   sub.action(async () => {
+    refuseEmpty(sub);
     await run({ arguments: sub.args, options: sub.opts() });
   });
+}
+
+/** What a script passes where its variable is not set would be read as the current folder. */
+function refuseEmpty(command: Program): void {
+  const isEmpty = (option: Option): boolean => command.getOptionValue(option.attributeName()) === '';
+  const option = command.options.find(isEmpty)?.long;
+  if (option === undefined && !command.args.includes('')) return;
+  const found = option === undefined ? 'An argument' : `The value of ${option}`;
+  throw new UsageError(`${found} is empty.`, 'Write one; perhaps a variable of the shell is not set.');
 }
 
 function describeFailure(error: unknown, io: Io): number {

@@ -1,12 +1,19 @@
 // What `check` and `build` share: which folder, as of when, and how problems are shown.
-import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { configName } from '../content/load.js';
 import { isSite, type Check } from '../build.js';
 import { decodeText } from '../kernel/decode.js';
 import { readTime } from '../kernel/time-reading.js';
 import { reportFormats, reporters, type ReportFormat } from '../output/report/reporters.js';
-import { textOption, UsageError, type CommandOption, type Invocation, type Io } from './command.js';
+import {
+  textOption,
+  UsageError,
+  type CommandOption,
+  type Invocation,
+  type Io,
+  type Stream,
+} from './command.js';
 
 export const folderArgument = {
   name: '[folder]',
@@ -27,10 +34,27 @@ export function readFolder(invocation: Invocation, io: Io): string {
   if (isSite(folder)) return folder;
   const shown = named === undefined ? 'The current folder' : `\`${named}\``;
   if (!existsSync(folder)) throw new UsageError(`There is no folder ${shown}.`, 'Check the path.');
+  const isFile = !statSync(folder).isDirectory();
+  const problem = isFile
+    ? `${shown} is a file, and a site is read as a whole.`
+    : `${shown} holds no ${configName}, so it is not a Candor site.`;
+  const above = findSiteAbove(folder);
+  if (above !== undefined)
+    throw new UsageError(
+      problem,
+      `Name the folder that holds ${configName}: \`${relative(io.cwd, above) || '.'}\`.`,
+    );
   throw new UsageError(
-    `${shown} holds no ${configName}, so it is not a Candor site.`,
+    problem,
     `Name the folder that has one, or create it with these two lines:\n\n  site:\n    title: My status page\n`,
   );
+}
+
+/** The nearest site that a path lies in. */
+function findSiteAbove(path: string): string | undefined {
+  const parent = dirname(path);
+  if (parent === path) return undefined;
+  return isSite(parent) ? parent : findSiteAbove(parent);
 }
 
 /** The time as of which to work: `--now`, else SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock. */
@@ -56,8 +80,8 @@ export const isReportFormat = (text: string): text is ReportFormat =>
 /** The diagnostics in one of the formats of reports. */
 export function reportCheck(
   { tree, compilation }: Check,
-  format: ReportFormat,
   folder: string,
+  { format, stream }: { readonly format: ReportFormat; readonly stream: Stream },
   io: Io,
 ): string {
   const bytesByPath = new Map(
@@ -66,13 +90,13 @@ export function reportCheck(
       file.bytes,
     ]),
   );
-  const prefix = relative(io.cwd, folder);
+  const prefix = relative(io.cwd, folder).replaceAll(sep, '/');
   return reporters[format](compilation.diagnostics, {
     sourceOf: (path) => {
       const bytes = bytesByPath.get(path);
       return bytes === undefined ? undefined : decodeText(path, bytes).text;
     },
-    color: io.isTerminal && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb',
+    color: io.isTerminal[stream] && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb',
     prefix: prefix === '' ? '' : `${prefix}/`,
   });
 }

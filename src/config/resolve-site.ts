@@ -7,6 +7,7 @@ import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import { hasMessages } from '../model/messages/messages-for.js';
 import type { Repository, Site, SiteLink } from '../model/site.js';
 import { defaultBranch, defaultLocale, defaultTimezone } from './defaults.js';
+import { webAddress } from './forms.js';
 import { resolveTime, type Resolved } from './resolved.js';
 import type { WrittenSite } from './written-config.js';
 
@@ -69,6 +70,10 @@ function resolveUrl(written: string | undefined, reading: YamlReading): Resolved
     ? { value: undefined, diagnostics: [refuseAddress(written, ['site', 'url'], reading)] }
     : { value: normal, diagnostics: [] };
 }
+
+/** The address of a site that somebody wrote elsewhere, in the form of `site.url`; undefined for what that refuses. */
+export const readAddress = (text: string): string | undefined =>
+  webAddress.safeParse(text).success ? normalizeAddress(text) : undefined;
 
 // The URL Standard's form: host in lower case and ASCII, path percent-encoded, here with one `/` between and after its parts.
 function normalizeAddress(written: string): string | undefined {
