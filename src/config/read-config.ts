@@ -5,7 +5,7 @@ import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { findCutText } from '../kernel/cut-text.js';
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { valueAt } from '../kernel/validate-schema.js';
-import { validate } from '../kernel/validate.js';
+import { validate, withoutEchoes } from '../kernel/validate.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
 import type { Limits, Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
@@ -65,8 +65,7 @@ export function readConfig(file: SourceFile | undefined): ConfigReading {
   const diagnostics = [
     ...faults,
     ...issues,
-    ...problems,
-    ...findCutText(yaml, textFields),
+    ...withoutEchoes([...problems, ...findCutText(yaml, textFields)], yaml),
     ...findUnused(written, reading),
   ];
   const errors = diagnostics.filter(({ level }) => level === 'error');

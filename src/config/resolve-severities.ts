@@ -32,12 +32,11 @@ export function refuseUnknownSeverities(
   reading: YamlReading,
 ): Diagnostic[] {
   const known = severities.map(({ id }) => id);
-  // One with an error of its own is missing from the site, but not from the file.
+  // Where a severity has an error of its own, it may be the one that is meant.
   const written = valueAt(reading.value, ['severities']);
-  const isWritten = (id: string): boolean =>
-    Array.isArray(written) && written.some((severity) => valueAt(severity, ['id']) === id);
+  if (Array.isArray(written) && written.length !== severities.length) return [];
   return ids
-    .filter(({ id }) => !known.includes(id) && !isWritten(id))
+    .filter(({ id }) => !known.includes(id))
     .map(({ id, path, isKey = false }) => {
       const place = isKey ? reading.placeOfKey(path) : reading.placeOfValue(path);
       const hint = suggestWord(id, known, 'severities');

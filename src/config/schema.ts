@@ -213,15 +213,13 @@ const theme = z
             /^--[A-Za-z0-9_-]+$/,
             wording({ expected: 'a custom property of CSS', hint: 'Write it as `--accent`.' }),
           ),
-        z
-          .string()
-          .regex(
-            /^[^;{}<>\n]+$/,
-            wording({
-              expected: 'a value of CSS without `;`, braces or angle brackets',
-              hint: 'Write the value alone.',
-            }),
-          ),
+        z.string().regex(
+          /^[^;{}<>\n]+$/,
+          wording({
+            expected: 'a value of CSS without `;`, braces or angle brackets',
+            hint: 'Write the value alone.',
+          }),
+        ),
       )
       .optional()
       .describe('Custom properties of CSS, such as `--accent: "#0a5"`.'),

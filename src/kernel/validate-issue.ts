@@ -2,7 +2,7 @@
 // and the correct form. No text of zod's own is shown.
 import type { z } from 'zod';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
-import { suggestWord } from './nearest.js';
+import { nearestWord, suggestWord } from './nearest.js';
 import {
   kindNames,
   listWords,
@@ -18,6 +18,7 @@ import {
 import {
   exampleOf,
   fieldAt,
+  fieldsOf,
   isOptional,
   kindOf,
   kindsOf,
@@ -58,7 +59,8 @@ export function describeIssue(issue: Issue, root: z.ZodType, reading: YamlReadin
     return issue.keys.map((key) => describeUnknownField(finding, key));
   }
   if (issue.code === 'invalid_key') return [describeKey(finding, issue.issues)];
-  if (path.length > 0 && finding.value === undefined) return [describeMissing(finding)];
+  if (path.length > 0 && finding.value === undefined)
+    return isMisspelt(finding) ? [] : [describeMissing(finding)];
   return [describeValue(finding)];
 }
 
@@ -75,6 +77,16 @@ function describeKey({ reading, path, key }: Finding, issues: readonly Issue[]):
   const code = words.code ?? 'format/invalid-value';
   const message = `\`${namePath(path.slice(0, -1))}\` names \`${key}\`; expected ${expected}.`;
   return diagnose(code, reading.placeOfKey(path), message, { hint: words.hint });
+}
+
+// A field that is there by a wrong name has been reported by that name.
+function isMisspelt({ root, reading, path, key }: Finding): boolean {
+  const parent = path.slice(0, -1);
+  const known = Object.keys(fieldsOf(schemaAt(root, parent, reading.value)));
+  const found = Object.keys(valueAt(reading.value, parent) ?? {});
+  return found.some(
+    (name) => !known.includes(name) && nearestWord(name.split(':', 1)[0] ?? '', known) === key,
+  );
 }
 
 function describeMissing({ root, reading, path, schema, key }: Finding): Diagnostic {

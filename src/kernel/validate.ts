@@ -23,7 +23,10 @@ export function validate<Schema extends z.ZodType>(
   reading: YamlReading,
 ): Validation<z.output<Schema>> {
   const issues = findIssues(schema, reading.value);
-  const diagnostics = issues.flatMap((issue) => describeIssue(issue, schema, reading));
+  const diagnostics = withoutEchoes(
+    issues.flatMap((issue) => describeIssue(issue, schema, reading)),
+    reading,
+  );
   for (let patch: Patch | undefined = untouched; patch !== undefined;) {
     const value = applyPatch(reading.value, patch, []);
     const result = schema.safeParse(value);
@@ -31,6 +34,14 @@ export function validate<Schema extends z.ZodType>(
     patch = extendPatch(patch, findIssues(schema, value), schema, value);
   }
   return { value: undefined, reading, diagnostics };
+}
+
+/** Without what is said about lines that are faulty as YAML, and so about values that no one wrote. */
+export function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  reading: YamlReading,
+): readonly Diagnostic[] {
+  return diagnostics.filter(({ place }) => !reading.isFaulty(place.start.line));
 }
 
 // Messages come back empty but for those that a schema words itself.

@@ -4,18 +4,16 @@
 import type { YAMLError } from 'yaml';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
 import { explainBracketed, explainOpenBracket, explainSpareBracket } from './yaml-explain-brackets.js';
+import { explainDeeperLine, explainIndentation, explainTab } from './yaml-explain-indentation.js';
 import {
   explainBareWords,
-  explainDeeperLine,
   explainEscape,
   explainGlued,
-  explainIndentation,
   explainKey,
-  explainTab,
   explainUnquoted,
 } from './yaml-explain-lines.js';
 import type { Explanation, Trouble } from './yaml-explanation.js';
-import { lineAt } from './yaml-lines.js';
+import { lineAt, nextLine } from './yaml-lines.js';
 
 export type PlaceAt = (from: number, to: number) => Place;
 
@@ -33,8 +31,8 @@ const explanations: readonly ((trouble: Trouble) => Explanation | undefined)[] =
   explainEscape,
   explainOpenBracket,
   explainSpareBracket,
-  explainDeeperLine,
   explainGlued,
+  explainDeeperLine,
   explainIndentation,
   explainBracketed,
   explainUnquoted,
@@ -44,7 +42,8 @@ const explanations: readonly ((trouble: Trouble) => Explanation | undefined)[] =
 
 /** Explains an error of the parser; the first error of a text is the one worth explaining. */
 export function explainError(error: YAMLError, text: string, placeAt: PlaceAt): SyntaxFault {
-  const trouble = { error, text, line: lineAt(text, error.pos[0]) };
+  const line = lineAt(text, error.pos[0]);
+  const trouble = { error, text, line: line.text.trim() === '' ? (nextLine(text, line) ?? line) : line };
   let found: Explanation | undefined;
   for (const explain of explanations) found ??= explain(trouble);
   const { code = 'yaml/syntax', from, to, message, hint, mended } = found ?? explainVaguely(trouble);

@@ -1,27 +1,6 @@
-// Slips of a line: its indentation, its colon or hyphen, a value that needs quotes.
+// Slips inside a line: its colon or hyphen, an escape, a value that needs quotes.
 import type { Explanation, Trouble } from './yaml-explanation.js';
 import { indentOf, nextLine, quoteText, splitValue } from './yaml-lines.js';
-
-export function explainTab({ error, text, line }: Trouble): Explanation | undefined {
-  if (error.code !== 'TAB_AS_INDENT') return undefined;
-  const indent = /^\s*/.exec(line.text)?.[0] ?? '';
-  const tab = indent.indexOf('\t');
-  const others = text.split('\n').filter((other) => /^ *\t+\s*\S/.test(other)).length - 1;
-  const also = others > 0 ? `, here and on ${others} other ${others === 1 ? 'line' : 'lines'}` : '';
-  return {
-    from: tab === -1 ? error.pos[0] : line.from + tab,
-    to: tab === -1 ? error.pos[0] + 1 : line.from + indent.length,
-    message: 'The line is indented with a tab; YAML takes spaces only.',
-    hint: `Replace each tab by two spaces${also}.`,
-    ...(tab !== -1 && {
-      mended: {
-        from: 0,
-        to: text.length,
-        text: text.replaceAll(/^[ \t]+/gm, (space) => space.replaceAll('\t', '  ')),
-      },
-    }),
-  };
-}
 
 export function explainEscape({ error, text }: Trouble): Explanation | undefined {
   if (error.code !== 'BAD_DQ_ESCAPE') return undefined;
@@ -33,23 +12,6 @@ export function explainEscape({ error, text }: Trouble): Explanation | undefined
     message: `\`${escape}\` is not an escape that text in double quotes may hold.`,
     hint: `Write \`\\${escape}\` for a backslash, or use single quotes.`,
     mended: { from, to: from, text: '\\' },
-  };
-}
-
-export function explainDeeperLine({ error, text, line }: Trouble): Explanation | undefined {
-  const field = splitValue(line);
-  const next = nextLine(text, line);
-  if (field === undefined || next === undefined || !error.code.endsWith('_IMPLICIT_KEY')) return undefined;
-  const isPlain = !/:\s|:$|^[-?:,[\]{}#&*!|>'"%@`]/.test(field.value.text);
-  if (!isPlain || indentOf(next) <= indentOf(line) || !/^\s*(?:- )?[\w.-]+:(?:\s|$)/.test(next.text))
-    return undefined;
-  const to = next.from + indentOf(next);
-  return {
-    from: to,
-    to: next.to,
-    message: 'The line is indented deeper than the one above, which already has a value.',
-    hint: 'Begin the fields of one map in the same column.',
-    mended: { from: next.from, to, text: ' '.repeat(field.column) },
   };
 }
 
@@ -69,20 +31,6 @@ export function explainGlued({ line }: Trouble): Explanation | undefined {
         : 'A colon must be followed by a space.',
     hint: `Write \`${head.trim()} ${tail}\`.`,
     mended: { from: line.from, to: line.to, text: `${head} ${tail}` },
-  };
-}
-
-export function explainIndentation({ error, line }: Trouble): Explanation | undefined {
-  const start = line.from + indentOf(line);
-  const isItem = /^\s*- /.test(line.text);
-  const isField = isItem || /^\s*[\w.-]+\s*:(?:\s|$)/.test(line.text);
-  const isMisplaced = isField && error.pos[0] <= start && (isItem || !error.code.endsWith('_IMPLICIT_KEY'));
-  if (!isMisplaced && error.code !== 'BAD_INDENT') return undefined;
-  return {
-    from: start,
-    to: line.to,
-    message: 'The indentation of the line fits no line above it.',
-    hint: 'Begin the fields of one map in the same column, and the hyphens of one list too.',
   };
 }
 
@@ -118,11 +66,16 @@ export function explainUnquoted({ error, line }: Trouble): Explanation | undefin
   };
 }
 
-export function explainBareWords({ error, line }: Trouble): Explanation | undefined {
-  if (!['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR'].includes(error.code) || line.text.trim() === '')
-    return undefined;
-  const [, word, rest] = /^\s*([A-Za-z_][\w-]*)\s*[ =;]\s*([^\s:].*)$/.exec(line.text) ?? [];
-  const example = word === undefined || rest === undefined ? 'field: value' : `${word}: ${rest}`;
+export function explainBareWords({ error, text, line }: Trouble): Explanation | undefined {
+  const isOther = !['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY'].includes(error.code);
+  if (isOther || line.text.trim() === '' || /:(?:\s|$)/.test(line.text)) return undefined;
+  const next = nextLine(text, line);
+  const [, lead = '', word, rest] =
+    /^\s*((?:- +)*)([A-Za-z_][\w-]*)(?:\s*[=;]\s*|\s+)([^\s:=;].*)$/.exec(line.text) ?? [];
+  // An item without a colon is text; that a field was meant shows only where fields follow in its column.
+  const isItem = lead !== '' && (next === undefined || indentOf(next) !== indentOf(line) + lead.length);
+  if (isItem) return undefined;
+  const example = word === undefined || rest === undefined ? 'field: value' : `${lead}${word}: ${rest}`;
   return {
     from: line.from + indentOf(line),
     to: line.to,

@@ -56,7 +56,12 @@ export function quoteText(value: string): string {
 
 export const indentOf = (line: Line): number => line.text.length - line.text.trimStart().length;
 
-/** The next line that holds more than a comment. */
-export function nextLine(text: string, line: Line): Line | undefined {
-  return linesOf(text).find((other) => other.from > line.to && !/^\s*(?:#.*)?$/.test(other.text));
-}
+/** Where the first name or text of a line begins, after the hyphens of a list. */
+export const keyColumn = (line: Line): number => /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
+
+/** The lines that hold more than a comment. */
+export const contentLines = (text: string): readonly Line[] =>
+  linesOf(text).filter((line) => !/^\s*(?:#.*)?$/.test(line.text));
+
+export const nextLine = (text: string, line: Line): Line | undefined =>
+  contentLines(text).find(({ from }) => from > line.to);

@@ -47,6 +47,8 @@ export interface YamlReading {
   readonly sourceOf: (path: FieldPath) => string | undefined;
   /** What follows an unquoted text on its line. */
   readonly trailingComments: readonly TrailingComment[];
+  /** Whether a line of the file has a fault as YAML: what else seems wrong there most likely follows from it. */
+  readonly isFaulty: (line: number) => boolean;
 }
 
 const options = {
@@ -80,7 +82,13 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
     const error = firstError(documents[0]);
     if (error === undefined) {
       const reading = readDocument(documents, current, placeAt);
-      return { ...reading, diagnostics: [...faults, ...reading.diagnostics] };
+      const mended = findMendedLines(text, current, source);
+      const others = reading.diagnostics.filter(({ place }) => !mended.has(place.start.line));
+      // A value without its anchor or tag is not what its author wrote.
+      const stripped = others.filter(({ code }) => code === 'yaml/alias' || code === 'yaml/tag');
+      const refused = new Set(stripped.map(({ place }) => place.start.line));
+      const isFaulty = (line: number): boolean => mended.has(line) || refused.has(line);
+      return { ...reading, diagnostics: [...faults, ...others], isFaulty };
     }
     const { diagnostic, mended } = explainError(error, current, placeAt);
     const { line } = diagnostic.place.start;
@@ -95,6 +103,16 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
 /** Writes plain data as YAML in block style, strings quoted where YAML would read them as something else. */
 export function writeYaml(value: unknown): string {
   return stringify(value, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+// Columns of such a line are no longer those of the file.
+function findMendedLines(text: string, mended: string, { line = 1 }: YamlSource): ReadonlySet<number> {
+  const before = text.split('\n');
+  const isMended = (after: string, index: number): boolean =>
+    after.length !== before[index]?.length || after.trimStart() !== before[index].trimStart();
+  return new Set(
+    mended.split('\n').flatMap((after, index) => (isMended(after, index) ? [index + line] : [])),
+  );
 }
 
 function placesIn(lines: LineCounter, source: YamlSource): PlaceAt {
@@ -116,6 +134,7 @@ function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): Yam
     placeOfKey: () => place,
     sourceOf: () => undefined,
     trailingComments: [],
+    isFaulty: () => false,
   };
 }
 
@@ -125,7 +144,11 @@ function firstError(document: Document | undefined): YAMLError | undefined {
   return [...(document?.errors ?? []), ...warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
 }
 
-function readDocument(documents: readonly Document[], text: string, placeAt: PlaceAt): YamlReading {
+function readDocument(
+  documents: readonly Document[],
+  text: string,
+  placeAt: PlaceAt,
+): Omit<YamlReading, 'isFaulty'> {
   const document = documents[0];
   const refusals = document === undefined ? undefined : refuseNodes(document, text, placeAt);
   const nodeAt = (path: FieldPath): Node | undefined => {

@@ -106,6 +106,10 @@ describe('every problem has its place, what was expected, and what to do', () =>
       'format/unknown-field 2:1-12 The field `constructor` is not known. | The fields are `site`, `parts`, `impact`, `marks`, `route`, `open`, `days`, `weights`, `many`.',
     ],
     ['__proto__: 1\n', ''],
+    [
+      'parts: [{ di: a }]\n',
+      'format/unknown-field 2:11-13 The field `di` is not known. | Did you mean `id`?',
+    ],
     // missing fields, at the map that lacks them
     [
       'parts:\n  - name: A\n',
@@ -287,6 +291,16 @@ describe('every problem has its place, what was expected, and what to do', () =>
   });
 });
 
+test('a line that is faulty as YAML is not blamed for what was guessed in its place', () => {
+  const { diagnostics, value } = check(
+    'site: { title: X }\nparts: [a\nmany: @beta\nopen: !!x yes\ndays: 0\n',
+  );
+  expect(diagnostics.map(({ code, place }) => `${code} ${place.start.line}`)).toEqual([
+    'format/invalid-value 5',
+  ]);
+  expect(value).toEqual({ site: { title: 'X' } });
+});
+
 describe('what is left for further checks', () => {
   test.each<[string, unknown]>([
     [withSite('opn: true\nopen: true\n'), { site: { title: 'Example' }, open: true }],
@@ -351,7 +365,7 @@ describe('what is left for further checks', () => {
         const reading = readYaml(text, { path: 'candor.yaml' });
         const { value, diagnostics } = validate(schema, reading);
         if (value !== undefined) expect(schema.safeParse(value).success).toBe(true);
-        if (diagnostics.length === 0) expect(value).toEqual(reading.value);
+        if (diagnostics.length + reading.diagnostics.length === 0) expect(value).toEqual(reading.value);
         for (const { message, place } of diagnostics) {
           expect(message).not.toMatch(/Invalid|undefined|\[object|Expected|received/);
           expect(place.start.column).toBeLessThanOrEqual(text.length + 1);

@@ -341,11 +341,45 @@ describe('slips', () => {
       'Write `- c`.',
       { a: ['b', 'c'] },
     ],
+    // Of two lines that do not fit together, the others around tell which is out of line.
+    [
+      ' a: 1\nb: 2\nc: 3\n',
+      '1:2-6',
+      'The line is indented deeper than the fields below it.',
+      'Begin the fields of one map in the same column, and the hyphens of one list too.',
+      { a: 1, b: 2, c: 3 },
+    ],
+    [
+      'a:\n b: 1\n  c: 2\n  d: 3\n',
+      '2:2-6',
+      'The line is indented less than the fields below it.',
+      'Begin the fields of one map in the same column, and the hyphens of one list too.',
+      { a: { b: 1, c: 2, d: 3 } },
+    ],
+    [
+      'a:\n   - b: 1\n    c: 2\n  - b: 3\n    c: 4\n',
+      '2:4-10',
+      'The line is indented deeper than the fields below it.',
+      'Begin the fields of one map in the same column, and the hyphens of one list too.',
+      {
+        a: [
+          { b: 1, c: 2 },
+          { b: 3, c: 4 },
+        ],
+      },
+    ],
+    [
+      'a:\n  - b:1\n    c: 2\n',
+      '2:3-8',
+      'A colon must be followed by a space.',
+      'Write `- b: 1`.',
+      { a: [{ b: 1, c: 2 }] },
+    ],
     [
       'a: 1\n  b: 2\n',
       '2:3-7',
       'The line is indented deeper than the one above, which already has a value.',
-      'Begin the fields of one map in the same column.',
+      'Begin the fields of one map in the same column, and the hyphens of one list too.',
       { a: 1, b: 2 },
     ],
     [
@@ -400,6 +434,17 @@ describe('slips', () => {
       'yaml/alias 5:4-6',
     ]);
     expect(value).toEqual({ a: 'Fix: b', c: '@d', e: ['f'], g: 1, h: 'j', k: 'l' });
+  });
+
+  test('columns are those of the file also where tabs were taken for spaces', () => {
+    const { placeOfValue, isFaulty } = read('a:\n\tb:\n\t\tc: d\n');
+    expect(showPlace(placeOfValue(['a', 'b', 'c']))).toBe('3:6-7');
+    expect([1, 2, 3].map(isFaulty)).toEqual([false, false, false]);
+  });
+
+  test('lines that were put right are known as faulty, and so are those with an anchor or tag', () => {
+    const { isFaulty } = read('a: @b\nc: d\ne: &f g\nh: i\n');
+    expect([1, 2, 3, 4].map(isFaulty)).toEqual([true, false, true, false]);
   });
 
   test('any text at all is read or explained, at a place inside it', () => {
