@@ -15,7 +15,16 @@ export function readTarget(url: string, from: string): Target {
   const bare = url.replaceAll(/[\u0000-\u0020]/g, '');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
-    if (scheme === 'http' || scheme === 'https' || scheme === 'mailto') return { kind: 'external' };
+    if (/^(?:https?:\/\/[^/\\]|mailto:.)/i.test(bare)) return { kind: 'external' };
+    if (/^(?:https?|mailto)$/.test(scheme)) {
+      return {
+        kind: 'refused',
+        code: 'link/outside-site',
+        message: `The address \`${url}\` names no ${scheme === 'mailto' ? 'recipient' : 'host'}.`,
+        hint:
+          scheme === 'mailto' ? 'Write `mailto:help@example.com`.' : `Write \`${scheme}://\` and the host.`,
+      };
+    }
     return {
       kind: 'refused',
       code: 'link/dangerous-scheme',
@@ -32,12 +41,13 @@ export function readTarget(url: string, from: string): Target {
     };
   }
   if (bare.startsWith('#')) return { kind: 'anchor', anchor: decode(bare.slice(1)) };
-  if (/^([/\\]{2})/.test(bare)) {
+  const whole = completeAddress(bare);
+  if (whole !== undefined) {
     return {
       kind: 'refused',
       code: 'link/outside-site',
-      message: 'The address names a host without a scheme.',
-      hint: `Write \`https:${bare.replaceAll('\\', '/')}\`.`,
+      message: `The address \`${url}\` lacks its scheme.`,
+      hint: `Write \`${whole}\`.`,
     };
   }
   const [beforeAnchor = '', anchor = ''] = url.split('#', 2);
@@ -51,6 +61,15 @@ export function readTarget(url: string, from: string): Target {
     };
   }
   return { kind: 'file', path, anchor: decode(anchor) };
+}
+
+// What was meant by an address of another host that lacks its scheme, or the colon of it.
+function completeAddress(bare: string): string | undefined {
+  const host = /^(?:https?[/\\]{2}|[/\\]{2}|(?=www\.)|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}\/))([^/\\].*)$/i.exec(
+    bare,
+  )?.[1];
+  if (host !== undefined) return `https://${host.replaceAll('\\', '/')}`;
+  return /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i.test(bare) ? `mailto:${bare}` : undefined;
 }
 
 function resolvePath(from: string, relative: string): string | undefined {

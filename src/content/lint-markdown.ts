@@ -3,6 +3,7 @@
 import type { Html, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { suggestWord } from '../kernel/nearest.js';
 import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
 import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
@@ -117,11 +118,8 @@ function lintAddress(node: Link | Image, source: BodySource, options: LintOption
     diagnostics.push(diagnose('link/remote-image', place, message, { hint }));
   } else if (target.kind === 'anchor' && target.anchor !== '' && !options.anchors.has(target.anchor)) {
     const message = `The page has no heading with the anchor \`#${target.anchor}\`.`;
-    const known = [...options.anchors].filter((anchor) => anchor !== '').slice(0, 8);
-    const hint =
-      known.length === 0
-        ? undefined
-        : `Its anchors are ${known.map((anchor) => `\`#${anchor}\``).join(', ')}.`;
+    const known = [...options.anchors].map((anchor) => `#${anchor}`);
+    const hint = suggestWord(`#${target.anchor}`, known, 'anchors');
     diagnostics.push(diagnose('link/missing-anchor', place, message, { hint }));
   }
   return { diagnostics, references };

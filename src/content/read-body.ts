@@ -12,6 +12,7 @@ import { findMarkdownBreach } from './markdown-limits.js';
 import { parseMarkdown, textOf } from './markdown.js';
 import type { ProseContext } from './render-prose.js';
 import { resolveReferences } from './resolve-references.js';
+import { readSectionName } from './split-sections.js';
 
 export interface Body {
   readonly root: Root;
@@ -23,7 +24,7 @@ export interface Body {
 }
 
 /** Ids of the sections on an incident's page; a heading of the author's with the same text gets a number. */
-export const sectionAnchors: readonly string[] = ['updates', 'postmortem', 'details'];
+const sectionAnchors: readonly string[] = ['updates', 'postmortem', 'details'];
 
 /** Reads a body whose lines count as in its file. Markdown beyond the limits is reported and read as empty. */
 export function readBody(path: string, body: string, site: Site): Body {
@@ -32,7 +33,7 @@ export function readBody(path: string, body: string, site: Site): Body {
   const root = parseMarkdown(source.body);
   const { footnoteById, diagnostics } = resolveReferences(root, source);
   const anchorByHeading = listAnchors([root, ...footnoteById.values()]);
-  const anchors = new Set([...sectionAnchors, ...anchorByHeading.values()]);
+  const anchors = new Set(anchorByHeading.values());
   const lint = lintMarkdown([root, ...footnoteById.values()], source, {
     allowRemoteImages: site.allowRemoteImages,
     anchors,
@@ -61,7 +62,8 @@ function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap
   const anchorByHeading = new Map<Heading, string>();
   for (const root of roots) {
     visit(root, 'heading', (heading) => {
-      anchorByHeading.set(heading, slugger.slug(textOf(heading)));
+      const section = heading.depth === 2 ? readSectionName(heading) : undefined;
+      anchorByHeading.set(heading, section ?? slugger.slug(textOf(heading)));
     });
   }
   return anchorByHeading;

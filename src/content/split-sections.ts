@@ -30,7 +30,7 @@ export interface Sections {
 }
 
 const names = ['updates', 'postmortem', 'details'] as const;
-type SectionName = (typeof names)[number];
+export type SectionName = (typeof names)[number];
 
 const forms = '`## Updates`, `## Postmortem - 2025-10-16 15:14` and `## Details`';
 
@@ -99,7 +99,8 @@ function splitParts(nodes: readonly RootContent[]): { lead: RootContent[]; parts
   return { lead, parts };
 }
 
-function readSectionName(heading: Heading): SectionName | undefined {
+/** The section that a `##` heading opens, if the format knows it. */
+export function readSectionName(heading: Heading): SectionName | undefined {
   const text = textOf(heading).toLowerCase();
   if (/^postmortem(?![\w-])/.test(text)) return 'postmortem';
   return text === 'updates' || text === 'details' ? text : undefined;

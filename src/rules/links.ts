@@ -1,6 +1,6 @@
 // Links and images between files lead somewhere that is published.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { nearestWord } from '../kernel/nearest.js';
+import { isWithinEdits, suggestWord } from '../kernel/nearest.js';
 import { isPublished } from '../model/history.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { SourceEntry } from '../model/source.js';
@@ -61,11 +61,11 @@ function checkReference(
       ];
     }
     if (anchor === '' || target.anchors.has(anchor)) return [];
-    const nearest = nearestWord(anchor, target.anchors);
+    const anchors = [...target.anchors].map((known) => `#${known}`);
     const hint =
-      nearest === undefined
-        ? 'Link to the page without an anchor, or copy the anchor of a heading.'
-        : `Did you mean \`#${nearest}\`?`;
+      anchors.length === 0
+        ? 'Link to the page without an anchor.'
+        : suggestWord(`#${anchor}`, anchors, 'anchors');
     return [
       diagnose(
         'link/missing-anchor',
@@ -77,12 +77,13 @@ function checkReference(
   }
   if (attachment === undefined) {
     const code = kind === 'image' ? 'link/missing-image' : 'link/missing-page';
-    const known = [...(kind === 'link' ? record.files : []), ...attachmentByPath.keys()];
-    const nearest = nearestWord(path, known);
+    const files = kind === 'link' ? record.files : [];
+    const known = [...files, ...attachmentByPath.keys()].filter((other) => other !== place.path);
+    const nearest = nearestPath(path, known);
     const hint =
       nearest === undefined
         ? 'Check the path; it is relative to this file.'
-        : `Did you mean \`${nearest}\`? The path is relative to this file.`;
+        : `Did you mean \`${relativePath(place.path, nearest)}\`?`;
     return [diagnose(code, place, `There is no file \`${path}\`.`, { hint })];
   }
   const types = kind === 'image' ? imageTypes : publishedTypes;
@@ -92,3 +93,21 @@ function checkReference(
 }
 
 const shorten = (path: string): string => path.split('/').at(-1) ?? path;
+
+/** The file of the same name elsewhere, or of a name that a slip of typing would turn into it. */
+function nearestPath(path: string, known: readonly string[]): string | undefined {
+  const name = shorten(path).toLowerCase();
+  const names = known.map((other) => ({ other, candidate: shorten(other).toLowerCase() }));
+  const same = names.find(({ candidate }) => candidate === name || candidate === `${name}.md`);
+  const near = names.find(({ candidate }) => name.length > 8 && isWithinEdits(name, candidate, 2));
+  return (same ?? near)?.other;
+}
+
+/** A path as a link in the file at `from` has it. */
+function relativePath(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  const differs = folders.findIndex((folder, index) => folder !== parts[index]);
+  const common = differs === -1 ? folders.length : differs;
+  return [...folders.slice(common).map(() => '..'), ...parts.slice(common)].join('/');
+}
