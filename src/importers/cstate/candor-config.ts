@@ -21,6 +21,9 @@ export function writeCandorConfig(
   if (title === undefined) report('guessed', 1, 'the site has no title; it is called “Status”');
   if (baseUrl === undefined)
     report('lost', lineOf('baseURL'), 'the site has no web address, so links to its own pages become text');
+  if (locale !== undefined && toLocale(locale) === undefined) {
+    report('lost', lineOf('languageCode'), `the language ${quoteValue(locale)} is no language tag`);
+  }
   const links = config.tabs.flatMap(({ name, link }) => {
     const url = /^https?:\/\/\S+$/.test(link)
       ? link

@@ -1,9 +1,8 @@
-// The configuration of a cState site: what Candor has a place for. Hugo reads its keys without regard to case.
+// The configuration of a cState site: what Candor has a place for.
 import { isTimeZone } from '../../kernel/time-zone.js';
-import { readYaml } from '../../kernel/yaml.js';
 import { quoteValue, type Report } from '../imported.js';
-import { readToml } from '../toml.js';
-import { textsOf } from '../values.js';
+import { findKeyLine, reportSettings } from './report-settings.js';
+import { listOf, readSettings, tableOf, textOf } from './settings.js';
 
 export interface CstateSystem {
   /** What posts call it. */
@@ -41,8 +40,6 @@ export type ConfigReading =
   | { readonly ok: true; readonly config: CstateConfig; readonly lineOf: (key: string) => number }
   | { readonly ok: false; readonly reason: string };
 
-type Table = Readonly<Record<string, unknown>>;
-
 /** `paramsText` is the file of a configuration folder that holds the settings of the theme, in the same language. */
 export function readCstateConfig(
   path: string,
@@ -50,103 +47,42 @@ export function readCstateConfig(
   paramsText: string | undefined,
   report: Report,
 ): ConfigReading {
-  const raw = readData(path, text);
-  if (!('value' in raw)) return { ok: false, reason: `${path} cannot be read: ${raw.reason}` };
-  const more = readData(path, paramsText ?? '');
-  if (!('value' in more))
-    return { ok: false, reason: `The parameters beside ${path} cannot be read: ${more.reason}` };
-  const root = foldKeys(raw.value);
-  const params = { ...tableOf(root['params']), ...foldKeys(more.value) };
-  const written = new Map(
-    [...Object.keys(raw.value), ...Object.keys(paramsOf(raw.value)), ...Object.keys(more.value)].map(
-      (key) => [key.toLowerCase(), key],
-    ),
-  );
-  const language = textOf(root['defaultcontentlanguage']) ?? 'en';
+  const reading = readSettings(path, text, paramsText);
+  if (!reading.ok) return reading;
+  const { root, params } = reading.settings;
+  const lineOf = (key: string): number => findKeyLine(text, key);
+  const language = (textOf(root['defaultcontentlanguage']) ?? 'en').toLowerCase();
   const languages = tableOf(root['languages']);
-  const own = tableOf(languages[language.toLowerCase()]);
-  const ownParams = { ...tableOf(own['params']), ...own };
-  const lines = text.split('\n');
-  const lineOf = (key: string): number =>
-    Math.max(
-      0,
-      lines.findIndex((line) =>
-        line
-          .trimStart()
-          .replace(/^["'[]+/, '')
-          .toLowerCase()
-          .startsWith(key.toLowerCase()),
-      ),
-    ) + 1;
-  const pick = (key: string): string | undefined =>
-    textOf(own[key]) ?? textOf(root[key]) ?? textOf(params[key]);
-  const systems = listOf(params['systems'] ?? ownParams['systems']).flatMap(toSystem);
-  reportUnused(params['systems'], (key, name) =>
-    report('lost', lineOf('systems'), `the setting “${key}” of the system “${name}” has no place in Candor`),
-  );
-  const timeZone = textOf(root['timezone']);
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    report(
-      'guessed',
-      lineOf('timeZone'),
-      `the time zone ${quoteValue(timeZone)} is not known; times without an offset are read as UTC`,
-    );
-  }
+  // What a language says for itself stands above what holds for all.
+  const own = tableOf(languages[language]);
+  const pick = (key: string): unknown => own[key] ?? root[key] ?? params[key];
+  const pickParam = (key: string): unknown => tableOf(own['params'])[key] ?? params[key];
+  reportSettings(reading.settings, lineOf, report);
   const config: CstateConfig = {
-    title: pick('title'),
-    description:
-      textOf(ownParams['description']) ?? textOf(params['description']) ?? textOf(root['description']),
-    baseUrl: toBaseUrl(pick('baseurl')),
-    locale: pick('locale') ?? pick('languagecode') ?? textOf(root['defaultcontentlanguage']),
-    timeZone: timeZone !== undefined && isTimeZone(timeZone) ? timeZone : 'UTC',
-    tabs: listOf(params['customtabs'] ?? ownParams['customtabs']).flatMap((entry) => {
-      const { name, link } = tableOf(entry);
-      return [{ name: textOf(name) ?? textOf(link) ?? '', link: textOf(link) ?? '' }];
+    title: textOf(pick('title')),
+    description: textOf(pickParam('description')) ?? textOf(root['description']),
+    baseUrl: toBaseUrl(textOf(pick('baseurl'))),
+    locale: textOf(pick('locale')) ?? textOf(pick('languagecode')) ?? textOf(root['defaultcontentlanguage']),
+    timeZone: readTimeZone(textOf(root['timezone']), lineOf, report),
+    tabs: listOf(pickParam('customtabs')).map((tab) => {
+      const { name, link } = tableOf(tab);
+      return { name: textOf(name) ?? textOf(link) ?? '', link: textOf(link) ?? '' };
     }),
-    categories: listOf(params['categories'] ?? ownParams['categories']).flatMap(toCategory),
-    systems,
-    languages: [
-      language.toLowerCase(),
-      ...Object.keys(languages).filter((code) => code !== language.toLowerCase()),
-    ],
+    categories: listOf(pickParam('categories')).flatMap(toCategory),
+    systems: listOf(pickParam('systems')).flatMap(toSystem),
+    languages: [language, ...Object.keys(languages).filter((code) => code !== language)],
     contentFolder: (textOf(root['contentdir']) ?? 'content').replaceAll(/^\/+|\/+$/g, ''),
   };
-  reportSettings(written, lineOf, report);
   return { ok: true, config, lineOf };
 }
 
-function readData(path: string, text: string): { value: object } | { reason: string } {
-  if (path.endsWith('.toml')) {
-    const toml = readToml(text);
-    return toml.ok ? { value: toml.value } : { reason: `line ${toml.line}: ${toml.message}` };
-  }
-  const yaml = readYaml(text, { path });
-  const problem = yaml.diagnostics[0];
-  const isSound = yaml.diagnostics.every(({ code }) => code === 'format/duplicate-field');
-  if (isSound && typeof yaml.value === 'object' && yaml.value !== null) return { value: yaml.value };
-  if (yaml.value === null) return { value: {} };
-  return {
-    reason:
-      problem === undefined ? 'it is not a map' : `line ${problem.place.start.line}: ${problem.message}`,
-  };
+function readTimeZone(written: string | undefined, lineOf: (key: string) => number, report: Report): string {
+  if (written === undefined) return 'UTC';
+  if (isTimeZone(written)) return written;
+  const reason = `the time zone ${quoteValue(written)} is not known; times without an offset are read as UTC`;
+  report('guessed', lineOf('timeZone'), reason);
+  return 'UTC';
 }
-
-function foldKeys(value: object): Record<string, unknown> {
-  const fold = (entry: unknown): unknown =>
-    Array.isArray(entry)
-      ? entry.map(fold)
-      : typeof entry === 'object' && entry !== null
-        ? foldKeys(entry)
-        : entry;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), fold(entry)]));
-}
-
-const tableOf = (value: unknown): Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const textOf = (value: unknown): string | undefined => (Array.isArray(value) ? undefined : textsOf(value)[0]);
 
 function toSystem(entry: unknown): CstateSystem[] {
   if (typeof entry === 'string')
@@ -173,61 +109,7 @@ function toCategory(entry: unknown): CstateCategory[] {
 }
 
 function toBaseUrl(text: string | undefined): string | undefined {
-  return text !== undefined && /^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(text)
+  return text !== undefined && /^https?:\/\/[^\s?#]+$/i.test(text) && URL.canParse(text)
     ? `${text.replace(/\/+$/, '')}/`
     : undefined;
 }
-
-function reportUnused(systems: unknown, report: (key: string, name: string) => void): void {
-  for (const system of listOf(systems)) {
-    const { name, link, partial } = tableOf(system);
-    if (link !== undefined) report(`link: ${textsOf(link).join(' ')}`, textOf(name) ?? '');
-    if (partial !== undefined) report(`partial: ${textsOf(partial).join(' ')}`, textOf(name) ?? '');
-  }
-}
-
-/** Settings of cState and Hugo without a counterpart, by what they are about. */
-const groups: readonly (readonly [string, RegExp])[] = [
-  [
-    'settings for the look',
-    /^(?:brand|ok|disrupted|down|notice|skin|uselogo|logo|favicon|headertextcolor|uselargeheaderdesign|alwayskeepbrandcolor|disabledarkmode|enablecustomhtml|custom\w*css)$/,
-  ],
-  [
-    'settings for how times are shown',
-    /^(?:dateformat|shortdateformat|userelativetime|skipseconds|enablelastmod)$/,
-  ],
-  [
-    'settings for lists and history',
-    /^(?:incidenthistoryformat|disableincidenthistory|incidentpostsperpage|incidentmaxageyears|disablecomplexcalculations|enableuptimehistogram|sendevents|monitorbot|paginate|pagination)$/,
-  ],
-  ['settings for analytics', /^(?:googleanalytics|plausible\w*|matomo\w*|\w*analytics\w*)$/],
-  [
-    'settings of Hugo',
-    /^(?:theme|themesdir|buildfuture|builddrafts|buildexpired|enablegitinfo|preservetaxonomynames|taxonomies|outputs|outputformats|mediatypes|markup|module|minify|permalinks|disablekinds|enablerobotstxt|canonifyurls|relativeurls|uglyurls|publishdir|staticdir|layoutdir|defaultcontentlanguageinsubdir|enablemissingtranslationplaceholders|hascjklanguage|sitemap|security|services|privacy|caches|frontmatter|ignorefiles|ignorelogs|disablepathtolower|languages|summarylength|rsslimit|related|build|server|imaging|menu|menus|pluralizelisttitles|removepathaccents|timeout)$/,
-  ],
-];
-const carried =
-  /^(?:title|description|baseurl|languagecode|locale|defaultcontentlanguage|timezone|params|contentdir|systems|categories|customtabs)$/;
-
-// One note for each group: a configuration has dozens of settings that no reader of the page would miss.
-function reportSettings(
-  written: ReadonlyMap<string, string>,
-  lineOf: (key: string) => number,
-  report: Report,
-): void {
-  const keys = [...written.keys()].filter((key) => !carried.test(key));
-  const isGrouped = (key: string): boolean => groups.some(([, pattern]) => pattern.test(key));
-  const named: [string, string[]][] = [
-    ...groups.map(([about, pattern]): [string, string[]] => [about, keys.filter((key) => pattern.test(key))]),
-    ['other settings', keys.filter((key) => !isGrouped(key))],
-  ];
-  for (const [about, found] of named) {
-    const first = found[0];
-    const names = found.map((key) => written.get(key) ?? key).join(', ');
-    if (first !== undefined) report('lost', lineOf(first), `${about} have no place in Candor: ${names}`);
-  }
-}
-
-// The map of parameters, whatever the case of its name.
-const paramsOf = (value: object): object =>
-  tableOf(Object.entries(value).find(([key]) => key.toLowerCase() === 'params')?.[1]);

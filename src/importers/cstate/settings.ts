@@ -1,0 +1,73 @@
+// A Hugo configuration as plain tables, whatever its language. Hugo reads keys without regard to case.
+import { readYaml } from '../../kernel/yaml.js';
+import { readToml } from '../toml.js';
+import { textsOf } from '../values.js';
+
+export type Table = Readonly<Record<string, unknown>>;
+
+export interface Settings {
+  /** By keys in lower case. */
+  readonly root: Table;
+  /** Those of the theme. */
+  readonly params: Table;
+  /** The keys of both as their author wrote them. */
+  readonly writtenKeys: ReadonlyMap<string, string>;
+}
+
+export type SettingsReading =
+  { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly reason: string };
+
+/** `paramsText` is the file of a configuration folder that holds the settings of the theme, in the same language. */
+export function readSettings(path: string, text: string, paramsText: string | undefined): SettingsReading {
+  const whole = readTable(path, text);
+  if (!whole.ok) return { ok: false, reason: `${path} cannot be read: ${whole.reason}` };
+  const beside = readTable(path, paramsText ?? '');
+  if (!beside.ok)
+    return { ok: false, reason: `The parameters beside ${path} cannot be read: ${beside.reason}` };
+  const root = foldKeys(whole.table);
+  const inner = tableOf(Object.entries(whole.table).find(([key]) => key.toLowerCase() === 'params')?.[1]);
+  const keys = [whole.table, inner, beside.table].flatMap((table) => Object.keys(table));
+  return {
+    ok: true,
+    settings: {
+      root,
+      params: { ...tableOf(root['params']), ...foldKeys(beside.table) },
+      writtenKeys: new Map(keys.map((key) => [key.toLowerCase(), key])),
+    },
+  };
+}
+
+type TableReading =
+  { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
+
+// What is wrong in the configuration is wrong in every post: unlike a post, it is read as it stands or not at all.
+function readTable(path: string, text: string): TableReading {
+  if (path.endsWith('.toml')) {
+    const toml = readToml(text);
+    if (toml.ok) return { ok: true, table: tableOf(toml.value) };
+    return { ok: false, reason: `line ${toml.line}: ${toml.message}` };
+  }
+  const { value, diagnostics } = readYaml(text, { path });
+  const problem = diagnostics.find(({ code }) => code !== 'format/duplicate-field');
+  if (problem !== undefined)
+    return { ok: false, reason: `line ${problem.place.start.line}: ${problem.message}` };
+  const isTable = value === null || (typeof value === 'object' && !Array.isArray(value));
+  return isTable ? { ok: true, table: tableOf(value) } : { ok: false, reason: 'it is not a map' };
+}
+
+function foldKeys(table: Table): Table {
+  const fold = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(fold);
+    return typeof value === 'object' && value !== null ? foldKeys(tableOf(value)) : value;
+  };
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key.toLowerCase(), fold(value)]));
+}
+
+export const tableOf = (value: unknown): Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** One line of text; undefined for lists and where there is nothing. */
+export const textOf = (value: unknown): string | undefined =>
+  Array.isArray(value) ? undefined : textsOf(value)[0];
