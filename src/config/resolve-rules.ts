@@ -1,7 +1,7 @@
 // The levels that the site gives to diagnostic codes.
-import { codes, entryOf, isCode, isLowerable, type Code, type Level } from '../kernel/codes.js';
+import { entryOf, isCode, isLowerable, type Code, type Level } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { suggestWord } from '../kernel/nearest.js';
+import { suggestCode } from '../kernel/suggest-code.js';
 import type { YamlReading } from '../kernel/yaml.js';
 import type { Resolved } from './resolved.js';
 
@@ -31,16 +31,6 @@ export function resolveRules(
     }
   }
   return { value, diagnostics };
-}
-
-// Codes are many: those of the same family are worth more than the first of the table.
-function suggestCode(text: string): string {
-  const all = Object.keys(codes);
-  const family = all.filter((code) => code.startsWith(`${text.split('/')[0] ?? ''}/`));
-  const named = all.filter((code) => code.endsWith(`/${text.split('/').at(-1) ?? ''}`));
-  const [only] = named;
-  if (only !== undefined && named.length === 1) return `Did you mean \`${only}\`?`;
-  return suggestWord(text, family.length === 0 ? all : family, 'codes');
 }
 
 const nameLevel = (level: Level): string =>

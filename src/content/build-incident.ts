@@ -14,7 +14,7 @@ import type { FrontMatterReading } from './front-matter.js';
 import { orderUpdates } from './order-updates.js';
 import type { Body } from './read-body.js';
 import { readComponents, resolveChanges, type ComponentsReading } from './read-components.js';
-import { hasField, readFields, type Fields } from './read-fields.js';
+import { hasField, readFields, seemsGiven, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
 import { findStrayUpdates, readUpdates } from './read-updates.js';
 import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
@@ -58,7 +58,7 @@ export function buildIncident(
   const started = findStart(fields, ordered[0]?.time);
   if (started === undefined) {
     // A time that stands there but cannot be read has had its own diagnostic.
-    const isSilent = !['started', 'impact', 'window'].some((name) => hasField(yaml, name));
+    const isSilent = !['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
     if (isSilent && fields.kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
       const message =
         'Nothing says when the incident started: it has no update, no `impact` and no `started`.';
@@ -156,7 +156,7 @@ function readFront(
 }
 
 function requireExternal(yaml: YamlReading, fields: Fields): Diagnostic[] {
-  if (fields.severity?.publish !== 'external' || hasField(yaml, 'external')) return [];
+  if (fields.severity?.publish !== 'external' || seemsGiven(yaml, 'external')) return [];
   const message = `An incident of severity \`${fields.severity.id}\` must say whether it affected people outside; \`external\` is missing.`;
   const hint = 'Add `external: true` if it did, else `external: false`; only the former is published.';
   return [diagnose('incident/no-external', yaml.placeOfValue([]), message, { hint })];

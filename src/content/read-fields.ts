@@ -2,14 +2,16 @@
 import { isCode, isLowerable } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { nearestWord, suggestWord } from '../kernel/nearest.js';
-import { codes } from '../kernel/codes.js';
+import { suggestCode } from '../kernel/suggest-code.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
+import { fieldsOf } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Span, Waiver } from '../model/incident.js';
 import type { Severity, Site } from '../model/site.js';
 import type { Kind } from '../model/state.js';
-import type { WrittenIncident, WrittenSpan } from './schema.js';
+import { readPaths } from './read-paths.js';
+import { frontMatterSchema, type WrittenIncident, type WrittenSpan } from './schema.js';
 
 type TimeField = 'started' | 'resolved' | 'detected' | 'mitigated' | 'until';
 
@@ -95,7 +97,7 @@ function refuseForeignFields(written: WrittenIncident, yaml: YamlReading, kind: 
     });
   const required = kind === 'maintenance' ? 'window' : kind === 'notice' ? 'started' : undefined;
   // A field that stands there but is wrong has had its own diagnostic.
-  if (required !== undefined && !hasField(yaml, required)) {
+  if (required !== undefined && !seemsGiven(yaml, required)) {
     const example =
       required === 'window'
         ? 'window: { from: 2025-10-15 22:00, to: 2025-10-15 23:00 }'
@@ -115,6 +117,14 @@ export function hasField(yaml: YamlReading, name: string): boolean {
   return typeof yaml.value === 'object' && yaml.value !== null && Object.hasOwn(yaml.value, name);
 }
 
+/** The same, also by a name that is misspelt: that has had its own diagnostic. */
+export function seemsGiven(yaml: YamlReading, name: string): boolean {
+  if (hasField(yaml, name)) return true;
+  const known = Object.keys(fieldsOf(frontMatterSchema));
+  const written = Object.keys(yaml.value ?? {});
+  return written.some((key) => !known.includes(key) && nearestWord(key, known) === name);
+}
+
 function readSeverity(
   written: WrittenIncident,
   yaml: YamlReading,
@@ -124,7 +134,7 @@ function readSeverity(
   const known = site.severities.map(({ id }) => id);
   if (kind !== 'incident') return { severity: undefined, diagnostics: [] };
   if (written.severity === undefined) {
-    if (hasField(yaml, 'severity')) return { severity: undefined, diagnostics: [] };
+    if (seemsGiven(yaml, 'severity')) return { severity: undefined, diagnostics: [] };
     const hint = `Add a line such as \`severity: ${known.at(-1) ?? 'low'}\`. ${suggestWord('', known, 'severities')}`;
     return {
       severity: undefined,
@@ -152,56 +162,12 @@ function readWaivers(
   for (const [index, { code, reason }] of (written.waive ?? []).entries()) {
     const place = yaml.placeOfValue(['waive', index, 'code']);
     if (!isCode(code)) {
-      const nearest = nearestWord(code, Object.keys(codes));
-      const hint =
-        nearest === undefined
-          ? 'Copy the code from the report of `candor check`.'
-          : `Did you mean \`${nearest}\`?`;
-      diagnostics.push(
-        diagnose('config/unknown-code', place, `\`${code}\` is not a diagnostic code.`, { hint }),
-      );
+      const message = `There is no diagnostic code \`${code}\`.`;
+      diagnostics.push(diagnose('config/unknown-code', place, message, { hint: suggestCode(code) }));
     } else if (!isLowerable(code)) {
       const hint = 'Mend what it reports, and remove the waiver.';
       diagnostics.push(diagnose('format/waiver-refused', place, `\`${code}\` cannot be waived.`, { hint }));
     } else waivers.push({ code, reason, place });
   }
   return { waivers, diagnostics };
-}
-
-const slugForm = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?$/u;
-const aliasForm = /^\/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/?$/;
-
-/** Whether a text can be an id or a slug: letters, digits, `-`, `_`, `.`, with a letter or digit at both ends. */
-export const isSlug = (text: string): boolean =>
-  slugForm.test(text) && new TextEncoder().encode(text).length <= 120;
-
-function readPaths(
-  written: WrittenIncident,
-  yaml: YamlReading,
-): { slug: string | undefined; aliases: string[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const { slug } = written;
-  if (slug !== undefined && !isSlug(slug)) {
-    const message = `The slug \`${slug}\` is not letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`;
-    const suggested = slug
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replaceAll(/^[._-]+|[._-]+$/g, '');
-    const hint = isSlug(suggested) ? `Write \`slug: ${suggested}\`.` : undefined;
-    diagnostics.push(diagnose('identity/invalid-slug', yaml.placeOfValue(['slug']), message, { hint }));
-  }
-  const aliases = (written.aliases ?? []).flatMap((alias, index) => {
-    if (aliasForm.test(alias)) return [alias.startsWith('/') ? alias : `/${alias}`];
-    const message = `The alias \`${alias}\` is not a path below the root of the site.`;
-    const hint = 'Write it like `/2025/old-name/`, without a host, a query or `..`.';
-    diagnostics.push(
-      diagnose('identity/invalid-slug', yaml.placeOfValue(['aliases', index]), message, { hint }),
-    );
-    return [];
-  });
-  return {
-    slug: slug !== undefined && isSlug(slug) ? slug.toLowerCase().normalize('NFC') : undefined,
-    aliases,
-    diagnostics,
-  };
 }

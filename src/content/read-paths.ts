@@ -1,0 +1,64 @@
+// The addresses that a front matter gives to its entry: the slug, and the old paths that lead to it.
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { YamlReading } from '../kernel/yaml.js';
+import type { WrittenIncident } from './schema.js';
+
+export interface Paths {
+  /** In lower case and Unicode NFC. */
+  readonly slug: string | undefined;
+  /** Each with a leading `/`. */
+  readonly aliases: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const slugForm = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?$/u;
+const aliasForm = /^\/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/?$/;
+
+/** As for the name of a file. */
+const mostBytes = 120;
+
+export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlReading): Paths {
+  const problem = slug === undefined ? undefined : describeSlug(slug);
+  const diagnostics: Diagnostic[] = [];
+  if (problem !== undefined) {
+    const { message, hint } = problem;
+    diagnostics.push(diagnose('identity/invalid-slug', yaml.placeOfValue(['slug']), message, { hint }));
+  }
+  const paths = aliases.flatMap((alias, index) => {
+    if (aliasForm.test(alias)) return [alias.startsWith('/') ? alias : `/${alias}`];
+    const message = `The alias \`${alias}\` is not a path below the root of the site.`;
+    const hint = `Write ${suggestAlias(alias)}.`;
+    const place = yaml.placeOfValue(['aliases', index]);
+    diagnostics.push(diagnose('identity/invalid-slug', place, message, { hint }));
+    return [];
+  });
+  const isRight = slug !== undefined && problem === undefined;
+  return { slug: isRight ? slug.toLowerCase().normalize('NFC') : undefined, aliases: paths, diagnostics };
+}
+
+const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
+
+function describeSlug(slug: string): { message: string; hint: string } | undefined {
+  if (slugForm.test(slug)) {
+    const size = sizeOf(slug);
+    if (size <= mostBytes) return undefined;
+    return { message: `The slug is ${size} bytes long; it has at most ${mostBytes}.`, hint: 'Shorten it.' };
+  }
+  const suggested = slug
+    .replace(/^\/?incidents\//, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
+    .replaceAll(/^[._-]+|[._-]+$/g, '');
+  const hint = slugForm.test(suggested)
+    ? `Write \`slug: ${suggested}\`.`
+    : 'Write it like `2025-10-sign-in-down`.';
+  const message = `The slug \`${slug}\` cannot be part of an address: it takes letters, digits, \`-\`, \`_\` and \`.\`, with a letter or digit at both ends.`;
+  return { message, hint };
+}
+
+function suggestAlias(alias: string): string {
+  const path = /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(alias)?.[1] ?? alias.replace(/[?#].*$/, '');
+  return path !== '/' && aliasForm.test(path)
+    ? `\`${path.startsWith('/') ? path : `/${path}`}\``
+    : 'it like `/2025/old-name/`, without a host, a query or `..`';
+}
