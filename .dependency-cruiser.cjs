@@ -52,7 +52,8 @@ module.exports = {
     // $1 is the folder that `from` matched: its own files are allowed, its siblings' are not.
     layer('siblings', `^src/(${siblings})/`, '^src/(kernel|model|$1)/'),
     layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
-    layer('compile', '^src/compile\\.ts$', `^(src/(kernel|model|${siblings})/|src/theme\\.ts$|theme/)`),
+    layer('compilation', '^src/compilation/', `^src/(kernel|model|${siblings}|compilation)/`),
+    layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation)/`),
     layer('build', '^src/build\\.ts$', `^(src/(kernel|model|${siblings})/|src/(compile|theme)\\.ts$|theme/)`),
     layer(
       'commands',
@@ -67,7 +68,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|commands)/|(compile|build|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|commands)/|(compile|build|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -7,6 +7,7 @@ export {
   type Check,
   type CheckOptions,
 } from './build.js';
+export { defaultTheme } from '../theme/index.js';
 export { compile, type Compilation, type CompileOptions } from './compile.js';
 export type { Code, Level } from './kernel/codes.js';
 export type { Diagnostic, Place, Position, Related } from './kernel/diagnostic.js';

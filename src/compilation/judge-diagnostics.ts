@@ -1,0 +1,52 @@
+// From what was found to what is reported: without the echoes of a broken configuration, without a word of what is
+// withheld, at the levels of the site.
+import type { Code } from '../kernel/codes.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import { configName } from '../config/defaults.js';
+import type { ConfigReading } from '../config/read-config.js';
+import type { ParsedFile } from '../content/parse-file.js';
+import { applyLevels } from '../rules/apply-levels.js';
+import type { SourceRecord } from '../rules/rule.js';
+
+/** In the order of reports. */
+export function judgeDiagnostics(
+  found: readonly Diagnostic[],
+  config: ConfigReading,
+  parsed: readonly ParsedFile[],
+  record: SourceRecord,
+): readonly Diagnostic[] {
+  return applyLevels(hideWithheld(withoutCascades(found, config), parsed), record.site, record.incidents);
+}
+
+/** What was misread in the configuration is no fault of the incidents that use it. */
+function withoutCascades(
+  diagnostics: readonly Diagnostic[],
+  { componentsKnown, severitiesKnown, timezoneKnown }: ConfigReading,
+): readonly Diagnostic[] {
+  const doubtful = new Set<Code>([
+    ...(componentsKnown ? [] : (['link/unknown-component', 'update/unknown-component'] as const)),
+    ...(severitiesKnown ? [] : (['link/unknown-severity'] as const)),
+    ...(timezoneKnown ? [] : (['time/ambiguous', 'time/skipped', 'time/wrong-zone', 'time/future'] as const)),
+  ]);
+  const isOfConfig = ({ place }: Diagnostic): boolean => place.path === configName;
+  // A configuration that could not be opened is not missing.
+  const isRefused = diagnostics.some(
+    (diagnostic) => isOfConfig(diagnostic) && /^file\//.test(diagnostic.code),
+  );
+  return diagnostics.filter((diagnostic) =>
+    isOfConfig(diagnostic)
+      ? !(isRefused && diagnostic.code === 'config/missing')
+      : !doubtful.has(diagnostic.code),
+  );
+}
+
+/** Reports may name the place in a withheld file and nothing else of it. */
+function hideWithheld(
+  diagnostics: readonly Diagnostic[],
+  parsed: readonly ParsedFile[],
+): readonly Diagnostic[] {
+  const withheld = new Set(parsed.filter(({ secrecy }) => secrecy !== 'public').map(({ path }) => path));
+  return diagnostics.map((diagnostic) =>
+    withheld.has(diagnostic.place.path) ? { ...diagnostic, quotable: false } : diagnostic,
+  );
+}
