@@ -58,7 +58,7 @@ export function buildIncident(
   const started = findStart(fields, ordered[0]?.time);
   if (started === undefined) {
     // A time that stands there but cannot be read has had its own diagnostic.
-    const isSilent = !['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
+    const isSilent = !body.isCut && !['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
     if (isSilent && fields.kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
       const message =
         'Nothing says when the incident started: it has no update, no `impact` and no `started`.';

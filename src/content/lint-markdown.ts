@@ -40,11 +40,13 @@ export function lintMarkdown(roots: readonly Nodes[], source: BodySource, option
   return { diagnostics, references };
 }
 
-const placeholder = /\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\blorem ipsum\b|\?{3,}|<(?:your|insert) [^>]*>/gi;
+// In capitals only: `todo` is a word of several languages.
+const placeholder =
+  /\b(?:TODO|TBD|TBC|FIXME|XXX|YYYY-MM-DD)\b|\b[Ll]orem [Ii]psum\b|\?{3,}|<(?:[Yy]our|[Ii]nsert) [^>]*>|\{\{.*?\}\}|\{%.*?%\}/g;
 
 /** The placeholder in a one-line text such as a title, if there is one. */
 export function findPlaceholder(text: string): string | undefined {
-  return new RegExp(placeholder.source, 'i').exec(text)?.[0];
+  return new RegExp(placeholder.source).exec(text)?.[0];
 }
 
 export function describePlaceholder(word: string, place: Diagnostic['place']): Diagnostic {
@@ -74,7 +76,7 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   if (rest.includes('<!--')) {
     const place = placeInNode(source, node, sourceOfNode(source, node).lastIndexOf('<!--'), 4);
     const message = 'The comment that begins here is not closed, so all that follows would vanish.';
-    return [diagnose('markdown/raw-html', place, message, { hint: 'Close it with `-->`.' })];
+    return [diagnose('markdown/unclosed-comment', place, message, { hint: 'Close it with `-->`.' })];
   }
   const text = sourceOfNode(source, node);
   const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
@@ -85,10 +87,10 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   const offset = Math.max(0, text.indexOf(tag));
   const isBlock = node.value.includes('\n');
   const place = isBlock ? placeOfFirstLine(source, node) : placeInNode(source, node, offset, tag.length);
-  const what = isBlock ? `The HTML block that begins with \`${shown}\`` : `The HTML \`${shown}\``;
-  return [
-    diagnose('markdown/raw-html', place, `${what} is not passed on and its text would vanish.`, { hint }),
-  ];
+  const message = isBlock
+    ? `The HTML block that begins with \`${shown}\` is not passed on and its text would vanish.`
+    : `The HTML \`${shown}\` is not passed on and would vanish.`;
+  return [diagnose('markdown/raw-html', place, message, { hint })];
 }
 
 function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {

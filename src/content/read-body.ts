@@ -2,11 +2,13 @@
 import GithubSlugger from 'github-slugger';
 import type { FootnoteDefinition, Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { Reference } from '../model/incident.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import type { Site } from '../model/site.js';
 import { lintMarkdown } from './lint-markdown.js';
+import { lintStructure } from './lint-structure.js';
 import type { BodySource } from './locate.js';
 import { findMarkdownBreach } from './markdown-limits.js';
 import { parseMarkdown, textOf } from './markdown.js';
@@ -20,6 +22,8 @@ export interface Body {
   readonly prose: ProseContext;
   readonly anchors: ReadonlySet<string>;
   readonly references: readonly Reference[];
+  /** Whether a slip hides all that follows it, so that nothing can be missed. */
+  readonly isCut: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,10 +38,17 @@ export function readBody(path: string, body: string, site: Site): Body {
   const { footnoteById, diagnostics } = resolveReferences(root, source);
   const anchorByHeading = listAnchors([root, ...footnoteById.values()]);
   const anchors = new Set(anchorByHeading.values());
-  const lint = lintMarkdown([root, ...footnoteById.values()], source, {
+  const roots = [root, ...footnoteById.values()];
+  const lint = lintMarkdown(roots, source, {
     allowRemoteImages: site.allowRemoteImages,
     anchors,
   });
+  const found = [
+    ...(breach === undefined ? [] : [breach]),
+    ...diagnostics,
+    ...lint.diagnostics,
+    ...lintStructure(roots, source),
+  ];
   const { labels } = messagesFor(site.locale);
   const words = {
     footnotes: labels.footnotes,
@@ -51,9 +62,12 @@ export function readBody(path: string, body: string, site: Site): Body {
     prose: { path, footnoteById, anchorByHeading, words },
     anchors,
     references: lint.references,
-    diagnostics: [...(breach === undefined ? [] : [breach]), ...diagnostics, ...lint.diagnostics],
+    isCut: found.some(({ code }) => cuts.includes(code)),
+    diagnostics: found,
   };
 }
+
+const cuts: readonly Code[] = ['markdown/too-complex', 'markdown/unclosed-code', 'markdown/unclosed-comment'];
 
 // The anchors that forges give to headings, so that a link works there and on the site alike.
 function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap<Heading, string> {

@@ -1,6 +1,7 @@
 // Splits a body at its `##` headings into the sections that the format knows, and those at their `###` headings.
 import type { Heading, Root, RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { findTime } from '../kernel/find-time.js';
 import { nearestWord } from '../kernel/nearest.js';
 import { placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
@@ -128,23 +129,42 @@ function describeUnknown(heading: Heading, source: BodySource): Diagnostic {
   const nearest =
     nearestWord(text, names) ??
     nearestWord(first, names) ??
-    (/^post[\s-]?mortem/i.test(text) ? 'postmortem' : undefined);
+    (/^(?:post[\s-]?mortem|retro|review|rca\b|after[\s-]action)/i.test(text) ? 'postmortem' : undefined);
   const form = { updates: '## Updates', postmortem: '## Postmortem', details: '## Details' };
   const isKnown = (name: string): name is SectionName => (names as readonly string[]).includes(name);
-  const meant = nearest !== undefined && isKnown(nearest) ? `Did you mean \`${form[nearest]}\`? ` : '';
+  const meant =
+    nearest !== undefined && isKnown(nearest) ? `Did you mean \`${form[nearest]}\`? ` : suggestPlace(text);
   const message = `The section \`## ${text}\` is not known.`;
   const hint = `${meant}The sections are ${forms}; free headings are \`###\` under \`## Details\`.`;
   return diagnose('markdown/unknown-section', placeOfNode(source, heading), message, { hint });
 }
 
+// What other templates have as sections is part of one here.
+function suggestPlace(text: string): string {
+  if (findTime(text.replace(/\s*\{[^{}]*\}$/, '')) !== undefined)
+    return `An update is a heading of the third level under \`## Updates\`: \`### ${text}\`. `;
+  if (/^(?:summary|overview|description|introduction|tl;?dr)\b/i.test(text))
+    return 'The summary is the first paragraph and has no heading. ';
+  if (/^(?:timeline|history|log|status)\b/i.test(text)) return 'Did you mean `## Updates`? ';
+  if (
+    /^(?:root cause|causes?|what happened|detection|resolution|action items|follow|lessons|impact)\b/i.test(
+      text,
+    )
+  )
+    return `In a postmortem it is a part: \`### ${text}\` under \`## Postmortem\`. `;
+  return '';
+}
+
 // A rule, lines of `field: value` and a second rule: the lines in between turned into a Setext heading.
 function findSecondFrontMatter(root: Root, source: BodySource): Diagnostic | undefined {
-  const [first, second] = root.children;
-  if (first?.type !== 'thematicBreak' || second?.type !== 'heading' || !isSetext(second, source))
-    return undefined;
-  const lines = sourceOfNode(source, second).split('\n').slice(0, -1);
-  if (!lines.every((line) => /^\s*[\w-]+:(\s|$)|^\s*- /.test(line))) return undefined;
+  const rule = root.children.find((node, index) => {
+    const next = root.children[index + 1];
+    if (node.type !== 'thematicBreak' || next?.type !== 'heading' || !isSetext(next, source)) return false;
+    const lines = sourceOfNode(source, next).split('\n').slice(0, -1);
+    return lines.every((line) => /^\s*[\w-]+:(\s|$)|^\s*- /.test(line));
+  });
+  if (rule === undefined) return undefined;
   const message = 'A second front matter begins here.';
   const hint = 'Move its fields into the first one, and delete both lines.';
-  return diagnose('format/second-front-matter', placeOfFirstLine(source, first), message, { hint });
+  return diagnose('format/second-front-matter', placeOfFirstLine(source, rule), message, { hint });
 }

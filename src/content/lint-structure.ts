@@ -1,0 +1,83 @@
+// Finds Markdown that reads otherwise than it was meant: a code block that swallows the rest, a heading that is none, a
+// table that does not fit together, a reference to nothing.
+import type { Code, Nodes, Paragraph, Table, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+
+export function lintStructure(roots: readonly Nodes[], source: BodySource): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const root of roots) {
+    visit(root, (node) => {
+      if (node.type === 'code') diagnostics.push(...lintCode(node, source));
+      else if (node.type === 'table') diagnostics.push(...lintTable(node, source));
+      else if (node.type === 'paragraph') diagnostics.push(...lintParagraph(node, source));
+      else if (node.type === 'text') diagnostics.push(...findUndefinedReferences(node, source));
+    });
+  }
+  return diagnostics;
+}
+
+function lintCode(node: Code, source: BodySource): Diagnostic[] {
+  const lines = sourceOfNode(source, node).split('\n');
+  const [fence] = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
+  const [last] = /(?:`{3,}|~{3,})[ \t]*$/.exec(lines.at(-1) ?? '') ?? [];
+  if (fence === undefined || (lines.length > 1 && last?.startsWith(fence) === true)) return [];
+  const message = 'The code block that begins here is not closed, so all that follows is part of it.';
+  const mark = fence.startsWith('`') ? 'backticks' : 'tildes';
+  const hint = `Close it with a line of ${fence.length} ${mark}.`;
+  return [diagnose('markdown/unclosed-code', placeOfFirstLine(source, node), message, { hint })];
+}
+
+// The cells that no column has room for are not shown.
+function lintTable({ children, align }: Table, source: BodySource): Diagnostic[] {
+  const columns = align?.length ?? 0;
+  return children.flatMap((row) => {
+    const extra = row.children[columns];
+    if (extra === undefined) return [];
+    const message = `The row has ${row.children.length} cells, but the table has ${columns} columns, so the rest would vanish.`;
+    const hint = 'Add columns to the first two lines of the table, or write a `|` that is text as `\\|`.';
+    return [diagnose('markdown/table-cells', placeOfNode(source, extra), message, { hint })];
+  });
+}
+
+const delimiterRow = /^[ \t]*(?:\|(?:[ \t]*:?-+:?[ \t]*\|)+|:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+)[ \t]*$/;
+
+function lintParagraph(node: Paragraph, source: BodySource): Diagnostic[] {
+  const lines = sourceOfNode(source, node).split('\n');
+  let offset = 0;
+  return lines.flatMap((line, index): Diagnostic[] => {
+    const from = offset;
+    offset += line.length + 1;
+    const place = placeInNode(source, node, from, line.length);
+    const [, signs, text] = /^[ \t]*(#{2,6})([^#\s].*)$/.exec(line) ?? [];
+    if (signs !== undefined && text !== undefined) {
+      const message = `The line is no heading, because no space follows \`${signs}\`.`;
+      const hint = `Write \`${signs} ${text}\`.`;
+      return [diagnose('markdown/heading-space', place, message, { hint })];
+    }
+    if (index === 0 || !delimiterRow.test(line)) return [];
+    const message = `The lines make no table: the first one has ${countCells(lines[index - 1] ?? '')} cells and this one ${countCells(line)}.`;
+    const hint = 'Give both lines the same number of cells.';
+    return [diagnose('markdown/table-cells', place, message, { hint })];
+  });
+}
+
+const countCells = (line: string): number =>
+  line
+    .trim()
+    .replaceAll(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/).length;
+
+// `[text][name]` and `[name][]` are links where the name is defined, and else what readers see. `[name]` alone is left:
+// brackets have too many other uses.
+function findUndefinedReferences(node: Text, source: BodySource): Diagnostic[] {
+  const references = sourceOfNode(source, node).matchAll(/(?<![\\\w\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/g);
+  return [...references].map((match) => {
+    const name = match[2] === '' ? match[1] : match[2];
+    const place = placeInNode(source, node, match.index, match[0].length);
+    const message = `The link \`${match[0]}\` is not defined, so readers see the brackets themselves.`;
+    const hint = `Add \`[${name ?? ''}]: …\` with the address on a line of its own.`;
+    return diagnose('markdown/undefined-reference', place, message, { hint });
+  });
+}
