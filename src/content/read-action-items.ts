@@ -60,10 +60,9 @@ function readItem(
     const place = placeInNode(source, first, detail.offset, detail.length);
     const word = detail.word.toLowerCase();
     if (!(words as readonly string[]).includes(word)) {
-      const hint = `${suggestWord(word, words, 'words')} Put a value that holds \`, word:\` in quotation marks.`;
       diagnostics.push(
         diagnose('postmortem/action-item', place, `\`${detail.word}:\` is not a detail of an action item.`, {
-          hint,
+          hint: suggestDetail(word),
         }),
       );
     } else if (values.has(word)) {
@@ -78,6 +77,10 @@ function readItem(
           hint: 'Write it, or leave the word out.',
         }),
       );
+    } else if (detail.glued !== undefined) {
+      const message = `\`${detail.glued}:\` stands inside the value of \`${word}:\`.`;
+      const hint = 'Write a comma and a space between details, or put the value in quotation marks.';
+      diagnostics.push(diagnose('postmortem/action-item', place, message, { hint }));
     } else {
       values.set(word, detail.value);
       const reading = word === 'due' ? readTime(detail.value, zone) : undefined;
@@ -99,8 +102,12 @@ function readItem(
   return { item, diagnostics };
 }
 
-// Where the last balanced parentheses of the text begin, if they end it and hold details.
-function findDetails(text: string): number | undefined {
+/** What an unknown word in the details of an action item was probably meant to be. */
+export const suggestDetail = (word: string): string =>
+  `${suggestWord(word, words, 'words')} Put a value that holds \`, word:\` in quotation marks.`;
+
+/** Where the last balanced parentheses of the text begin, if they end it and hold details. */
+export function findDetails(text: string): number | undefined {
   const end = text.trimEnd().length - 1;
   if (text.charAt(end) !== ')') return undefined;
   let depth = 0;
@@ -115,6 +122,8 @@ function findDetails(text: string): number | undefined {
 interface Detail {
   readonly word: string;
   readonly value: string;
+  /** A detail that lacks the comma or the space before it. */
+  readonly glued: string | undefined;
   readonly offset: number;
   readonly length: number;
 }
@@ -131,6 +140,7 @@ function splitDetails(text: string, from: number, to: number): readonly Detail[]
     return {
       word,
       value: quoted ?? value.replaceAll(/\s+/g, ' '),
+      glued: quoted === undefined ? /[\s,;|](owner|due|ref)\s*:(?!\/\/)/i.exec(value)?.[1] : undefined,
       offset: from + match.index + skipped,
       length: whole.trimEnd().length - skipped,
     };

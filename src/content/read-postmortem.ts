@@ -1,12 +1,13 @@
 // Reads the postmortem: when it was published, its sections, its action items.
 import type { RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
-import { findTime } from '../kernel/find-time.js';
+import { findTime, findTimeInside } from '../kernel/find-time.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { PostmortemSection, Site } from '../model/site.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
+import { lintActionItems } from './lint-action-items.js';
 import { readActionItems, type WrittenActionItem } from './read-action-items.js';
 import type { Section, SubSection } from './split-sections.js';
 
@@ -35,6 +36,7 @@ export interface PostmortemReading {
 
 export function readPostmortem(section: Section, source: BodySource, site: Site): PostmortemReading {
   const time = readPublished(section, source, site.timezone);
+  const isDraft = time.moment === undefined;
   const diagnostics = [...time.diagnostics];
   const seen = new Map<string, Place>();
   const parts = section.parts.map((part): WrittenPart => {
@@ -56,17 +58,18 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
     if (part.nodes.every((node) => node.type === 'html')) {
       const message = `The section \`### ${title}\` of the postmortem is empty.`;
       const covers = matched?.covers === undefined ? '' : ` It covers: ${matched.covers}`;
-      diagnostics.push(
-        diagnose('postmortem/empty-section', place, message, {
-          hint: `Write it, or delete the heading.${covers}`,
-        }),
-      );
+      const problem = diagnose('postmortem/empty-section', place, message, {
+        hint: `Write it, or delete the heading.${covers}`,
+      });
+      // A draft is work in progress: it must not hold back the page.
+      diagnostics.push(isDraft ? { ...problem, level: 'info' } : problem);
     }
     const isActions = matched?.id === 'action-items';
     const actions = isActions
       ? readActionItems(part.nodes, source, site.timezone)
       : { list: undefined, items: [], diagnostics: [] };
     diagnostics.push(...actions.diagnostics);
+    if (isActions) diagnostics.push(...lintActionItems(part.nodes, actions.list, source));
     const nodes = part.nodes.filter((node) => node !== actions.list);
     return {
       title,
@@ -94,7 +97,8 @@ function readPublished(
   const time = findTime(rest);
   if (time?.index !== 0) {
     const place = placeInNode(source, section.heading, lead, rest.length);
-    const hint = 'Write `## Postmortem - 2025-10-16 15:14`, or `## Postmortem` alone for a draft.';
+    const example = findTimeInside(rest)?.text ?? '2025-10-16 15:14';
+    const hint = `Write \`## Postmortem - ${example}\`, or \`## Postmortem\` alone for a draft.`;
     return {
       moment: undefined,
       diagnostics: [

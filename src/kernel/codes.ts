@@ -104,7 +104,7 @@ export const codes = {
   'markdown/unreferenced-footnote': { level: 'error', fixed: false, summary: 'A footnote is defined but nothing refers to it, so it would vanish.' },
   'markdown/unused-definition': { level: 'warning', fixed: false, summary: 'A link definition is never used, so it would vanish.' },
 
-  'postmortem/action-item': { level: 'error', fixed: false, summary: 'The details in parentheses at the end of an action item cannot be read.' },
+  'postmortem/action-item': { level: 'error', fixed: false, summary: 'The checkbox or the details of an action item cannot be read.' },
   'postmortem/draft': { level: 'info', fixed: false, summary: 'The postmortem has no time yet, so it is a draft and not published.' },
   'postmortem/duplicate-section': { level: 'error', fixed: false, summary: 'A section of the postmortem stands twice.' },
   'postmortem/empty-section': { level: 'error', fixed: false, summary: 'A section of the postmortem is empty.' },

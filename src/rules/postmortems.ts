@@ -1,5 +1,6 @@
 // A postmortem comes after a resolution, and has the sections that the site requires.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { nearestWord } from '../kernel/nearest.js';
 import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import { isClosing } from '../model/state.js';
@@ -12,6 +13,11 @@ export const postmortemState: Rule = ruleOfIncidents(
     const { postmortem } = incident;
     if (postmortem === undefined) return [];
     const { place, published } = postmortem;
+    if (incident.kind === 'notice') {
+      const message = 'A notice is never resolved, so it has no postmortem.';
+      const hint = 'Delete the section, or set `kind: incident`.';
+      return [diagnose('postmortem/not-resolved', place, message, { hint })];
+    }
     if (published === undefined) {
       if (faulty.has(incident.path)) return [];
       const hint = 'Add the time to publish it: `## Postmortem - 2025-10-16 15:14`.';
@@ -69,12 +75,18 @@ export const postmortemSections: Rule = ruleOfIncidents(
 function findMissing({ postmortem, severity }: Incident, site: Site): Diagnostic[] {
   if (postmortem === undefined) return [];
   const present = new Set(postmortem.parts.map(({ section }) => section));
+  const others = postmortem.parts.filter(({ section }) => section === undefined);
   return site.postmortem.sections
     .filter(({ id }) => !present.has(id))
-    .map(({ title, covers }) => {
+    .map(({ title, synonyms, covers }) => {
+      const near = others.find((part) => nearestWord(part.title, [title, ...synonyms]) !== undefined);
       const message = `The postmortem has no section \`### ${title}\`, which the site requires for ${severity?.label.toLowerCase() ?? ''} incidents.`;
-      const hint = `Add \`### ${title}\`.${covers === undefined ? '' : ` It covers: ${covers}`}`;
-      const problem = diagnose('postmortem/missing-section', postmortem.place, message, { hint });
+      const hint =
+        near === undefined
+          ? `Add \`### ${title}\`.${covers === undefined ? '' : ` It covers: ${covers}`}`
+          : `Did you mean it by \`### ${near.title}\`?`;
+      const place = near?.place ?? postmortem.place;
+      const problem = diagnose('postmortem/missing-section', place, message, { hint });
       // A draft is work in progress: it must not hold back the page.
       return postmortem.published === undefined ? { ...problem, level: 'info' } : problem;
     });
