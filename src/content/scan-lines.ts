@@ -1,5 +1,5 @@
 // Looks through the raw lines of a file, before anything is parsed, for what is or was meant to be withheld.
-import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
 
 /**
@@ -7,19 +7,31 @@ import { isWithinEdits } from '../kernel/nearest.js';
  * with a `security` map; anywhere else the text was meant to be held back and would be published.
  */
 export function findWithheldMarks(path: string, text: string): Diagnostic[] {
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const block = /^\s*:{2,}\s*([A-Za-z]+)/.exec(line)?.[1];
-    const inline = [...line.matchAll(/:{1,3}([A-Za-z]+)\[/g)].map((match) => match[1]);
-    const isMark =
-      /^:::\s*$/.test(line) ||
-      [block, ...inline].some((word) => word !== undefined && isNear(word, 'withheld'));
-    if (!isMark) return [];
+  let isOpen = false;
+  return text.split('\n').flatMap((line, index) => {
+    const isEnd = /^:::\s*$/.test(line);
+    const mark = isEnd ? { from: 0, length: 3 } : findMark(line);
+    // The line that closes a mark is part of it.
+    const isPart = isEnd && isOpen;
+    isOpen = isPart ? false : isOpen || (mark !== undefined && !isEnd && /^\s*:{2}/.test(line));
+    if (mark === undefined || isPart) return [];
+    const start = { line: index + 1, column: mark.from + 1 };
+    const place = { path, start, end: { ...start, column: start.column + mark.length } };
     const message =
       'A mark for withheld text stands in a file without a `security` map, so nothing would be withheld.';
     const hint = 'Add the `security` map, or delete the mark; until then the whole file is held back.';
-    return [diagnose('withheld/mark', placeOfLine(path, lines, index), message, { hint })];
+    return [diagnose('withheld/mark', place, message, { hint })];
   });
+}
+
+// The first mark of a line, but for what stands in a code span.
+function findMark(line: string): { from: number; length: number } | undefined {
+  const masked = line.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (span) => ' '.repeat(span.length));
+  const marks = [/^(\s*)(:{2,}\s*([A-Za-z]+))/g, /()(:{1,3}([A-Za-z]+)\[)/g].flatMap((form) => [
+    ...masked.matchAll(form),
+  ]);
+  const match = marks.find(([, , , word]) => word !== undefined && isNear(word, 'withheld'));
+  return match && { from: match.index + (match[1]?.length ?? 0), length: match[2]?.length ?? 0 };
 }
 
 /**
@@ -37,11 +49,3 @@ const isNearer = (word: string, known: string, other: string, edits: number): bo
   isWithinEdits(word, known, edits) && !isWithinEdits(word, other, edits);
 
 const isNear = (word: string, known: string): boolean => isWithinEdits(word, known, 2);
-
-function placeOfLine(path: string, lines: readonly string[], index: number): Place {
-  return {
-    path,
-    start: { line: index + 1, column: 1 },
-    end: { line: index + 1, column: (lines[index]?.length ?? 0) + 1 },
-  };
-}
