@@ -108,7 +108,7 @@ export function buildIncident(
     anchors: body.anchors,
     waivers: fields.waivers,
     withheld: isWithheld,
-    places: new Map([['', frontMatter.place], ...listPlaces(yaml.value, [], yaml)]),
+    places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
   };
   return { incident, isWithheld, diagnostics };
 }
@@ -133,23 +133,23 @@ function readFront(
     ...yaml,
     placeOfValue: (path) => (path.length === 0 ? place : yaml.placeOfValue(path)),
   };
-  const { value: written, diagnostics } = validate(frontMatterSchema, opener);
+  const { value: written, reading, diagnostics } = validate(frontMatterSchema, opener);
   if (written === undefined) return { front: undefined, diagnostics };
-  const fields = readFields(written, opener, site);
+  const fields = readFields(written, reading, site);
   const fallback: State =
     fields.kind === 'incident'
       ? (fields.severity?.state ?? 'degraded')
       : fields.kind === 'maintenance'
         ? 'maintenance'
         : 'operational';
-  const components = readComponents(written.components ?? [], opener, site, fallback);
+  const components = readComponents(written.components ?? [], reading, site, fallback);
   return {
-    front: { written, fields, components, yaml: opener },
+    front: { written, fields, components, yaml: reading },
     diagnostics: [
       ...diagnostics,
       ...fields.diagnostics,
       ...components.diagnostics,
-      ...requireExternal(opener, fields),
+      ...requireExternal(reading, fields),
       ...checkValues(opener, textFields),
     ],
   };

@@ -9,7 +9,7 @@ import { fieldsOf } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Span, Waiver } from '../model/incident.js';
 import type { Severity, Site } from '../model/site.js';
-import type { Kind } from '../model/state.js';
+import { kinds, type Kind } from '../model/state.js';
 import { readPaths } from './read-paths.js';
 import { frontMatterSchema, type WrittenIncident, type WrittenSpan } from './schema.js';
 
@@ -28,8 +28,9 @@ export interface Fields {
 }
 
 export function readFields(written: WrittenIncident, yaml: YamlReading, site: Site): Fields {
-  const kind = written.kind ?? 'incident';
-  const diagnostics: Diagnostic[] = [...refuseForeignFields(written, yaml, kind)];
+  const meant = written.kind ?? guessKind(yaml);
+  const kind = meant ?? 'incident';
+  const diagnostics = meant === undefined ? [] : refuseForeignFields(written, yaml, meant);
   const readMoment = (text: string, path: FieldPath): Moment | undefined => {
     const reading = readTime(text, site.timezone);
     if (reading.ok) return reading.moment;
@@ -51,7 +52,7 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
       return from === undefined ? [] : [{ from, to }];
     });
   };
-  const severity = readSeverity(written, yaml, site, kind);
+  const severity = readSeverity(written, yaml, site, meant);
   const waivers = readWaivers(written, yaml);
   const paths = readPaths(written, yaml);
   const fields = {
@@ -74,6 +75,14 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
     ...fields,
     diagnostics: [...diagnostics, ...severity.diagnostics, ...waivers.diagnostics, ...paths.diagnostics],
   };
+}
+
+/** The kind where no `kind` stands, or the one that is meant by a misspelt one; undefined where nobody can tell. */
+function guessKind(yaml: YamlReading): Kind | undefined {
+  if (!seemsGiven(yaml, 'kind')) return 'incident';
+  const word = hasField(yaml, 'kind') ? (yaml.sourceOf(['kind']) ?? '') : '';
+  const nearest = nearestWord(word, kinds);
+  return kinds.find((kind) => kind === nearest);
 }
 
 const foreignFields: Readonly<Record<Kind, readonly (keyof WrittenIncident)[]>> = {
@@ -129,7 +138,7 @@ function readSeverity(
   written: WrittenIncident,
   yaml: YamlReading,
   site: Site,
-  kind: Kind,
+  kind: Kind | undefined,
 ): { severity: Severity | undefined; diagnostics: Diagnostic[] } {
   const known = site.severities.map(({ id }) => id);
   if (kind !== 'incident') return { severity: undefined, diagnostics: [] };

@@ -2,6 +2,7 @@
 // JSON Schema that editors use. No transforms: what the values mean is normalize.ts's business.
 import { z } from 'zod';
 import { exactSchema } from '../kernel/exact-schema.js';
+import { wording } from '../kernel/wording.js';
 import { kinds, states, type Kind, type State } from '../model/state.js';
 
 export interface WrittenSpan {
@@ -43,7 +44,7 @@ export interface WrittenIncident {
 const oneLine = z
   .string()
   .min(1)
-  .regex(/^[^\n]*\S[^\n]*$/, { error: 'Write it on one line, with at least one visible character.' });
+  .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line' }));
 
 const time = z
   .string()
