@@ -167,14 +167,15 @@ function checkPolicyTimes(
   return [since, ...holidays].flatMap(({ diagnostics }) => [...diagnostics]);
 }
 
-/** Whether a setting is right, or rightly absent: not misspelt, and not one of two of the same name. */
+/** Whether a setting is right, or rightly absent: not misspelt, not lost in a slip, and not one of two of the same name. */
 function isSound(path: readonly string[], yaml: YamlReading, errors: readonly Diagnostic[]): boolean {
   const parent = path.slice(0, -1);
   const siblings = Object.keys(valueAt(yaml.value, parent) ?? {});
   const isAbsent = valueAt(yaml.value, path) === undefined;
   return !errors.some(({ code, place }) => {
     if (code === 'format/duplicate-field') return isWithin(place, yaml.placeOfValue(parent));
-    if (!isAbsent) return isWithin(place, yaml.placeOfValue(path));
+    if (!isAbsent) return isWithin(place, yaml.placeOfKey(path)) || isWithin(place, yaml.placeOfValue(path));
+    if (code.startsWith('yaml/')) return true;
     return (
       code === 'format/unknown-field' &&
       siblings.some((key) => isWithin(place, yaml.placeOfKey([...parent, key])))

@@ -2,7 +2,7 @@
 // form of the line. Where it is plain what was meant, it also gives the text with that line put right, so that the
 // rest can be checked in the same run; such a text is never published.
 import type { YAMLError } from 'yaml';
-import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
+import { diagnose, type Diagnostic } from './diagnostic.js';
 import { explainBracketed, explainOpenBracket, explainSpareBracket } from './yaml-explain-brackets.js';
 import { explainDeeperLine, explainIndentation, explainTab } from './yaml-explain-indentation.js';
 import {
@@ -14,8 +14,7 @@ import {
 } from './yaml-explain-lines.js';
 import type { Explanation, Trouble } from './yaml-explanation.js';
 import { lineAt, nextLine } from './yaml-lines.js';
-
-export type PlaceAt = (from: number, to: number) => Place;
+import type { PlaceAt } from './yaml-places.js';
 
 export interface SyntaxFault {
   readonly diagnostic: Diagnostic;

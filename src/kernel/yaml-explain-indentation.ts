@@ -15,8 +15,6 @@ export function explainTab({ text, line }: Trouble): Explanation | undefined {
   const lead = /^\s*/.exec(tabbed.text)?.[0] ?? '';
   const others = text.split('\n').filter((other) => /^ *\t+\s*\S/.test(other)).length - 1;
   const also = others > 0 ? `, here and on ${others} other ${others === 1 ? 'line' : 'lines'}` : '';
-  // Where all indentation begins with tabs, one space for each keeps every column.
-  const width = /^ +\S/m.test(text) ? '  ' : ' ';
   return {
     from: tabbed.from + lead.indexOf('\t'),
     to: tabbed.from + lead.length,
@@ -25,7 +23,7 @@ export function explainTab({ text, line }: Trouble): Explanation | undefined {
     mended: {
       from: 0,
       to: text.length,
-      text: text.replaceAll(/^[ \t]+/gm, (space) => space.replaceAll('\t', width)),
+      text: text.replaceAll(/^[ \t]+/gm, (space) => space.replaceAll('\t', '  ')),
     },
   };
 }
@@ -62,7 +60,8 @@ export function explainIndentation({ error, text, line }: Trouble): Explanation 
     const isFirst = isLower ? isAlone(text, before) && hasEqualsBelow(text, line) : isOff(before, line);
     if (isFirst) return moveLine(before, indentOf(line) - keyColumn(before), isLower ? less : more);
   }
-  return { from: start, to: line.to, message: 'The indentation of the line fits no line above it.', hint };
+  const column = nearestColumn(text, line);
+  return moveLine(line, column - indentOf(line), 'The indentation of the line fits no line above it.');
 }
 
 function moveLine(line: Line, by: number, message: string): Explanation {
@@ -98,6 +97,26 @@ function findFirst(text: string, line: Line): Line | undefined {
   const least = Math.min(...inside.map(indentOf));
   const shallowest = inside.filter((other) => indentOf(other) === least);
   return shallowest.length === 1 ? shallowest[0] : undefined;
+}
+
+/** The column, of those in which the line could go on what is above, that is nearest to its own; rather the deeper. */
+function nearestColumn(text: string, line: Line): number {
+  const isItem = (other: Line): boolean => /^\s*- /.test(other.text);
+  const above = contentLines(text).filter(({ to }) => to < line.from);
+  // What it opens must still stand deeper.
+  const next = nextLine(text, line);
+  const opens = next !== undefined && indentOf(next) > indentOf(line) && /:\s*$/.test(line.text);
+  const room = opens ? indentOf(next) : Infinity;
+  const columns: number[] = [];
+  let limit = Infinity;
+  for (const other of above.reverse()) {
+    if (indentOf(other) >= limit) continue;
+    limit = indentOf(other);
+    const column = isItem(line) ? indentOf(other) : keyColumn(other);
+    if (column < room && (isItem(other) || !isItem(line))) columns.push(column);
+  }
+  const distance = (column: number): number => Math.abs(column - indentOf(line));
+  return columns.sort((a, b) => distance(a) - distance(b) || b - a)[0] ?? 0;
 }
 
 // Hardly anyone indents by an odd number of spaces, so of two lines the odd one is out of line.

@@ -75,11 +75,14 @@ export function explainBareWords({ error, text, line }: Trouble): Explanation | 
   // An item without a colon is text; that a field was meant shows only where fields follow in its column.
   const isItem = lead !== '' && (next === undefined || indentOf(next) !== indentOf(line) + lead.length);
   if (isItem) return undefined;
-  const example = word === undefined || rest === undefined ? 'field: value' : `${lead}${word}: ${rest}`;
+  const field = word === undefined || rest === undefined ? undefined : `${lead}${word}: ${rest}`;
+  const isFollowedDeeper = next !== undefined && indentOf(next) > indentOf(line) + lead.length;
+  const from = line.from + indentOf(line);
   return {
-    from: line.from + indentOf(line),
+    from,
     to: line.to,
     message: 'The line is neither `field: value` nor a continuation of the line above.',
-    hint: `Write \`${example}\`; text that goes on from the line above must be indented deeper.`,
+    hint: `Write \`${field ?? 'field: value'}\`; text that goes on from the line above must be indented deeper.`,
+    mended: { from, to: line.to, text: field !== undefined && !isFollowedDeeper ? field : '#' },
   };
 }

@@ -3,7 +3,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, visit, type Document, type Node, type Pair } from 'yaml';
 import { findEscapedCharacters } from './decode.js';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
-import type { PlaceAt } from './yaml-errors.js';
+import type { PlaceAt } from './yaml-places.js';
 import { lineAt, quoteText, splitValue } from './yaml-lines.js';
 
 export interface Refusals {

@@ -1,7 +1,6 @@
 // Reads YAML 1.2 (core schema) into plain data that knows where each key and value stands. Only the yaml*.ts files use
 // the `yaml` package. Whatever could mean something else than it says (aliases, tags, directives) is refused.
 import {
-  LineCounter,
   isCollection,
   isMap,
   isNode,
@@ -17,17 +16,11 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Diagnostic, Place } from './diagnostic.js';
-import { explainError, type PlaceAt } from './yaml-errors.js';
+import { explainError } from './yaml-errors.js';
+import { placesIn, type PlaceAt, type YamlSource } from './yaml-places.js';
 import { refuseDirective, refuseDocuments, refuseNodes } from './yaml-refusals.js';
 
 export type FieldPath = readonly PropertyKey[];
-
-export interface YamlSource {
-  readonly path: string;
-  /** The line of the file on which the text begins, and the column on it; both count from 1. */
-  readonly line?: number;
-  readonly column?: number;
-}
 
 export interface TrailingComment {
   readonly path: FieldPath;
@@ -70,32 +63,29 @@ const mostMends = 20;
 /** Reads one YAML document. Problems are diagnostics; `value` is undefined where nothing can be trusted. */
 export function readYaml(text: string, source: YamlSource): YamlReading {
   const faults: Diagnostic[] = [];
-  const mendedLines = new Set<number>();
+  const faultyLines = new Set<number>();
   // A text with a slip is put right and read again, so that one run finds what else is wrong.
   for (let current = text; ;) {
-    const lines = new LineCounter();
-    const placeAt = placesIn(lines, source);
-    const parsed = parseAllDocuments(current, { ...options, lineCounter: lines });
-    const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
+    const placeAt = placesIn(current, text, source);
     const directive = refuseDirective(current, placeAt);
     if (directive !== undefined) return unreadable(source, [directive]);
+    const parsed = parseAllDocuments(current, options);
+    const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
     const error = firstError(documents[0]);
     if (error === undefined) {
       const reading = readDocument(documents, current, placeAt);
-      const mended = findMendedLines(text, current, source);
-      const others = reading.diagnostics.filter(({ place }) => !mended.has(place.start.line));
-      // A value without its anchor or tag is not what its author wrote.
+      const others = reading.diagnostics.filter(({ place }) => !faultyLines.has(place.start.line));
+      // A value without its anchor or tag is not what its author wrote either.
       const stripped = others.filter(({ code }) => code === 'yaml/alias' || code === 'yaml/tag');
-      const refused = new Set(stripped.map(({ place }) => place.start.line));
-      const isFaulty = (line: number): boolean => mended.has(line) || refused.has(line);
-      return { ...reading, diagnostics: [...faults, ...others], isFaulty };
+      for (const { place } of stripped) faultyLines.add(place.start.line);
+      return { ...reading, diagnostics: [...faults, ...others], isFaulty: (line) => faultyLines.has(line) };
     }
     const { diagnostic, mended } = explainError(error, current, placeAt);
     const { line } = diagnostic.place.start;
-    if (mendedLines.has(line)) return unreadable(source, faults);
+    if (faultyLines.has(line)) return unreadable(source, faults);
     faults.push(diagnostic);
-    if (mended === undefined || mendedLines.size === mostMends) return unreadable(source, faults);
-    mendedLines.add(line);
+    if (mended === undefined || faultyLines.size === mostMends) return unreadable(source, faults);
+    faultyLines.add(line);
     current = mended;
   }
 }
@@ -103,25 +93,6 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
 /** Writes plain data as YAML in block style, strings quoted where YAML would read them as something else. */
 export function writeYaml(value: unknown): string {
   return stringify(value, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
-}
-
-// Columns of such a line are no longer those of the file.
-function findMendedLines(text: string, mended: string, { line = 1 }: YamlSource): ReadonlySet<number> {
-  const before = text.split('\n');
-  const isMended = (after: string, index: number): boolean =>
-    after.length !== before[index]?.length || after.trimStart() !== before[index].trimStart();
-  return new Set(
-    mended.split('\n').flatMap((after, index) => (isMended(after, index) ? [index + line] : [])),
-  );
-}
-
-function placesIn(lines: LineCounter, source: YamlSource): PlaceAt {
-  const position = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    const firstColumn = line === 1 ? (source.column ?? 1) - 1 : 0;
-    return { line: line + (source.line ?? 1) - 1, column: col + firstColumn };
-  };
-  return (from, to) => ({ path: source.path, start: position(from), end: position(Math.max(from, to)) });
 }
 
 function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): YamlReading {

@@ -225,8 +225,8 @@ describe('a file that cannot be read at all', () => {
     ],
     [
       'broken',
-      { path: 'candor.yaml', bytes: new TextEncoder().encode('site:\n  title: A\n url: b\n') },
-      'yaml/syntax 3:2-8 The indentation of the line fits no line above it. | Begin the fields of one map in the same column, and the hyphens of one list too.',
+      { path: 'candor.yaml', bytes: new TextEncoder().encode('site:\n  title: [A\n    B\n') },
+      'yaml/syntax 2:10-12 A list is opened and not closed by `]`. | Close it with `]`, or quote the value if the bracket is meant.',
     ],
   ];
   test.each(cases)('%s', (_name, file, expected) => {
@@ -252,6 +252,12 @@ describe('what an error in the file leaves known', () => {
     [`${site}components: [{ id: A }, { id: b }]\n`, false, true, true],
     [`${site}components: [{ id: a }, { id: a }]\n`, false, true, true],
     [`${site}component: [{ id: a }]\n`, false, false, true],
+    [
+      `${site}severities:\n  - { id: x, label: X, state: degraded }\n components:\n  - id: a\n`,
+      false,
+      false,
+      false,
+    ],
     [`${site}components: [{ id: a }]\ncomponents: [{ id: b }]\n`, false, false, true],
     [
       `${site}severities: [{ id: low, label: Low, state: bad }]\ncomponents: [{ id: a }]\n`,
