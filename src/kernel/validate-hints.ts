@@ -2,7 +2,16 @@
 // shows what was found.
 import type { z } from 'zod';
 import { suggestWord } from './nearest.js';
-import { exampleOf, fieldsOf, kindOf, requiredFields, schemaAt, type ValueKind } from './validate-schema.js';
+import {
+  exampleOf,
+  fieldsOf,
+  kindOf,
+  kindsOf,
+  requiredFields,
+  schemaAt,
+  unionAt,
+  type ValueKind,
+} from './validate-schema.js';
 import type { FieldPath, YamlReading } from './yaml.js';
 
 export type Issue = z.core.$ZodIssue;
@@ -48,6 +57,10 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
   const { value, reading, path, schema, key } = finding;
   const source = reading.sourceOf(path);
   const lead = typeof path.at(-1) === 'number' ? '' : `${key}: `;
+  const [entry] = kindOf(value) === 'map' ? Object.entries(value ?? {}) : [];
+  const list = path.slice(0, -1);
+  if (entry !== undefined && takesMap(finding, list))
+    return `Write the entries of \`${namePath(list)}\` without hyphens: \`${entry[0]}: ${String(entry[1])}\`.`;
   if (kinds.includes('text') && source !== undefined)
     return `Quote it: \`${lead}${JSON.stringify(source)}\`.`;
   if (kinds.includes('list') && source !== undefined && kindOf(value) !== 'map')
@@ -61,6 +74,10 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
     ? `Write \`${lead}{ ${required.join(', ')} }\`.`
     : `Write its fields below \`${key}:\`, indented.`;
 }
+
+// Where a list or a map may stand, the entries of the map are easily written as items.
+const takesMap = ({ root, reading }: Finding, path: FieldPath): boolean =>
+  kindsOf(unionAt(root, path, reading.value)).includes('map');
 
 /** Digits out of what was typed, else an example. */
 export function suggestNumber({ value, schema, key }: Finding): string {

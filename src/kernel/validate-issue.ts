@@ -2,7 +2,7 @@
 // and the correct form. No text of zod's own is shown.
 import type { z } from 'zod';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
-import { nearestWord, suggestWord } from './nearest.js';
+import { nearestWord } from './nearest.js';
 import {
   kindNames,
   listWords,
@@ -128,7 +128,9 @@ function describeForm(finding: Finding, place: Place): Diagnostic {
   const known = knownValues(issue);
   if (known !== undefined) {
     const message = `${found}; expected ${words.expected ?? listWords(known)}.`;
-    const hint = words.hint ?? suggestWord(String(value), known, 'values');
+    const nearest = nearestWord(String(value), known);
+    // Those that there are stand in the message.
+    const hint = words.hint ?? (nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`);
     return diagnose(words.code ?? 'format/unknown-value', place, message, { hint });
   }
   if (issue.code === 'invalid_type') {

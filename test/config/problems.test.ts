@@ -214,7 +214,7 @@ describe('links', () => {
       ],
       [
         'links: [{ label: A, url: /a, place: top }]',
-        'format/unknown-value 1:82-85 `site.links[0].place` is `top`; expected `nav` or `footer`. | The values are `nav`, `footer`.',
+        'format/unknown-value 1:82-85 `site.links[0].place` is `top`; expected `nav` or `footer`. | ',
       ],
       [
         'links: [{ url: /a }]',
@@ -327,11 +327,11 @@ describe('severities', () => {
       ],
       [
         'severities: [{ id: x, label: X, state: down }]',
-        'format/unknown-value 2:40-44 `severities[0].state` is `down`; expected `major-outage`, `partial-outage`, `degraded`, `maintenance` or `operational`. | The values are `major-outage`, `partial-outage`, `degraded`, `maintenance`, `operational`.',
+        'format/unknown-value 2:40-44 `severities[0].state` is `down`; expected `major-outage`, `partial-outage`, `degraded`, `maintenance` or `operational`. | ',
       ],
       [
         'severities: [{ id: x, label: X, state: degraded, indicator: high }]',
-        'format/unknown-value 2:61-65 `severities[0].indicator` is `high`; expected `none`, `minor`, `major` or `critical`. | The values are `none`, `minor`, `major`, `critical`.',
+        'format/unknown-value 2:61-65 `severities[0].indicator` is `high`; expected `none`, `minor`, `major` or `critical`. | ',
       ],
       [
         'severities: []',
@@ -391,7 +391,7 @@ describe('the policy', () => {
     [
       [
         'policy: strict',
-        'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | The values are `open`, `tiered`.',
+        'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | ',
       ],
       [
         'policy: { preset: tierd }',
@@ -513,7 +513,7 @@ describe('rules', () => {
       ],
       [
         'rules: { incident/stale: none }',
-        'format/unknown-value 2:26-30 `rules.incident/stale` is `none`; expected `error`, `warning`, `info` or `off`. | The values are `error`, `warning`, `info`, `off`.',
+        'format/unknown-value 2:26-30 `rules.incident/stale` is `none`; expected `error`, `warning`, `info` or `off`. | ',
       ],
       ['rules: { config/no-url: off }'],
     ],

@@ -214,7 +214,7 @@ describe('every problem has its place, what was expected, and what to do', () =>
     ],
     [
       'marks: { web: red }\n',
-      'format/unknown-value 2:15-18 `marks.web` is `red`; expected `up` or `down`. | The values are `up`, `down`.',
+      'format/unknown-value 2:15-18 `marks.web` is `red`; expected `up` or `down`. | ',
     ],
     [
       'marks: { web: [up] }\n',
