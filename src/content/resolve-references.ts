@@ -1,7 +1,7 @@
 // Replaces reference links and images by plain ones and takes the definitions out of the tree, so that any part of it
 // can be rendered alone. What is defined and never used would vanish, so it is reported.
 import type { Definition, FootnoteDefinition, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 
@@ -41,7 +41,7 @@ export function resolveReferences(root: Root, source: BodySource): References {
           }),
         );
       }
-    } else if (node.type === 'footnoteReference') used.add(`^${node.identifier}`);
+    }
   });
 
   visit(root, (node, index, parent) => {
@@ -58,8 +58,9 @@ export function resolveReferences(root: Root, source: BodySource): References {
         : { type: 'image', ...common, alt: node.alt ?? '' };
   });
 
+  const reached = findReached(root, footnoteById);
   for (const [id, node] of footnoteById) {
-    if (used.has(`^${id}`)) continue;
+    if (reached.has(id)) continue;
     const message = `Nothing refers to the footnote \`[^${node.label ?? id}]\`, so its text would vanish.`;
     const hint = `Write \`[^${node.label ?? id}]\` where it belongs, or delete it.`;
     diagnostics.push(
@@ -75,6 +76,23 @@ export function resolveReferences(root: Root, source: BodySource): References {
   diagnostics.push(...findUndefinedFootnotes(root, source));
   removeDefinitions(root);
   return { footnoteById, diagnostics };
+}
+
+// Footnotes that readers get to from the text; those that only refer to each other belong to none.
+function findReached(root: Root, footnoteById: ReadonlyMap<string, FootnoteDefinition>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const starts: (Root | FootnoteDefinition)[] = [root];
+  for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
+    visit(start, (node) => {
+      if (node.type === 'footnoteDefinition' && node !== start) return SKIP;
+      if (node.type !== 'footnoteReference' || reached.has(node.identifier)) return undefined;
+      reached.add(node.identifier);
+      const definition = footnoteById.get(node.identifier);
+      if (definition !== undefined) starts.push(definition);
+      return undefined;
+    });
+  }
+  return reached;
 }
 
 function findUndefinedFootnotes(root: Root, source: BodySource): Diagnostic[] {
