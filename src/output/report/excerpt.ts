@@ -22,8 +22,7 @@ export function splitLines(text: string): readonly string[] {
 export function excerptOf(lines: readonly string[], place: Place, width: number): Excerpt | undefined {
   const { start, end } = place;
   const line = lines[start.line - 1];
-  // A place of no length at the opening of the front matter stands for the whole file.
-  if (line === undefined || line.trim() === '' || (isEmpty(place) && line === '---')) return undefined;
+  if (line === undefined || line.trim() === '' || isWholeFile(place)) return undefined;
   const isOneLine = end.line <= start.line;
   const from = Math.min(start.column - 1, line.length);
   const to = isOneLine ? Math.max(from, end.column - 1) : line.length;
@@ -47,7 +46,9 @@ export function excerptOf(lines: readonly string[], place: Place, width: number)
   };
 }
 
-const isEmpty = ({ start, end }: Place): boolean => start.line === end.line && start.column === end.column;
+/** A place of no length at the very beginning, as `startOfFile` gives it. */
+const isWholeFile = ({ start, end }: Place): boolean =>
+  start.line === 1 && start.column === 1 && end.line === 1 && end.column === 1;
 
 const toCells = (text: string): string => showHidden(text.replaceAll('\t', '    '));
 
