@@ -124,7 +124,7 @@ export function planYearSeverityPages(record: SiteRecord, year: number): readonl
     description: messages.descriptions.yearSeverity(history.site.title, severity.label, year),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages), yearCrumb(year)],
-    body: { part: 'yearSeverityPage', props: { year, severity, entries } },
+    body: { part: 'yearSeverityPage', props: { year, severity, entries, omitted: history.omitted } },
   }));
 }
 
@@ -145,6 +145,7 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
           record,
           entries.filter(({ incident }) => incident.severity?.id === severity.id),
         ),
+        omitted: history.omitted,
       },
     },
   };

@@ -11,7 +11,10 @@ export function planPostmortemsPage({ history, messages, entryOf }: SiteRecord):
     description: messages.descriptions.postmortems(history.site.title),
     section: 'postmortems',
     crumbs: [statusCrumb(messages)],
-    body: { part: 'postmortemsPage', props: { entries: postmortems(history).map(entryOf) } },
+    body: {
+      part: 'postmortemsPage',
+      props: { entries: postmortems(history).map(entryOf), omitted: history.omitted },
+    },
   };
 }
 
@@ -32,6 +35,7 @@ export function planNoticesPage({ history, messages, entries, entryOf }: SiteRec
         past: entries.filter((entry) => entry.incident.kind === 'notice' && !shown.has(entry)),
         maintenanceNow: maintenanceNow(history).map(entryOf),
         maintenanceAhead: maintenanceAhead(history).map(entryOf),
+        omitted: history.omitted,
       },
     },
   };

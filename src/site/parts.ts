@@ -18,6 +18,7 @@ import type {
   IncidentProps,
   NoticesProps,
   PageProps,
+  PostmortemsProps,
   SeverityProps,
   StatusProps,
   YearProps,
@@ -39,7 +40,7 @@ export interface PartProps {
   readonly severityPage: SeverityProps;
   readonly componentPage: ComponentProps;
   readonly incidentPage: IncidentProps;
-  readonly postmortemsPage: { readonly entries: readonly Entry[] };
+  readonly postmortemsPage: PostmortemsProps;
   readonly noticesPage: NoticesProps;
   readonly notFoundPage: object;
   readonly redirectPage: { readonly incident: Incident };

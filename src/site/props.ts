@@ -124,6 +124,8 @@ export interface YearSeverityProps {
   readonly year: number;
   readonly severity: Severity;
   readonly entries: readonly Entry[];
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }
 
 export interface YearEntries {
@@ -135,6 +137,8 @@ export interface SeverityProps {
   readonly severity: Severity;
   /** Newest first; years without any are left out. */
   readonly years: readonly YearEntries[];
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }
 
 export interface ComponentProps {
@@ -177,11 +181,20 @@ export interface IncidentProps extends Entry {
   readonly newer: Incident | undefined;
 }
 
+export interface PostmortemsProps {
+  /** Newest postmortem first. */
+  readonly entries: readonly Entry[];
+  /** Files left out because of errors. */
+  readonly omitted: number;
+}
+
 export interface NoticesProps {
   readonly current: readonly Entry[];
   readonly past: readonly Entry[];
   readonly maintenanceNow: readonly Entry[];
   readonly maintenanceAhead: readonly Entry[];
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }
 
 export interface EntryListProps {

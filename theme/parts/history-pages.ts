@@ -120,23 +120,29 @@ function linkYears({ older, newer }: YearProps, { messages: { labels }, href }: 
   ]);
 }
 
-export const yearSeverityPage: Part<'yearSeverityPage'> = ({ year, severity, entries }, context) => {
+export const yearSeverityPage: Part<'yearSeverityPage'> = (props, context) => {
+  const { year, severity, entries, omitted } = props;
   const { messages, parts, href } = context;
   const { label, description, id } = severity;
   const all = href({ page: 'severity', severity: id });
   return lines([
     headline(messages.titles.yearSeverity(label, year), [
       description !== undefined && html`<p>${description}</p>`,
+      omitted > 0 && sayIncomplete(omitted, context),
     ]),
     parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
     html`<p><a href="${all}">${messages.titles.severity(label)}</a></p>`,
   ]);
 };
 
-export const severityPage: Part<'severityPage'> = ({ severity: { label, description }, years }, context) => {
+export const severityPage: Part<'severityPage'> = ({ severity, years, omitted }, context) => {
+  const { label, description } = severity;
   const { titles, sentences } = context.messages;
   return lines([
-    headline(titles.severity(label), [description !== undefined && html`<p>${description}</p>`]),
+    headline(titles.severity(label), [
+      description !== undefined && html`<p>${description}</p>`,
+      omitted > 0 && sayIncomplete(omitted, context),
+    ]),
     years.length === 0 ? html`<p>${sentences.noneOfSeverity}</p>` : listYears(years, false, context),
   ]);
 };

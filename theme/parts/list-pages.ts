@@ -2,12 +2,13 @@
 import { html, type Entry, type Html, type Part, type ThemeContext } from '../../src/theme.js';
 import { cards } from './entries.js';
 import { headline, lines, list, section } from './pieces.js';
+import { sayIncomplete } from './sentences.js';
 
-export const postmortemsPage: Part<'postmortemsPage'> = ({ entries }, context) => {
+export const postmortemsPage: Part<'postmortemsPage'> = ({ entries, omitted }, context) => {
   const { labels, sentences } = context.messages;
   const rows = entries.map((entry) => showPostmortem(entry, context));
   return lines([
-    headline(labels.postmortems, []),
+    headline(labels.postmortems, [omitted > 0 && sayIncomplete(omitted, context)]),
     rows.length === 0 ? html`<p>${sentences.noPostmortems}</p>` : list('record', rows),
   ]);
 };
@@ -24,13 +25,16 @@ function showPostmortem({ incident }: Entry, context: ThemeContext): Html {
 }
 
 export const noticesPage: Part<'noticesPage'> = (props, context) => {
-  const { current, past, maintenanceNow, maintenanceAhead } = props;
+  const { current, past, maintenanceNow, maintenanceAhead, omitted } = props;
   const { labels, sentences } = context.messages;
   const hasMaintenance = maintenanceNow.length + maintenanceAhead.length > 0;
+  // What could not be read may be a notice or planned work: then nobody can say that there is none.
+  const isComplete = omitted === 0;
   return lines([
     headline(labels.notices, [
-      current.length === 0 && html`<p>${sentences.noNotices}</p>`,
-      !hasMaintenance && html`<p>${sentences.nonePlanned}</p>`,
+      isComplete && current.length === 0 && html`<p>${sentences.noNotices}</p>`,
+      isComplete && !hasMaintenance && html`<p>${sentences.nonePlanned}</p>`,
+      !isComplete && sayIncomplete(omitted, context),
     ]),
     cards(labels.noticesCurrent, current, context),
     cards(labels.maintenanceNow, maintenanceNow, context),
