@@ -5,7 +5,10 @@ import type { Incident } from './incident.js';
 import { clipRanges, measureRanges, type Range } from './intervals.js';
 
 export interface Durations {
-  /** From `started` to `resolved`; of maintenance from when the work began, where that was earlier. */
+  /**
+   * From `started` to `resolved`; of maintenance from when the work began, where that was earlier. Of work in several
+   * windows it is what they lasted together: the days between two nights are no work.
+   */
   readonly duration: Duration | undefined;
   /** How long the windows of `impact` last together, so far where one is open; undefined where there are none. */
   readonly impactDuration: Duration | undefined;
@@ -47,6 +50,10 @@ function durationOf(
   if (incident.kind === 'incident') return durationBetween(incident.started, resolved, now);
   // What was cancelled before it began took no time at all, and that is not the same as zero.
   if (active.length === 0) return undefined;
+  if (active.length > 1) {
+    const ends = incident.window.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
+    return { milliseconds: measureRanges(active), about: ends.some(isApproximate) };
+  }
   return durationBetween(earlierOf(incident.started, begin), resolved, now);
 }
 

@@ -105,6 +105,15 @@ describe('several windows', () => {
     ]);
   });
 
+  it('last as long as all of them together', () => {
+    expect(derive({ window: twoWindows }, '2026-03-03 00:00').duration).toEqual(exactly(hours(2)));
+    const updates = [
+      ['in-progress', '2026-03-01 21:30'],
+      ['completed', '2026-03-02 22:30'],
+    ] as const;
+    expect(derive({ window: twoWindows, updates }, '2026-03-03 00:00').duration).toEqual(exactly(hours(2)));
+  });
+
   it('that lie after the closing update never come', () => {
     const updates = [['completed', '2026-03-01 22:40']] as const;
     expect(intervals({ window: twoWindows, updates }, '2026-03-05 00:00')).toEqual([
