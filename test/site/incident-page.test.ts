@@ -42,6 +42,15 @@ describe('the page of an incident', () => {
     ]);
   });
 
+  it('says from when its figures count, where the failure began before its record', () => {
+    const reader = visit();
+    expect(reader.text('incidents/2025-10-15-customer-creation/index.html')).toContain(
+      'the times to detect, mitigate and resolve count from 15 October 2025, 17:04 CEST .',
+    );
+    const plain = write({ id: 'plain', updates: [['resolved', '2026-11-01 10:00']] });
+    expect(visit({ entries: [plain] }).text('incidents/plain/index.html')).not.toContain('count from');
+  });
+
   it('puts the postmortem on top, with its action items in the order of their numbers', () => {
     const reader = visit();
     const path = 'incidents/2025-10-15-customer-creation/index.html';
@@ -128,7 +137,7 @@ describe('the page of an incident', () => {
     expect(facts(reader, '2027-01-05-network')).toEqual([
       'Kind Maintenance',
       'Status Scheduled',
-      'Window 5 January 2027, 05:00 to 05:30 CET and 6 January 2027, 05:00 to 05:30 CET',
+      'Window 5 January 2027, 05:00 to 05:30 CET 6 January 2027, 05:00 to 05:30 CET',
     ]);
     expect(reader.text('incidents/2026-11-18-database/index.html')).toContain(
       'This maintenance has lasted longer than its window.',

@@ -81,7 +81,7 @@ function showPeriod({ incident }: Entry, context: ThemeContext): Html {
   return joinFacts([start, until !== undefined && html`${labels.until}: ${context.time(until)}`]);
 }
 
-export const showWindows = (windows: Entry['incident']['window'], context: ThemeContext): Html =>
+const showWindows = (windows: Entry['incident']['window'], context: ThemeContext): Html =>
   html`${context.messages.format.list(windows.map((window) => context.span(window)))}`;
 
 const namedComponents = 5;

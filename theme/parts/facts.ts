@@ -7,8 +7,7 @@ import {
   type Part,
   type ThemeContext,
 } from '../../src/theme.js';
-import { showWindows } from './entries.js';
-import { lines, list } from './pieces.js';
+import { lines, list, note } from './pieces.js';
 
 export const facts: Part<'facts'> = (props, context) => {
   const rows = [
@@ -17,9 +16,12 @@ export const facts: Part<'facts'> = (props, context) => {
     ...howLongRows(props, context),
     ...whereRows(props, context),
   ];
-  return html`<dl class="facts">
+  return lines([
+    html`<dl class="facts">
 ${lines(rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
-</dl>`;
+</dl>`,
+    sayCounting(props, context),
+  ]);
 };
 
 type Row = readonly [name: string, value: Html | string];
@@ -65,6 +67,11 @@ function whenRows(props: IncidentProps, context: ThemeContext): readonly Row[] {
   ];
 }
 
+function showWindows(windows: IncidentProps['incident']['window'], { span }: ThemeContext): Html {
+  const spans = windows.map((window) => html`${span(window)}`);
+  return spans.length === 1 ? html`${spans}` : list('windows', spans);
+}
+
 /** Every window with how long it lasted; of several also how long they lasted together. */
 function showImpact({ impact, timeline }: IncidentProps, { span, duration, messages }: ThemeContext): Html {
   const windows = impact.map((window) => {
@@ -90,6 +97,14 @@ function howLongRows(
     ...row(labels.timeToMitigate, timeline.timeToMitigate, duration),
     ...row(labels.timeToResolve, timeline.timeToResolve, duration),
   ];
+}
+
+/** Where the failure began before the record of it, the figures count from different times: that has to be said. */
+function sayCounting({ incident, timeline }: IncidentProps, { messages, time }: ThemeContext): Html {
+  const counts = [timeline.timeToDetect, timeline.timeToMitigate, timeline.timeToResolve];
+  const isSame = timeline.begin.from === incident.started.from;
+  if (isSame || counts.every((duration) => duration === undefined)) return html``;
+  return note(html`${messages.sentences.countedFrom(time(timeline.begin))}`);
 }
 
 function whereRows({ incident, affected }: IncidentProps, context: ThemeContext): readonly Row[] {

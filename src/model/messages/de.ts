@@ -149,6 +149,11 @@ export const german: Messages = {
       omitted === 1
         ? '1 Datei konnte nicht gelesen werden, hier kann also etwas fehlen.'
         : `${omitted} Dateien konnten nicht gelesen werden, hier kann also etwas fehlen.`,
+    countedFrom: (time) => [
+      'Die Dauer zählt ab „Begonnen“; die Zeiten bis zur Entdeckung, Eindämmung und Behebung zählen ab ',
+      time,
+      '.',
+    ],
     internal: 'Intern: Niemand außerhalb war betroffen.',
     overrunning: 'Diese Wartung dauert länger als ihr Zeitfenster.',
     reopened: (published) => [

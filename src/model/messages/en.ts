@@ -140,6 +140,11 @@ export const english: Messages = {
     beforeLaunch: (launch) => ['Published by choice: the launch was on ', launch, '.'],
     incompletePage: (omitted) =>
       `${count(omitted, 'incident file', 'incident files')} could not be read, so something may be missing here.`,
+    countedFrom: (time) => [
+      'Duration counts from “Started”; the times to detect, mitigate and resolve count from ',
+      time,
+      '.',
+    ],
     internal: 'Internal: nobody outside was affected.',
     overrunning: 'This maintenance has lasted longer than its window.',
     reopened: (published) => ['Reopened since: the postmortem is as of ', published, '.'],

@@ -68,6 +68,8 @@ export interface Messages {
     /** Above entries from before the launch. */
     readonly beforeLaunch: PhraseOf;
     readonly incompletePage: (omitted: number) => string;
+    /** Under figures that count from another time than the duration does. */
+    readonly countedFrom: PhraseOf;
     readonly internal: string;
     readonly overrunning: string;
     readonly reopened: PhraseOf;
