@@ -43,7 +43,8 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
     const title = textOf(part.heading);
     const place = placeOfNode(source, part.heading);
     const matched = matchSection(title, site.postmortem.sections);
-    const key = matched?.id ?? title.toLowerCase();
+    // By its heading: a timeline beside a summary is no slip, though both tell what happened.
+    const key = fold(title) || title;
     const first = seen.get(key);
     if (first !== undefined) {
       const message = `The section \`### ${title}\` of the postmortem stands twice.`;
