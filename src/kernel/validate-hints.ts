@@ -67,8 +67,15 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
     return `Write \`${lead}[${source}]\`.`;
   if (kinds.includes('number')) return suggestNumber(finding);
   if (kinds.includes('boolean')) return `Write \`${lead}true\` or \`${lead}false\`.`;
-  if (kinds.includes('list')) return 'Begin each item on a line of its own with `- `.';
-  const required = requiredFields(schema).map((name) => `${name}: …`);
+  if (kinds.includes('list')) {
+    const [first] = requiredFields(schema && schemaAt(schema, [0], [{}]));
+    return `Begin each item on a line of its own with \`- ${first === undefined ? '' : `${first}: …`}\`.`;
+  }
+  const names = requiredFields(schema);
+  const [only = ''] = names;
+  // Who wrote the one thing that is needed needs only its name.
+  const isOnly = names.length === 1 && fieldsOf(schema)[only]?.safeParse(value).success === true;
+  const required = names.map((name) => `${name}: ${isOnly ? String(value) : '…'}`);
   if (kindOf(value) === 'list') return 'Write its fields as `field: value`, without hyphens.';
   return required.length > 0
     ? `Write \`${lead}{ ${required.join(', ')} }\`.`

@@ -102,7 +102,7 @@ describe('the site', () => {
       ],
       [
         'repository: "https://x.example/a"',
-        'format/wrong-type 1:58-79 `site.repository` is `https://x.example/a`; expected a map of fields. | Write `repository: { url: … }`.',
+        'format/wrong-type 1:58-79 `site.repository` is `https://x.example/a`; expected a map of fields. | Write `repository: { url: https://x.example/a }`.',
       ],
       [
         'contact: nobody',
@@ -250,11 +250,11 @@ describe('components', () => {
       ],
       [
         'components: [web]',
-        'format/wrong-type 2:14-17 `components[0]` is `web`; expected a map of fields. | Write `{ id: … }`.',
+        'format/wrong-type 2:14-17 `components[0]` is `web`; expected a map of fields. | Write `{ id: web }`.',
       ],
       [
         'components: { web: Website }',
-        'format/wrong-type 2:13-29 `components` is a map; expected a list. | Begin each item on a line of its own with `- `.',
+        'format/wrong-type 2:13-29 `components` is a map; expected a list. | Begin each item on a line of its own with `- id: …`.',
       ],
       [
         'components: []',

@@ -180,11 +180,11 @@ describe('every problem has its place, what was expected, and what to do', () =>
     ['parts: web\n', 'format/wrong-type 2:8-11 `parts` is `web`; expected a list. | Write `parts: [web]`.'],
     [
       'parts: { id: a }\n',
-      'format/wrong-type 2:8-17 `parts` is a map; expected a list. | Begin each item on a line of its own with `- `.',
+      'format/wrong-type 2:8-17 `parts` is a map; expected a list. | Begin each item on a line of its own with `- id: …`.',
     ],
     [
       'parts: [web]\n',
-      'format/wrong-type 2:9-12 `parts[0]` is `web`; expected a map of fields. | Write `{ id: … }`.',
+      'format/wrong-type 2:9-12 `parts[0]` is `web`; expected a map of fields. | Write `{ id: web }`.',
     ],
     ['days: 7 days\n', 'format/wrong-type 2:7-13 `days` is `7 days`; expected a number. | Write `days: 7`.'],
     [
@@ -271,7 +271,7 @@ describe('every problem has its place, what was expected, and what to do', () =>
     [
       'site: Example\n',
       [
-        'format/wrong-type 1:7-14 `site` is `Example`; expected a map of fields. | Write `site: { title: … }`.',
+        'format/wrong-type 1:7-14 `site` is `Example`; expected a map of fields. | Write `site: { title: Example }`.',
       ],
     ],
     [
