@@ -46,5 +46,9 @@ function checkWhole(incident: Incident, timeline: Timeline, zone: string): Diagn
     closing?.place ?? placeOf(incident, incident.resolvedGiven === undefined ? 'started' : 'resolved');
   const fields = ['impact.0.from', 'impact.from', 'detected'];
   const field = fields.find((name) => incident.places.has(name)) ?? 'started';
-  return [diagnose('time/long-duration', isLong ? end : placeOf(incident, field), message, { hint })];
+  if (!isLong) return [diagnose('time/long-duration', placeOf(incident, field), message, { hint })];
+  const first = incident.updates.find(({ time }) => time === incident.started);
+  const start = incident.startedGiven ? placeOf(incident, 'started') : first?.place;
+  const related = start === undefined ? [] : [{ message: 'It started here.', place: start }];
+  return [diagnose('time/long-duration', end, message, { hint, related })];
 }

@@ -40,8 +40,8 @@ function checkEnd(incident: Incident, show: Show): Diagnostic[] {
   return ends.flatMap(([field, moment]): Diagnostic[] => {
     if (moment === undefined || !isBefore(resolved, moment)) return [];
     const shown = field.replace('.0.', '.').replace(/\.\d+\./, '.');
-    const message = `\`${shown}\` ${show(moment)} lies after it was resolved ${show(resolved)}.`;
-    const hint = 'Check the day of both.';
+    const message = `\`${shown}\` ${show(moment)} lies after the incident was resolved, ${show(resolved)}.`;
+    const hint = 'Check both times.';
     return [diagnose('time/out-of-order', placeOf(incident, field), message, { hint })];
   });
 }
@@ -66,7 +66,7 @@ function checkCompletion(incident: Incident, show: Show): Diagnostic[] {
   if (first === undefined || closing?.status !== 'completed' || hasBegun || !isBefore(closing.time, first))
     return [];
   const message = `It was completed ${show(closing.time)}, before its window begins ${show(first)}.`;
-  const hint = 'Check the day of both, or post `In progress` for work that began early.';
+  const hint = 'Check both times, or post `In progress` for work that began early.';
   return [diagnose('time/out-of-order', closing.place, message, { hint })];
 }
 
@@ -75,7 +75,7 @@ function checkPostmortem({ postmortem, resolvedGiven, updates }: Incident, show:
   const first = closing === undefined ? resolvedGiven : earlierOf(closing, resolvedGiven);
   if (postmortem?.published === undefined || first === undefined || !isBefore(postmortem.published, first))
     return [];
-  const message = `The postmortem was published ${show(postmortem.published)}, before it was resolved ${show(first)}.`;
-  const hint = 'Check the day of both.';
+  const message = `The postmortem was published ${show(postmortem.published)}, before the resolution ${show(first)}.`;
+  const hint = 'Check both times.';
   return [diagnose('time/out-of-order', postmortem.place, message, { hint })];
 }

@@ -95,7 +95,7 @@ function checkMitigation(incident: Incident, show: Show): Diagnostic[] {
   const { impact, started, detected, mitigated, kind } = incident;
   const begin = impact[0]?.from ?? earlierOf(started, detected);
   if (kind !== 'incident' || mitigated === undefined || !isBefore(mitigated, begin)) return [];
-  const message = `\`mitigated\` ${show(mitigated)} lies before it began ${show(begin)}.`;
-  const hint = 'Check the day of both.';
+  const message = `\`mitigated\` ${show(mitigated)} lies before the incident began, ${show(begin)}.`;
+  const hint = 'Check both times.';
   return [diagnose('time/mitigated-before-begin', placeOf(incident, 'mitigated'), message, { hint })];
 }

@@ -5,6 +5,8 @@ import type { Incident, Update } from '../model/incident.js';
 import { isClosing, statusesOfKind, type Status } from '../model/state.js';
 import { ruleOfIncidents, type Rule } from './rule.js';
 
+const halfDay = 12 * 60 * 60 * 1000;
+
 export const updateOrder: Rule = ruleOfIncidents(
   ['update/mixed-order', 'update/order-of-states', 'update/second-closing'],
   (incident, { site }) => {
@@ -26,21 +28,25 @@ function checkOrder(incident: Incident, zone: string): Diagnostic[] {
   return [diagnose('update/mixed-order', update.place, message, { hint })];
 }
 
-// The update without which the others are in order; of several such, the one that lies furthest from the others.
+// The one update that lies on another day than all others, if the rest is in order without it; else the first that
+// goes against the direction in which the file begins.
 function findStray(inFile: readonly Update[]): Update | undefined {
   const strays = [1, -1].flatMap((direction) => {
     const at = findBreak(inFile, direction);
     return [at - 1, at].flatMap((index) => {
       const others = inFile.filter((_update, other) => other !== index);
-      if (findBreak(others, direction) !== -1) return [];
-      const times = others.map(({ time }) => time.from);
-      return [{ update: inFile[index], span: Math.max(...times) - Math.min(...times) }];
+      const update = inFile[index];
+      return update !== undefined && isFar(update, others) && findBreak(others, direction) === -1
+        ? [update]
+        : [];
     });
   });
-  const least = Math.min(...strays.map(({ span }) => span));
-  const stray = strays.find(({ span }) => span === least);
-  return stray?.update ?? inFile[findBreak(inFile, stepOf(inFile))];
+  const [stray, ...more] = new Set(strays);
+  return more.length === 0 && stray !== undefined ? stray : inFile[findBreak(inFile, stepOf(inFile))];
 }
+
+const isFar = ({ time }: Update, others: readonly Update[]): boolean =>
+  others.every((other) => Math.abs(other.time.from - time.from) > halfDay);
 
 /** The first update that goes against a direction, 1 for oldest first; -1 where none does. */
 const findBreak = (updates: readonly Update[], direction: number): number =>
