@@ -59,9 +59,17 @@ export const indentOf = (line: Line): number => line.text.length - line.text.tri
 /** Where the first name or text of a line begins, after the hyphens of a list. */
 export const keyColumn = (line: Line): number => /^\s*(?:- +)*/.exec(line.text)?.[0].length ?? 0;
 
-/** The lines that hold more than a comment. */
-export const contentLines = (text: string): readonly Line[] =>
-  linesOf(text).filter((line) => !/^\s*(?:#.*)?$/.test(line.text));
+const hasContent = (line: Line): boolean => !/^\s*(?:#.*)?$/.test(line.text);
 
-export const nextLine = (text: string, line: Line): Line | undefined =>
-  contentLines(text).find(({ from }) => from > line.to);
+/** The lines that hold more than a comment. */
+export const contentLines = (text: string): readonly Line[] => linesOf(text).filter(hasContent);
+
+/** The next of them. */
+export function nextLine(text: string, line: Line): Line | undefined {
+  for (let from = line.to + 1; from <= text.length;) {
+    const next = lineAt(text, from);
+    if (hasContent(next)) return next;
+    from = next.to + 1;
+  }
+  return undefined;
+}

@@ -57,8 +57,9 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** More slips than this in one file, and the rest of it is not looked at. */
+/** More slips than this in one file, or more errors of the parser at once, and the rest of it is not looked at. */
 const mostMends = 20;
+const mostErrors = 200;
 
 /** Reads one YAML document. Problems are diagnostics; `value` is undefined where nothing can be trusted. */
 export function readYaml(text: string, source: YamlSource): YamlReading {
@@ -71,7 +72,8 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
     if (directive !== undefined) return unreadable(source, [directive]);
     const parsed = parseAllDocuments(current, options);
     const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
-    const error = firstError(documents[0]);
+    const errors = listErrors(documents[0]);
+    const [error] = errors;
     if (error === undefined) {
       const reading = readDocument(documents, current, placeAt);
       const others = reading.diagnostics.filter(({ place }) => !faultyLines.has(place.start.line));
@@ -84,7 +86,8 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
     const { line } = diagnostic.place.start;
     if (faultyLines.has(line)) return unreadable(source, faults);
     faults.push(diagnostic);
-    if (mended === undefined || faultyLines.size === mostMends) return unreadable(source, faults);
+    const isHopeless = faultyLines.size === mostMends || errors.length > mostErrors;
+    if (mended === undefined || isHopeless) return unreadable(source, faults);
     faultyLines.add(line);
     current = mended;
   }
@@ -109,10 +112,10 @@ function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): Yam
   };
 }
 
-function firstError(document: Document | undefined): YAMLError | undefined {
+function listErrors(document: Document | undefined): readonly YAMLError[] {
   // Tags that are not known give a warning; yaml-refusals.ts reports them with all the others.
   const warnings = document?.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') ?? [];
-  return [...(document?.errors ?? []), ...warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
+  return [...(document?.errors ?? []), ...warnings].sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
 function readDocument(

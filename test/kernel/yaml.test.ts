@@ -478,6 +478,14 @@ describe('slips', () => {
     expect(value).toEqual({ a: 'Fix: b', c: '@d', e: ['f'], g: 1, h: 'j', k: 'l' });
   });
 
+  test('a file that is wrong from end to end is given up at its first slip', () => {
+    const { value, diagnostics } = read('a: @b\n'.repeat(1000));
+    expect(diagnostics.map(show)).toEqual([
+      'yaml/syntax 1:4-6 The value of `a` cannot be read without quotes. | Quote it: `a: "@b"`.',
+    ]);
+    expect(value).toBeUndefined();
+  });
+
   test('columns are those of the file also where tabs were taken for spaces', () => {
     const { placeOfValue, isFaulty } = read('a:\n\tb:\n\t\tc: d\n');
     expect(showPlace(placeOfValue(['a', 'b', 'c']))).toBe('3:6-7');
