@@ -62,10 +62,13 @@ export function readConfig(file: SourceFile | undefined): ConfigReading {
     return { site, isUsable: false, ...unknown, diagnostics: [...faults, ...issues] };
   }
   const { value: site, diagnostics: problems } = resolveConfig(written, reading);
+  // A `url` may stand in what could not be read, or in the wrong place.
+  const isUrlKnown = [['site'], ['site', 'url']].every((path) => isSound(path, yaml, [...faults, ...issues]));
+  const resolved = problems.filter(({ code }) => isUrlKnown || code !== 'config/no-url');
   const diagnostics = [
     ...faults,
     ...issues,
-    ...withoutEchoes([...problems, ...findCutText(yaml, textFields)], yaml),
+    ...withoutEchoes([...resolved, ...findCutText(yaml, textFields)], yaml),
     ...findUnused(written, reading),
   ];
   const errors = diagnostics.filter(({ level }) => level === 'error');
