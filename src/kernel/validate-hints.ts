@@ -2,11 +2,13 @@
 // shows what was found.
 import type { z } from 'zod';
 import { suggestWord } from './nearest.js';
+import { suggestSpan } from './suggest-span.js';
 import {
   exampleOf,
   fieldsOf,
   kindOf,
   kindsOf,
+  mapIn,
   requiredFields,
   schemaAt,
   unionAt,
@@ -63,6 +65,8 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
     return `Write the entries of \`${namePath(list)}\` without hyphens: \`${entry[0]}: ${String(entry[1])}\`.`;
   if (kinds.includes('text') && source !== undefined)
     return `Quote it: \`${lead}${JSON.stringify(source)}\`.`;
+  const map = source === undefined ? undefined : suggestMap(source, schema);
+  if (map !== undefined) return `Write \`${lead}${kinds.includes('map') ? map : `[${map}]`}\`.`;
   if (kinds.includes('list') && source !== undefined && kindOf(value) !== 'map')
     return `Write \`${lead}[${source}]\`.`;
   if (kinds.includes('number')) return suggestNumber(finding);
@@ -80,6 +84,16 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
   return required.length > 0
     ? `Write \`${lead}{ ${required.join(', ')} }\`.`
     : `Write its fields below \`${key}:\`, indented.`;
+}
+
+/** A text where a map belongs: two times that make a span, or the name of a thing that has more to be said of it. */
+function suggestMap(source: string, schema: z.ZodType | undefined): string | undefined {
+  const map = mapIn(schema);
+  const fields = Object.keys(fieldsOf(map));
+  if (fields.includes('from') && fields.includes('to')) return suggestSpan(source);
+  const [first, ...others] = requiredFields(map);
+  if (first === undefined || others.length === 0 || !/^(?:id|code)$/.test(first)) return undefined;
+  return `{ ${[`${first}: ${source}`, ...others.map((name) => `${name}: …`)].join(', ')} }`;
 }
 
 // Where a list or a map may stand, the entries of the map are easily written as items.

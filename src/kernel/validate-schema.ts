@@ -32,6 +32,16 @@ export function fieldsOf(schema: z.ZodType | undefined): Fields {
   return schema instanceof z.ZodObject ? schema.shape : {};
 }
 
+/** The map that a schema takes, be it alone, one of several forms, or as the items of a list. */
+export function mapIn(schema: z.ZodType | undefined): z.ZodType | undefined {
+  const inner = schema && peel(schema);
+  if (inner instanceof z.ZodUnion) {
+    return inner.options.map((option) => mapIn(option as z.ZodType)).find((map) => map !== undefined);
+  }
+  if (inner instanceof z.ZodArray) return mapIn(inner.element as z.ZodType);
+  return inner instanceof z.ZodObject ? inner : undefined;
+}
+
 export const requiredFields = (schema: z.ZodType | undefined): readonly string[] =>
   Object.entries(fieldsOf(schema)).flatMap(([name, field]) => (isOptional(field) ? [] : [name]));
 

@@ -197,7 +197,7 @@ describe('every problem has its place, what was expected, and what to do', () =>
     ],
     [
       'impact: 2025\n',
-      'format/wrong-type 2:9-13 `impact` is the number `2025`; expected a map of fields or a list. | Write `impact: [2025]`.',
+      'format/wrong-type 2:9-13 `impact` is the number `2025`; expected a map of fields or a list. | Write `impact: { from: …, to: … }`.',
     ],
     [
       'impact: { from: 2025 }\n',
