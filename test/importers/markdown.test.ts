@@ -87,7 +87,12 @@ describe('addresses', () => {
       '[call](tel:+1) <irc://x.example> [x](javascript:go)',
       'call (`tel:+1`) `irc://x.example` x (`javascript:go`)',
     ],
-    ['without a scheme get one', '[a](//x.example/y)', '[a](https://x.example/y)'],
+    [
+      'without a scheme get one',
+      '[a](//x.example/y) [b](www.x.example) [c](x.example/y) [d](me@x.example)',
+      '[a](https://x.example/y) [b](https://www.x.example) [c](https://x.example/y) [d](mailto:me@x.example)',
+    ],
+    ['without a host become text', '[a](https://)', 'a (`https://`)'],
     [
       'of the old site',
       '[a](/about/) [b](../../team)',
@@ -131,6 +136,14 @@ describe('addresses', () => {
 
 describe('the rest', () => {
   test.each([
+    ['number signs without a space', 'a\n##b', 'a\n\\##b'],
+    ['rows that make no table', 'a | b | c\n| - | - |\nd', 'a | b | c\n\\| - | - |\nd'],
+    [
+      'cells without a column',
+      '| a | b |\n| - | - |\n| c | d | e | f |',
+      '| a | b |\n| - | - |\n| c | d \\| e \\| f |',
+    ],
+    ['a quoted list with open code', '>* ```\n>   x', '>* ```\n>   x\n>   ```'],
     ['open code blocks', '```js\ncode', '```js\ncode\n```'],
     [
       'footnotes that nothing refers to',

@@ -41,22 +41,24 @@ export function makeAddressRules(site: SiteMap): AddressRules {
   return {
     link: (address) => {
       const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-      if (scheme === 'http' || scheme === 'https' || scheme === 'mailto' || written.has(address))
-        return { becomes: 'same' };
+      if (isWhole(address) || written.has(address)) return { becomes: 'same' };
       if (scheme !== undefined)
         return { becomes: 'text', reason: `the link with the scheme “${scheme}:” is text now` };
       if (address === '') return { becomes: 'text', reason: 'a link without an address is text now' };
       if (address.startsWith('#'))
         return { becomes: 'text', reason: `the link to “${address}” in the same post is text now` };
-      if (/^[\\/]{2}/.test(address))
-        return { becomes: 'address', address: `https:${address.replaceAll('\\', '/')}` };
+      const completed = completeAddress(address);
+      if (completed !== undefined) {
+        const reason = `the address “${address}” lacks its scheme; read as ${completed}`;
+        return { becomes: 'address', address: completed, kind: 'guessed', reason };
+      }
       const target = pathByAddress.get(foldAddress(resolve(address)));
       if (target !== undefined) return { becomes: 'address', address: toRelative(target) };
       return oldPage(address);
     },
     image: (address) => {
       if (written.has(address)) return { becomes: 'address', address };
-      if (/^https?:/i.test(address)) return { becomes: 'same' };
+      if (isWhole(address)) return { becomes: 'same' };
       if (/^[\\/]{2}/.test(address)) {
         return {
           becomes: 'address',
@@ -79,6 +81,15 @@ export function makeAddressRules(site: SiteMap): AddressRules {
       return { ...page, kind: 'lost', reason: `${reason}it became a link to the old site` };
     },
   };
+}
+
+const isWhole = (address: string): boolean => /^(?:https?:\/\/[^/\\\s]|mailto:\S)/i.test(address);
+
+/** An address of another host whose author left out the scheme, as browsers' address bars allow. */
+function completeAddress(address: string): string | undefined {
+  const host = /^(?:[\\/]{2}|(?=www\.)|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}\/))([^\\/\s].*)$/i.exec(address)?.[1];
+  if (host !== undefined) return `https://${host.replaceAll('\\', '/')}`;
+  return /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i.test(address) ? `mailto:${address}` : undefined;
 }
 
 /** An address without slashes at its ends, as Hugo folds it. */

@@ -6,7 +6,14 @@ import { adaptAddress, type AddressRules } from './addresses.js';
 import { applyEdits, traceText, type Edit, type TracedText } from './edits.js';
 import { adaptHtml } from './html.js';
 import { listNodes, rangeOf, type MarkdownNode, type PlacedNode, type ReadMarkdown } from './node.js';
-import { adaptCode, adaptFootnote, adaptHeading, adaptMark, adaptRule } from './structure.js';
+import {
+  adaptCode,
+  adaptFootnote,
+  adaptHeading,
+  adaptParagraph,
+  adaptRule,
+  adaptTable,
+} from './structure.js';
 
 export interface AdaptContext {
   readonly readMarkdown: ReadMarkdown;
@@ -24,7 +31,8 @@ const rules: ReadonlyMap<string, (placed: PlacedNode, round: Round) => Edit | un
   ['heading', ({ node }: PlacedNode, { text }: Round) => adaptHeading(node, text)],
   ['code', ({ node }: PlacedNode, { text }: Round) => adaptCode(node, text)],
   ['thematicBreak', ({ node }: PlacedNode, { text }: Round) => adaptRule(node, text)],
-  ['paragraph', ({ node }: PlacedNode, { text }: Round) => adaptMark(node, text)],
+  ['paragraph', ({ node }: PlacedNode, { text }: Round) => adaptParagraph(node, text)],
+  ['table', ({ node }: PlacedNode, { text }: Round) => adaptTable(node, text)],
   ['footnoteDefinition', ({ node }: PlacedNode, { nodes }: Round) => adaptFootnote(node, nodes)],
   ...['link', 'image', 'imageReference', 'definition'].map(
     (type): [string, (placed: PlacedNode, round: Round) => Edit | undefined] => [

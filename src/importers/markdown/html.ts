@@ -186,7 +186,9 @@ function tidyLines(markdown: string): string {
 /** What a line must begin with to stay in the quotes and list items that hold the offset. */
 export function continuationOf(text: string, offset: number): string {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return text.slice(lineStart, offset).replaceAll(/[^\s>]/g, ' ');
+  // The space after `>` belongs to it; without one the quote would take the first of the indent.
+  const opening = text.slice(lineStart, offset).replaceAll(/>(?=[^\s>])/g, '> ');
+  return opening.replaceAll(/[^\s>]/g, ' ');
 }
 
 function blockToMarkdown(html: string, body: string): string {

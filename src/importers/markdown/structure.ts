@@ -59,19 +59,51 @@ export function adaptFootnote(node: MarkdownNode, nodes: readonly PlacedNode[]):
   return { start, end: start, text: '\\', note: { kind: 'guessed', reason } };
 }
 
-/** A line that begins with colons could be read as a mark that withholds text. */
-export function adaptMark(node: MarkdownNode, text: string): Edit | undefined {
+const escapedMarks: Edit['note'] = {
+  kind: 'guessed',
+  reason: 'the marks at the beginning of a line are escaped, because Candor would ask what they mean',
+};
+
+const delimiterRow = /^([ \t]*)(?=\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$)(?=.*\|)/gm;
+
+/**
+ * Lines of a paragraph that look like something else: `##Cause` is no heading without a space, a row of hyphens is no
+ * table where its cells do not fit, and colons could be read as a mark that withholds text.
+ */
+export function adaptParagraph(node: MarkdownNode, text: string): Edit | undefined {
   const { start, end } = rangeOf(node);
   const source = text.slice(start, end);
-  const escaped = source
+  const [first = '', ...others] = source.split('\n');
+  const rows = [
+    first,
+    ...(others.length === 0 ? [] : [others.join('\n').replaceAll(delimiterRow, '$1\\')]),
+  ].join('\n');
+  const adapted = escapeColons(rows.replaceAll(/^([ \t]*)(?=#{2,6}[^#\s])/gm, '$1\\'));
+  if (adapted === source) return undefined;
+  return { start, end, text: adapted, note: escapedMarks };
+}
+
+const escapeColons = (text: string): string =>
+  text
     .replaceAll(
       /^([ \t>]*)(:{2,})/gm,
       (_, before: string, colons: string) => before + colons.replaceAll(':', '\\:'),
     )
     .replaceAll(/(?<!\\):(?=with\w*\[)/gi, '\\:');
-  if (escaped === source) return undefined;
-  const reason = 'colons are escaped, so that they do not mark withheld text';
-  return { start, end, text: escaped, note: { kind: 'guessed', reason } };
+
+/** Cells that no column has room for would vanish; they join the last one that has. */
+export function adaptTable(node: MarkdownNode, text: string): Edit | undefined {
+  const { start: from, end } = rangeOf(node);
+  const escaped = escapeColons(text.slice(from, end));
+  if (escaped !== text.slice(from, end)) return { start: from, end, text: escaped, note: escapedMarks };
+  const [head, ...rows] = node.children ?? [];
+  const columns = head?.children?.length ?? 0;
+  const extra = rows.flatMap((row) => row.children?.slice(columns) ?? []).at(-1);
+  if (extra === undefined) return undefined;
+  const { start } = rangeOf(extra);
+  if (text[start] !== '|') return undefined;
+  const reason = 'a row of a table has more cells than the table has columns; the last cell holds them';
+  return { start, end: start, text: '\\', note: { kind: 'guessed', reason } };
 }
 
 /** Shifts all headings of a text deeper, so that the highest stands at `least`; none goes below level 6. */
