@@ -269,3 +269,17 @@ it('keeps the title of the document to what browsers show, and the heading whole
   expect(titleOf(`${long} and then some more`)).toEqual([`${long} …`]);
   expect(titleOf('😀'.repeat(60))).toEqual([`${'😀'.repeat(34)} …`]);
 });
+
+describe('links of the configuration', () => {
+  it('lead below the root of the site where they are paths, and are left alone where they are addresses', () => {
+    const links: Site['links'] = [
+      { label: 'Terms', url: '/terms/?v=2#start', place: 'nav' },
+      { label: 'Elsewhere', url: 'https://example.org/terms/', place: 'footer' },
+    ];
+    const page = visit({ site: { ...site, links } }).document('history/2025/index.html');
+    const addresses = find(page, 'a')
+      .filter((element) => ['Terms', 'Elsewhere'].includes(textOf(element).trim()))
+      .map((element) => attribute(element, 'href'));
+    expect(addresses).toEqual(['../../terms/?v=2#start', 'https://example.org/terms/']);
+  });
+});

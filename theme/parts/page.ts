@@ -68,7 +68,7 @@ export const masthead: Part<'masthead'> = ({ section }, context) => {
   );
   const links = site.links
     .filter(({ place }) => place === 'nav')
-    .map(({ label, url }) => html`<li><a href="${url}">${label}</a></li>`);
+    .map(({ label, url }) => html`<li><a href="${siteAddress(url, context)}">${label}</a></li>`);
   return html`<header class="masthead">
 <p class="site"><a href="${href({ page: 'status' })}">${logo}${site.title}</a></p>
 <nav aria-label="${messages.labels.mainNavigation}">
@@ -96,13 +96,14 @@ ${lines([...links, html`<li aria-current="page">${title}</li>`])}
 </nav>`;
 };
 
-export const footer: Part<'footer'> = (_, { site, messages }) => {
+export const footer: Part<'footer'> = (_, context) => {
+  const { site, messages } = context;
   const links = site.links.filter(({ place }) => place === 'footer');
   return html`<footer>
 ${lines([
   html`<p>${messages.sentences.timesIn(site.timezone)}</p>`,
   site.contact !== undefined && html`<p>${messages.labels.contact}: ${linkTo(site.contact)}</p>`,
-  ...links.map(({ label, url }) => html`<p><a href="${url}">${label}</a></p>`),
+  ...links.map(({ label, url }) => html`<p><a href="${siteAddress(url, context)}">${label}</a></p>`),
 ])}
 </footer>`;
 };
@@ -110,4 +111,10 @@ ${lines([
 /** A file of the public folder, or an address of its own. */
 function siteFile(path: string, { href }: ThemeContext): string {
   return /^https?:/i.test(path) ? path : href({ page: 'file', path: path.replace(/^\.?\/+/, '') });
+}
+
+/** The address of a link of the configuration: a path is one below the root of the site, wherever that lies. */
+function siteAddress(url: string, context: ThemeContext): string {
+  const [, path, rest] = /^\/(?!\/)([^?#]*)(.*)$/.exec(url) ?? [];
+  return path === undefined ? url : `${siteFile(path, context)}${rest ?? ''}`;
 }
