@@ -1,10 +1,28 @@
 // Finds where the documentation has drifted from the code. Each check returns sentences, one for a problem.
-// Needs a build: it reads the table of codes from dist/.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// With --write it first writes the index of the diagnostics anew. Needs a build: it reads the table of codes from dist/.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { codes } from '../dist/src/kernel/codes.js';
+import { codes, isLowerable } from '../dist/src/kernel/codes.js';
 
 const diagnosticsFolder = 'docs/diagnostics';
+const indexPath = join(diagnosticsFolder, 'README.md');
+
+/** What the codes of a family are about, for the index. */
+const families = {
+  config: 'What stands in `candor.yaml`, and what is missing there.',
+  file: 'What lies in the folders of the site: names, kinds and sizes of files.',
+  format: 'The front matter of an incident and the fields of `candor.yaml`: names, types and values.',
+  identity: 'Ids, slugs and paths that are taken, reserved or not possible.',
+  incident: 'What an incident as a whole lacks.',
+  link: 'Links and images, and the components and severities that an incident names.',
+  markdown: 'The text of an incident: what would vanish, or be shown in another way than it was meant.',
+  postmortem: 'The sections and the time of a postmortem, and its action items.',
+  text: 'Characters and words that should not reach readers.',
+  time: 'Times that cannot be read, cannot be, or contradict each other.',
+  update: 'The headings of updates, and their order.',
+  withheld: 'Marks for text that is not public yet.',
+  yaml: 'YAML that cannot be read, or that means something else than it looks like.',
+};
 
 function listMarkdown(folder) {
   if (!existsSync(folder)) return [];
@@ -34,6 +52,44 @@ function checkDiagnosticPages() {
   return [...missing, ...foreign];
 }
 
+const familyOf = (code) => code.slice(0, code.indexOf('/'));
+
+const indexMark = /<!-- codes -->[\s\S]*<!-- \/codes -->/;
+
+/** The part of the index that is written from the table of codes: a table for each family. */
+function writeIndex() {
+  const sections = Object.entries(families).map(([family, about]) => {
+    const rows = Object.entries(codes)
+      .filter(([code]) => familyOf(code) === family)
+      .map(
+        ([code, { level, summary }]) =>
+          `| [${code}](${code}.md) | ${level} | ${isLowerable(code) ? 'yes' : 'no'} | ${summary} |`,
+      );
+    const head = ['| code | level | can be lowered or waived | what it says |', '| --- | --- | --- | --- |'];
+    return [`### ${family}`, '', about, '', ...head, ...rows].join('\n');
+  });
+  return `<!-- codes -->\n\n${sections.join('\n\n')}\n\n<!-- /codes -->`;
+}
+
+/** The index lists every code as the table has it, and shows a report as a page has it. */
+function checkIndex() {
+  const index = readFileSync(indexPath, 'utf8');
+  const unknown = [...new Set(Object.keys(codes).map(familyOf))]
+    .filter((family) => !Object.hasOwn(families, family))
+    .map((family) => `scripts/check-docs.mjs does not say what the family ${family} is about`);
+  const isCurrent = indexMark.exec(index)?.[0] === writeIndex();
+  const reports = [...index.matchAll(/^```report\n[\s\S]*?^```$/gm)].map(([report]) => report);
+  const pages = listMarkdown(diagnosticsFolder).filter((path) => path !== indexPath);
+  const foreign = reports.filter(
+    (report) => !pages.some((path) => readFileSync(path, 'utf8').includes(report)),
+  );
+  return [
+    ...unknown,
+    ...(isCurrent ? [] : [`${indexPath} differs from src/kernel/codes.ts: run npm run docs`]),
+    ...foreign.map(() => `${indexPath} shows a report that no page shows`),
+  ];
+}
+
 /** Relative links of the documentation lead to files that exist. */
 function checkLinks() {
   const files = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...listMarkdown('docs')];
@@ -46,7 +102,14 @@ function checkLinks() {
   );
 }
 
-const problems = [checkDiagnosticPages, checkLinks].flatMap((check) => check());
+if (process.argv.includes('--write')) {
+  const index = readFileSync(indexPath, 'utf8');
+  writeFileSync(
+    indexPath,
+    index.replace(indexMark, () => writeIndex()),
+  );
+}
+const problems = [checkDiagnosticPages, checkIndex, checkLinks].flatMap((check) => check());
 for (const problem of problems) console.error(problem);
 console.log(
   problems.length === 0 ? 'The documentation matches the code.' : `${problems.length} problems in the docs.`,
