@@ -69,8 +69,14 @@ function completeAddress(bare: string): string | undefined {
     bare,
   )?.[1];
   if (host !== undefined) return `https://${host.replaceAll('\\', '/')}`;
+  if (bareHost.test(bare) && !fileType.test(bare)) return `https://${bare}/`;
   return /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i.test(bare) ? `mailto:${bare}` : undefined;
 }
+
+// Three labels, or two with an ending that few files have.
+const bareHost = /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,}|[a-z0-9-]+\.(?:com|org|net|io|dev|app))$/i;
+const fileType =
+  /\.(?:md|markdown|html?|png|jpe?g|gif|webp|avif|svg|bmp|tiff?|pdf|txt|csv|log|json|ya?ml|gz|zip)$/i;
 
 function resolvePath(from: string, relative: string): string | undefined {
   if (relative.startsWith('/')) return undefined;

@@ -48,7 +48,10 @@ export function splitSections(root: Root, source: BodySource): Sections {
     } else if (node.type === 'heading' && node.depth === 1) {
       const message =
         'A heading of the first level stands in the body; the title of the page is the one in the front matter.';
-      const hint = `Delete it, or use \`###\` under \`## Details\`. The sections are ${forms}.`;
+      const hint =
+        current === introduction
+          ? `Delete it, or use \`###\` under \`## Details\`. The sections are ${forms}.`
+          : `Write \`### ${textOf(node)}\`.`;
       diagnostics.push(diagnose('markdown/top-heading', placeOfNode(source, node), message, { hint }));
     } else if (node.type === 'heading' && node.depth === 2) {
       const name = readSectionName(node);

@@ -28,6 +28,8 @@ const example = '2025-10-15 17:28';
 export function describeMissingTime(heading: TimelessHeading): Diagnostic {
   const { text, tail, kind, words, whole, within } = heading;
   const line = (status: string, rest: string): string => `Write \`### ${status} - ${rest}\`.`;
+  const withExample = (status: string): string =>
+    `Write \`### ${status} - ${example}${tail}\`, with the time at which it was said.`;
   const time = findTimeInside(text);
   if (time?.index === 0) {
     const rest = text.slice(time.text.length).replace(/^[\s\-–—·:]+/, '');
@@ -39,7 +41,7 @@ export function describeMissingTime(heading: TimelessHeading): Diagnostic {
   const statusText = /^.*?(?=\s*(?:[-–—·:(,]|$))/.exec(text)?.[0] ?? '';
   const isKnown = words.has(text.toLowerCase()) || words.has(statusText.toLowerCase());
   const status = suggestStatus(words.has(text.toLowerCase()) ? text : statusText, kind, words);
-  const hint = line(status, `${example}${tail}`);
+  const hint = withExample(status);
   if (!isKnown) {
     const message = 'The heading of an update has neither a known status nor a time.';
     const orText = `${hint.slice(0, -1)}, or use \`####\` for a heading inside an update.`;
@@ -100,9 +102,15 @@ export function describeWrongKind(status: Status, kind: Kind, place: Place): Dia
   const meant = counterpart === undefined ? '' : `Did you mean \`${nameStatus(counterpart)}\`? `;
   const planned = status === 'scheduled' && kind === 'incident';
   const other = planned ? ' Work that is planned is `kind: maintenance` with a `window`.' : '';
-  const hint = `${meant}The statuses of ${noun} are ${listStatuses(kind)}.${other}`;
+  const hint = `${meant}${nameStatuses(noun, kind)}${other}`;
   return diagnose('update/wrong-kind', place, message, { hint });
 }
+
+// A notice has but one.
+const nameStatuses = (noun: string, kind: Kind): string =>
+  statusesOfKind[kind].length === 1
+    ? `The only status of ${noun} is ${listStatuses(kind)}.`
+    : `The statuses of ${noun} are ${listStatuses(kind)}.`;
 
 const listStatuses = (kind: Kind): string => statusesOfKind[kind].map(nameStatus).join(', ');
 

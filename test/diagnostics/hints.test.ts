@@ -1,0 +1,54 @@
+// Hints that show the correct form: followed to the letter, they mend what they are given for.
+import { describe, expect, it } from 'vitest';
+import { checkText, diagnoseText } from './check-text.js';
+
+const frontMatter = '---\ntitle: Sign-in failed\nseverity: low\ncomponents: [api]\n';
+const times = 'started: 2025-10-15 17:28\nresolved: 2025-10-15 18:05\n';
+const body = (text: string): string => `${frontMatter}${times}---\n\n${text}\n`;
+const updates = (text: string): string => `${frontMatter}---\n\n## Updates\n\n${text}\n\nIt works.\n`;
+
+const hintOf = (text: string): string | undefined => diagnoseText(text)[0]?.hint;
+
+describe('a hint', () => {
+  it.each([
+    ['one window of impact as a text', 'impact: 2025-10-15 17:30 - 17:50'],
+    ['two times with words between', 'impact: from 2025-10-15 17:30 to 2025-10-15 17:50'],
+    ['a text for a list', 'tags: one, two'],
+  ])('mends %s', (_slip, line) => {
+    const text = `${frontMatter}${times}${line}\n---\n\nNobody could sign in.\n`;
+    const mended = /^Write `(.*)`\.$/.exec(hintOf(text) ?? '')?.[1] ?? '';
+    expect(mended).not.toBe('');
+    expect(checkText(text.replace(line, mended))).toEqual([]);
+  });
+
+  it('shows all that a waiver needs', () => {
+    const text = `${frontMatter}${times}waive: time/long-duration\n---\n`;
+    expect(hintOf(text)).toBe('Write `waive: [{ code: time/long-duration, reason: … }]`.');
+  });
+
+  it.each([
+    ['a host without its scheme', '[docs](docs.example.com)', 'https://docs.example.com/'],
+    ['a heading of the first level in a section', '## Details\n\n# More\n\nText.', '### More'],
+    ['a link in HTML', 'See <a href="https://example.com/a">it</a>.', '[text](https://example.com/a)'],
+    ['an image in HTML', '<img src="rate.png" alt="The rate">', '![The rate](rate.png)'],
+  ])('shows the right form of %s', (_slip, text, form) => {
+    expect(hintOf(body(text))).toContain(`\`${form}\``);
+  });
+
+  it('takes the name of a file for a file', () => {
+    expect(checkText(body('[report](report.final.pdf)'))).toEqual(['9:1 link/missing-page']);
+  });
+
+  it('says that the time in a form is an example', () => {
+    expect(hintOf(updates('### Monitoring'))).toBe(
+      'Write `### Monitoring - 2025-10-15 17:28`, with the time at which it was said.',
+    );
+  });
+
+  it('names the one status of a notice', () => {
+    const notice = updates('### Resolved - 2025-10-15 18:05')
+      .replace('severity: low', 'kind: notice')
+      .replace('---\n\n', 'started: 2025-10-15 17:28\n---\n\n');
+    expect(hintOf(notice)).toBe('The only status of a notice is Update.');
+  });
+});
