@@ -99,7 +99,11 @@ function findOpening(lines: Lines, placeOf: LinePlace): Extent {
     content === -1
       ? 'The file is empty; expected front matter.'
       : 'The file does not begin with front matter.';
-  const hint = opener.startsWith('+++') ? `This looks like TOML, which is not read. ${template}` : template;
+  const hint = opener.startsWith('+++')
+    ? `This looks like TOML, which is not read. ${template}`
+    : /\/(?:readme|template|changelog|contributing)\.md$/i.test(placeOf(0).path)
+      ? 'Move the file elsewhere: below incidents/, every `.md` file is an incident.'
+      : template;
   const problem = diagnose('format/missing-front-matter', placeOf(Math.max(content, 0)), message, { hint });
   return { fields: undefined, bodyFrom: toml === undefined ? 0 : toml + 1, problem };
 }

@@ -23,7 +23,11 @@ export const stale: Rule = ruleOfSoundIncidents(['incident/stale'], (incident, {
   const last = incident.updates.at(-1)?.time ?? incident.started;
   const days = Math.floor((now - last.from) / day);
   if (days < site.limits.staleAfterDays) return [];
-  const message = `The incident is open and was last updated ${days} days ago, \`${writeTime(last, site.timezone)}\`.`;
+  const since = `${days} days ago, \`${writeTime(last, site.timezone)}\``;
+  const message =
+    incident.updates.length === 0
+      ? `The incident is open and has had no update since it started ${since}.`
+      : `The incident is open and was last updated ${since}.`;
   const hint = 'Post an update, or close it with `### Resolved - …`.';
   return [
     diagnose('incident/stale', incident.updates.at(-1)?.place ?? placeOf(incident, 'started'), message, {
@@ -48,7 +52,9 @@ export const noComponents: Rule = ruleOfSoundIncidents(['incident/no-components'
   const hint =
     'Add `components: [id]`, or `components: [all]`; without one it changes no state and no availability.';
   return [
-    diagnose('incident/no-components', placeOf(incident, ''), 'The incident names no component.', { hint }),
+    diagnose('incident/no-components', placeOf(incident, 'components'), 'The incident names no component.', {
+      hint,
+    }),
   ];
 });
 

@@ -31,15 +31,15 @@ const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 // Device names of Windows, with or without an ending, and names under which web servers look for a page.
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$|^index(?:\.html?)?$/i;
 
+function checkReserved(name: string, place: Place, hint: string): Diagnostic[] {
+  if (!reserved.test(name)) return [];
+  const message = `The name \`${name}\` is reserved by some systems or servers.`;
+  return [diagnose('identity/reserved-name', place, message, { hint })];
+}
+
 function checkName(id: string, place: Place): Diagnostic[] {
-  if (reserved.test(id)) {
-    const message = `The name \`${id}\` is reserved by some systems or servers.`;
-    return [
-      diagnose('identity/reserved-name', place, message, {
-        hint: 'Rename the file, for example to `2025-10-15-sign-in-down.md`.',
-      }),
-    ];
-  }
+  const example = 'Rename the file, for example to `2025-10-15-sign-in-down.md`.';
+  if (reserved.test(id)) return checkReserved(id, place, example);
   const size = new TextEncoder().encode(id).length;
   if (size > 120) {
     const message = `The name of the file is ${size} bytes long; an id has at most 120.`;
@@ -53,10 +53,7 @@ function checkName(id: string, place: Place): Diagnostic[] {
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
     .replaceAll(/^[._-]+|[._-]+$/g, '');
-  const hint =
-    suggested === ''
-      ? 'Rename the file, for example to `2025-10-15-sign-in-down.md`.'
-      : `Rename it to \`${suggested}.md\`.`;
+  const hint = suggested === '' ? example : `Rename it to \`${suggested}.md\`.`;
   return [diagnose('identity/invalid-id', place, message, { hint })];
 }
 
@@ -104,7 +101,7 @@ function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
   });
   const names = incidents
     .filter(({ id, slug }) => fold(id) !== slug)
-    .flatMap((incident) => checkName(incident.slug, placeOf(incident, 'slug')));
+    .flatMap((incident) => checkReserved(incident.slug, placeOf(incident, 'slug'), 'Write another `slug`.'));
   return [...clashes, ...names];
 }
 

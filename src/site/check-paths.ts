@@ -29,7 +29,7 @@ export function checkPaths(files: readonly OutputFile[], entries: readonly Incid
   const names = files.flatMap((file): Diagnostic[] => {
     const problem = 'copyOf' in file ? outputPathProblem(file.path) : undefined;
     if (problem === undefined || !('copyOf' in file)) return [];
-    const message = `The path \`${file.path}\` ${problem}, so it cannot be published everywhere.`;
+    const message = `The path \`${file.path}\` ${problem}, so it cannot be published.`;
     return [
       diagnose('identity/reserved-name', startOfFile(file.copyOf), message, { hint: 'Rename the file.' }),
     ];
