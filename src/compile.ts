@@ -9,7 +9,7 @@ import type { Diagnostic } from './kernel/diagnostic.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
 import type { Site } from './model/site.js';
-import type { SourceTree } from './model/source.js';
+import { orderTree, type SourceTree } from './model/source.js';
 import { checkRules } from './rules/index.js';
 import { checkPaths } from './site/check-paths.js';
 import type { BuildFacts } from './site/machine-files.js';
@@ -41,8 +41,9 @@ export interface Compilation {
 }
 
 /** Pure: the same tree, facts and theme give the same compilation, byte for byte. */
-export function compile(tree: SourceTree, options: CompileOptions): Compilation {
+export function compile(given: SourceTree, options: CompileOptions): Compilation {
   const { facts, onStage = () => undefined } = options;
+  const tree = orderTree(given);
   const config = readConfig(tree.config);
   const site = options.baseUrl === undefined ? config.site : { ...config.site, url: options.baseUrl };
   onStage('config');

@@ -21,10 +21,10 @@ export function loadSite(folder: string): SourceTree {
   walk(folder, 'public', false, published);
   return {
     config,
-    files: sortByPath(found.files),
-    attachments: sortByPath(found.entries),
-    publicFiles: sortByPath(published.entries),
-    unreadable: found.unreadable.sort(compareText),
+    files: found.files,
+    attachments: found.entries,
+    publicFiles: published.entries,
+    unreadable: found.unreadable,
     diagnostics: [...found.diagnostics, ...published.diagnostics],
   };
 }
@@ -163,6 +163,3 @@ const reasonOf = (error: unknown): string => {
   if (code === 'EACCES' || code === 'EPERM') return `, because permission was denied (${code})`;
   return code === '' ? '' : ` (${code})`;
 };
-
-const sortByPath = <Entry extends { readonly path: string }>(entries: Entry[]): readonly Entry[] =>
-  entries.sort((a, b) => compareText(a.path, b.path));

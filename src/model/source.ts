@@ -1,5 +1,5 @@
 // What the shell found on disk, before anything is parsed. Paths are relative to the site, with `/` between folders.
-import type { Diagnostic } from '../kernel/diagnostic.js';
+import { compareText, type Diagnostic } from '../kernel/diagnostic.js';
 
 export interface SourceFile {
   readonly path: string;
@@ -12,18 +12,30 @@ export interface SourceEntry {
   readonly size: number;
 }
 
+/** In any order: `orderTree` brings it into that of the paths, on which the site must not depend. */
 export interface SourceTree {
   readonly config: SourceFile | undefined;
-  /** Every readable `*.md` below `incidents/`, ordered by path. */
+  /** Every readable `*.md` below `incidents/`. */
   readonly files: readonly SourceFile[];
-  /** Every other regular file below `incidents/`, ordered by path. */
+  /** Every other regular file below `incidents/`. */
   readonly attachments: readonly SourceEntry[];
-  /** Every regular file below `public/`, ordered by path. */
+  /** Every regular file below `public/`. */
   readonly publicFiles: readonly SourceEntry[];
   /** Paths of incident files that exist but could not be read (symlinks, pipes, too large …); each has an error in `diagnostics`. */
   readonly unreadable: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The same tree with every list ordered by path. */
+export const orderTree = (tree: SourceTree): SourceTree => ({
+  ...tree,
+  files: byPath(tree.files),
+  attachments: byPath(tree.attachments),
+  publicFiles: byPath(tree.publicFiles),
+});
+
+const byPath = <Item extends { readonly path: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => compareText(a.path, b.path));
 
 /** What only the outside world knows; the same tree and facts give the same bytes. */
 export interface Facts {
