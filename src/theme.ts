@@ -5,7 +5,14 @@ export { html, joinHtml, type Hole, type Html } from './kernel/html.js';
 export type { Moment } from './kernel/time.js';
 export type { Duration } from './model/duration.js';
 export type { IncidentFree } from './model/headline.js';
-export type { ActionItem, Incident, PostmortemPart, Span, Update } from './model/incident.js';
+export type {
+  ActionItem,
+  ActionReference,
+  Incident,
+  PostmortemPart,
+  Span,
+  Update,
+} from './model/incident.js';
 export type { Label, Messages, Phrase } from './model/messages/messages.js';
 export { directionOf } from './model/messages/messages-for.js';
 export type { Prose } from './model/prose.js';

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
+import type { ActionReference } from '../model/incident.js';
 import { placeInNode, sourceOfNode, type BodySource } from './locate.js';
 import { parseMarkdown, textOf } from './markdown.js';
 
@@ -13,7 +14,7 @@ export interface WrittenActionItem {
   readonly done: boolean;
   readonly owner: string | undefined;
   readonly due: Moment | undefined;
-  readonly ref: string | undefined;
+  readonly ref: ActionReference | undefined;
 }
 
 export interface ActionItemsReading {
@@ -147,15 +148,16 @@ function splitDetails(text: string, from: number, to: number): readonly Detail[]
   });
 }
 
-// `[T-1](https://example.com/t/1)` and `<https://…>` come down to their address.
-function readRef(value: string | undefined): string | undefined {
+// `[T-1](https://example.com/t/1)`, `<https://…>`, an address, or a short text.
+function readRef(value: string | undefined): ActionReference | undefined {
   if (value === undefined) return undefined;
   const [block] = parseMarkdown(value).children;
   const link =
     block?.type === 'paragraph' && block.children.length === 1
       ? block.children.find((node): node is Link => node.type === 'link')
       : undefined;
-  return link === undefined || !/^https?:/i.test(link.url) ? value : link.url;
+  if (link === undefined || !/^https?:/i.test(link.url)) return { text: value, url: undefined };
+  return { text: textOf(link) || link.url, url: link.url };
 }
 
 // The text before the details, parsed again: positions inside it are those of the cut text and are not used.

@@ -24,12 +24,19 @@ export interface Update {
   readonly place: Place;
 }
 
+/** Where an action item is followed up. */
+export interface ActionReference {
+  /** The words of the link, or the address itself, or a text such as `T-1`. */
+  readonly text: string;
+  readonly url: string | undefined;
+}
+
 export interface ActionItem {
   readonly prose: Prose;
   readonly done: boolean;
   readonly owner: string | undefined;
   readonly due: Moment | undefined;
-  readonly ref: string | undefined;
+  readonly ref: ActionReference | undefined;
 }
 
 export interface PostmortemPart {

@@ -58,7 +58,7 @@ describe('the page of an incident', () => {
     expect(reader.text(path)).toContain('Published 16 October 2025, 15:14 CEST . Looking back.');
     const tasks = find(reader.document(path), 'ol').find((list) => attribute(list, 'class') === 'tasks');
     expect(tasks && textOf(tasks)).toBe(
-      'Move it. Open · Owner: platform · Due 15 November 2025 · Reference: example.com/t/1 Check it. Done',
+      'Move it. Open · Owner: platform · Due 15 November 2025 · Reference: T-1 Check it. Done',
     );
   });
 

@@ -118,7 +118,7 @@ const postmortem: Postmortem = {
           done: false,
           owner: 'platform',
           due: time('2025-11-15', zone),
-          ref: 'https://example.com/t/1',
+          ref: { text: 'T-1', url: 'https://example.com/t/1' },
         },
         { prose: prose('Check it.'), done: true, owner: undefined, due: undefined, ref: undefined },
       ],

@@ -214,7 +214,13 @@ it('takes whatever a file may say as text', () => {
             section: undefined,
             prose: { segments: [], text: '' },
             actionItems: [
-              { prose: { segments: [], text: '' }, done: false, owner: evil, due: undefined, ref: evil },
+              {
+                prose: { segments: [], text: '' },
+                done: false,
+                owner: evil,
+                due: undefined,
+                ref: { text: evil, url: evil },
+              },
             ],
             actionItemsOrdered: false,
             place: { path: 'x', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },

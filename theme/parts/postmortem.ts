@@ -2,6 +2,7 @@
 import {
   html,
   type ActionItem,
+  type ActionReference,
   type Html,
   type Incident,
   type Moment,
@@ -58,6 +59,9 @@ ${shown}
 </ul>`;
 };
 
+const showReference = ({ text, url }: ActionReference): Html =>
+  url === undefined || url === text ? linkTo(text) : html`<a href="${url}">${text}</a>`;
+
 /** Owners and references are for the team; a site may keep them out of its pages. */
 function showItem({ prose, done, owner, due, ref }: ActionItem, context: ThemeContext): Html {
   const { site, messages, time } = context;
@@ -67,7 +71,7 @@ function showItem({ prose, done, owner, due, ref }: ActionItem, context: ThemeCo
     html`<span class="task-${done ? 'done' : 'open'}">${done ? labels.done : labels.open}</span>`,
     owner !== undefined && !hide.includes('owner') && sentences.owner(owner),
     due && html`${sentences.due(time(due))}`,
-    ref !== undefined && !hide.includes('ref') && html`${sentences.reference(linkTo(ref))}`,
+    ref !== undefined && !hide.includes('ref') && html`${sentences.reference(showReference(ref))}`,
   ]);
   return lines([showProse(prose, context), html`<p class="task-facts">${facts}</p>`]);
 }
