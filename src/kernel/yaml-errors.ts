@@ -45,7 +45,11 @@ export function explainError(error: YAMLError, text: string, placeAt: PlaceAt): 
   const trouble = { error, text, line: line.text.trim() === '' ? (nextLine(text, line) ?? line) : line };
   let found: Explanation | undefined;
   for (const explain of explanations) found ??= explain(trouble);
-  const { code = 'yaml/syntax', from, to, message, hint, mended } = found ?? explainVaguely(trouble);
+  return describeFault(found ?? explainVaguely(trouble), text, placeAt);
+}
+
+export function describeFault(explanation: Explanation, text: string, placeAt: PlaceAt): SyntaxFault {
+  const { code = 'yaml/syntax', from, to, message, hint, mended } = explanation;
   return {
     diagnostic: diagnose(code, placeAt(from, to), message, { hint }),
     mended: mended && text.slice(0, mended.from) + mended.text + text.slice(mended.to),

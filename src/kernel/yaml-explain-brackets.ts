@@ -75,6 +75,18 @@ export function explainBracketed({ error, text, line }: Trouble): Explanation | 
   const isItem = from > value.from && item !== '' && !/^["'[{]/.test(item);
   if (!isItem || !['BAD_SCALAR_START', 'BLOCK_IN_FLOW', 'NON_STRING_KEY'].includes(error.code))
     return undefined;
+  const [, before, name] = /^(.*?\S)\s+([\w-]+):\s/.exec(item) ?? [];
+  if (value.text.startsWith('{') && before !== undefined && name !== undefined) {
+    const start = from + item.indexOf(`${name}:`, before.length);
+    const end = from + before.length;
+    return {
+      from: start,
+      to: start + name.length,
+      message: `A comma is missing before \`${name}:\`.`,
+      hint: `Write \`${before}, ${name}: …\`.`,
+      mended: { from: end, to: end, text: ',' },
+    };
+  }
   const quoted = quoteText(item);
   return {
     from,

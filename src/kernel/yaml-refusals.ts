@@ -101,10 +101,13 @@ function suggestQuotes(text: string, offset: number): string {
 function refuseKeys(pairs: Pair[], placeOf: (node: Node) => Place): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const firstByKey = new Map<unknown, Node>();
-  const kept = pairs.filter(({ key }) => {
+  // What they bring stays, so that nothing is missed; it was refused, so the order of precedence is no matter.
+  const merged: Pair[] = [];
+  const kept = pairs.filter(({ key, value }) => {
     if (!isScalar(key)) return true;
     const first = firstByKey.get(key.value);
     if (key.value === '<<') {
+      if (isMap(value)) merged.push(...value.items);
       const hint = 'Write the fields out.';
       diagnostics.push(
         diagnose('yaml/merge-key', placeOf(key), 'The merge key `<<` is not allowed.', { hint }),
@@ -126,6 +129,7 @@ function refuseKeys(pairs: Pair[], placeOf: (node: Node) => Place): Diagnostic[]
     }
     return false;
   });
-  pairs.splice(0, pairs.length, ...kept);
+  const isNew = ({ key }: Pair): boolean => isScalar(key) && !firstByKey.has(key.value);
+  pairs.splice(0, pairs.length, ...kept, ...merged.filter(isNew));
   return diagnostics;
 }

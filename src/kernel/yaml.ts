@@ -16,9 +16,10 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Diagnostic, Place } from './diagnostic.js';
-import { explainError } from './yaml-errors.js';
+import { describeFault, explainError } from './yaml-errors.js';
 import { placesIn, type PlaceAt, type YamlSource } from './yaml-places.js';
 import { refuseDirective, refuseDocuments, refuseNodes } from './yaml-refusals.js';
+import { findSlip } from './yaml-slips.js';
 
 export type FieldPath = readonly PropertyKey[];
 
@@ -74,7 +75,12 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
     const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
     const errors = listErrors(documents[0]);
     const [error] = errors;
-    if (error === undefined) {
+    const slip = error === undefined ? findSlip(documents, current) : undefined;
+    const fault =
+      error !== undefined
+        ? explainError(error, current, placeAt)
+        : slip && describeFault(slip, current, placeAt);
+    if (fault === undefined) {
       const reading = readDocument(documents, current, placeAt);
       const others = reading.diagnostics.filter(({ place }) => !faultyLines.has(place.start.line));
       // A value without its anchor or tag is not what its author wrote either.
@@ -82,7 +88,7 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
       for (const { place } of stripped) faultyLines.add(place.start.line);
       return { ...reading, diagnostics: [...faults, ...others], isFaulty: (line) => faultyLines.has(line) };
     }
-    const { diagnostic, mended } = explainError(error, current, placeAt);
+    const { diagnostic, mended } = fault;
     const { line } = diagnostic.place.start;
     if (faultyLines.has(line)) return unreadable(source, faults);
     faults.push(diagnostic);

@@ -159,6 +159,10 @@ describe('what YAML allows and Candor refuses', () => {
     ],
     [
       'a: 1\n---\nb: 2\n',
+      'yaml/multiple-documents 2:1-4 The line `---` ends the document, so what follows would not be read. | Remove the line.',
+    ],
+    [
+      'a: 1\n---\na: 2\n',
       'yaml/multiple-documents 2:1-4 A second YAML document begins here; expected one. | Remove the `---` or `...` line between the two, or move the text to another file.',
     ],
     [
@@ -177,6 +181,11 @@ describe('what YAML allows and Candor refuses', () => {
     ],
   ])('%j', (text, expected) => {
     expect(read(text).diagnostics.map(show)).toEqual([expected]);
+  });
+
+  test('what a merge key brings and what follows a second document is still checked', () => {
+    expect(read('a: { <<: { b: 1, c: 2 }, c: 3 }\n').value).toEqual({ a: { b: 1, c: 3 } });
+    expect(read('a: 1\n...\nb: 2\n').value).toEqual({ a: 1, b: 2 });
   });
 
   test('no name of JavaScript reaches the data', () => {
@@ -206,6 +215,34 @@ describe('what YAML allows and Candor refuses', () => {
 describe('slips', () => {
   // Each slip is explained where it was made, and what stands around it is still read.
   test.each<[string, string, string, string, unknown]>([
+    [
+      'list:\n  - one\n   - two\n  - three\n',
+      '3:4-9',
+      'The line is indented deeper than the item above, so it would be part of its text.',
+      'Begin the hyphens of one list in the same column.',
+      { list: ['one', 'two', 'three'] },
+    ],
+    [
+      'list:\n  -one\n',
+      '2:3-7',
+      'A hyphen that begins an item must be followed by a space.',
+      'Write `- one`.',
+      { list: ['one'] },
+    ],
+    [
+      'list:\n  - one\n  -two\n',
+      '3:3-7',
+      'A hyphen that begins an item must be followed by a space.',
+      'Write `- two`.',
+      { list: ['one', 'two'] },
+    ],
+    [
+      'span: { from: a to: b }\n',
+      '1:17-19',
+      'A comma is missing before `to:`.',
+      'Write `a, to: …`.',
+      { span: { from: 'a', to: 'b' } },
+    ],
     [
       'title: @home down\n',
       '1:8-18',
