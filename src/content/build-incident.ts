@@ -2,7 +2,7 @@
 // every other check of the file can run; such an incident is never published.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { Moment } from '../kernel/time.js';
-import { validate } from '../kernel/validate.js';
+import { validate, withoutEchoes } from '../kernel/validate.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Incident } from '../model/incident.js';
 import { statusWords } from '../model/messages/messages-for.js';
@@ -147,10 +147,15 @@ function readFront(
     front: { written, fields, components, yaml: reading },
     diagnostics: [
       ...diagnostics,
-      ...fields.diagnostics,
-      ...components.diagnostics,
-      ...requireExternal(reading, fields),
-      ...checkValues(opener, textFields),
+      ...withoutEchoes(
+        [
+          ...fields.diagnostics,
+          ...components.diagnostics,
+          ...requireExternal(reading, fields),
+          ...checkValues(opener, textFields),
+        ],
+        reading,
+      ),
     ],
   };
 }
