@@ -80,27 +80,19 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   }
   const text = sourceOfNode(source, node);
   const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
-  const piece = (tags[0] ?? rest.trim()).split('\n', 1)[0] ?? '';
-  const offset = Math.max(0, text.indexOf(piece));
-  if (tags.length === 0) {
-    const message =
-      'What follows a comment on its line is part of the comment for Markdown, so it would vanish.';
-    const hint = 'Put it on a line of its own, with an empty line before it.';
-    return [
-      diagnose('markdown/raw-html', placeInNode(source, node, offset, piece.length), message, { hint }),
-    ];
-  }
-  const name = /^<\/?([a-z][\w-]*)/i.exec(piece)?.[1]?.toLowerCase() ?? '';
-  const shown = piece.length > 40 ? `${piece.slice(0, 39)}…` : piece;
-  const hint = writeInMarkdown(name, piece) ?? 'Put it in backticks, so that it is shown as code.';
-  const message = node.value.includes('\n')
+  const tag = tags[0] ?? rest.trim();
+  const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
+  const shown = tag.length > 40 ? `${tag.slice(0, 39)}…` : tag;
+  const hint = writeInMarkdown(name, tag) ?? 'Put it in backticks, so that it is shown as code.';
+  const offset = Math.max(0, text.indexOf(tag));
+  const isBlock = node.value.includes('\n');
+  const place = isBlock ? placeOfFirstLine(source, node) : placeInNode(source, node, offset, tag.length);
+  const message = isBlock
     ? `The HTML block that begins with \`${shown}\` is not passed on and its text would vanish.`
     : `The HTML \`${shown}\` is not passed on and would vanish.`;
   return [diagnose('markdown/raw-html', place, message, { hint })];
 }
 
-function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {
-  const diagnostics: Diagnostic[] = [];
 function writeInMarkdown(name: string, tag: string): string | undefined {
   const attribute = (key: string): string | undefined =>
     new RegExp(String.raw`\s${key}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`, 'i')
@@ -115,12 +107,8 @@ function writeInMarkdown(name: string, tag: string): string | undefined {
   return markdownFor[name];
 }
 
-const comments = /<!--[\s\S]*?-->/g;
-
-const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
-
-const nameFile = 'Name a file beside this one.';
-
+function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {
+  const diagnostics: Diagnostic[] = [];
   const references: Reference[] = [];
   const place = placeOfNode(source, node);
   const target = readTarget(node.url, source.path);
