@@ -6,7 +6,8 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
-import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { textOf } from './markdown.js';
 
 export interface Lint {
   readonly diagnostics: readonly Diagnostic[];
@@ -71,26 +72,33 @@ const markdownFor: Readonly<Record<string, string>> = {
 
 function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   // Comments are for other authors: allowed, and never published.
-  const rest = node.value.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  const rest = node.value.replaceAll(comments, blank);
   if (rest.trim() === '') return [];
   if (rest.includes('<!--')) {
     const place = placeInNode(source, node, sourceOfNode(source, node).lastIndexOf('<!--'), 4);
     const message = 'The comment that begins here is not closed, so all that follows would vanish.';
     return [diagnose('markdown/unclosed-comment', place, message, { hint: 'Close it with `-->`.' })];
   }
-  const text = sourceOfNode(source, node);
+  // Of a block in a list or quotation the source has marks that its value lacks, so the piece is looked up there.
+  const text = sourceOfNode(source, node).replaceAll(comments, blank);
   const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
-  const tag = tags[0] ?? rest.trim();
-  const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
-  const shown = tag.length > 40 ? `${tag.slice(0, 39)}…` : tag;
-  const hint = writeInMarkdown(name, tag) ?? 'Put it in backticks, so that it is shown as code.';
-  const offset = Math.max(0, text.indexOf(tag));
-  const isBlock = node.value.includes('\n');
-  const place = isBlock ? placeOfFirstLine(source, node) : placeInNode(source, node, offset, tag.length);
-  const message = isBlock
+  const piece = (tags[0] ?? rest.trim()).split('\n', 1)[0] ?? '';
+  const offset = Math.max(0, text.indexOf(piece));
+  if (tags.length === 0) {
+    const message =
+      'What follows a comment on its line is part of the comment for Markdown, so it would vanish.';
+    const hint = 'Put it on a line of its own, with an empty line before it.';
+    return [
+      diagnose('markdown/raw-html', placeInNode(source, node, offset, piece.length), message, { hint }),
+    ];
+  }
+  const name = /^<\/?([a-z][\w-]*)/i.exec(piece)?.[1]?.toLowerCase() ?? '';
+  const shown = piece.length > 40 ? `${piece.slice(0, 39)}…` : piece;
+  const hint = writeInMarkdown(name, piece) ?? 'Put it in backticks, so that it is shown as code.';
+  const message = node.value.includes('\n')
     ? `The HTML block that begins with \`${shown}\` is not passed on and its text would vanish.`
     : `The HTML \`${shown}\` is not passed on and would vanish.`;
-  return [diagnose('markdown/raw-html', place, message, { hint })];
+  return [diagnose('markdown/raw-html', placeInNode(source, node, offset, piece.length), message, { hint })];
 }
 
 function writeInMarkdown(name: string, tag: string): string | undefined {
@@ -107,6 +115,12 @@ function writeInMarkdown(name: string, tag: string): string | undefined {
   return markdownFor[name];
 }
 
+const comments = /<!--[\s\S]*?-->/g;
+
+const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
+
+const nameFile = 'Name a file beside this one.';
+
 function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {
   const diagnostics: Diagnostic[] = [];
   const references: Reference[] = [];
@@ -118,16 +132,19 @@ function lintAddress(node: Link | Image, source: BodySource, options: LintOption
       diagnose('markdown/image-without-alt', place, 'The image has no text alternative.', { hint }),
     );
   }
-  if (target.kind === 'refused') {
+  if (node.type === 'link' && textOf(node) === '' && !node.children.some(({ type }) => type === 'image')) {
+    const message = 'The link has no text, so nobody would see it.';
+    const hint = `Say where it leads: \`[the report](${node.url})\`.`;
+    diagnostics.push(diagnose('markdown/link-without-text', place, message, { hint }));
+  }
+  if (node.type === 'image' && node.url.trim() === '') {
+    diagnostics.push(diagnose('link/missing-image', place, 'The image has no file.', { hint: nameFile }));
+  } else if (target.kind === 'refused') {
     diagnostics.push(diagnose(target.code, place, target.message, { hint: target.hint }));
   } else if (target.kind === 'file') {
     references.push({ kind: node.type, path: target.path, anchor: target.anchor, place });
   } else if (node.type === 'image' && target.kind === 'anchor') {
-    diagnostics.push(
-      diagnose('link/missing-image', place, 'The image has no file.', {
-        hint: 'Name a file beside this one.',
-      }),
-    );
+    diagnostics.push(diagnose('link/missing-image', place, 'The image has no file.', { hint: nameFile }));
   } else if (node.type === 'image' && !options.allowRemoteImages) {
     const message = 'The image would be loaded from another host, which then learns who reads this page.';
     const hint = 'Save it beside this file and link to that, or set `content.allow_remote_images: true`.';

@@ -9,7 +9,7 @@ export function lintStructure(roots: readonly Nodes[], source: BodySource): Diag
   const diagnostics: Diagnostic[] = [];
   for (const root of roots) {
     visit(root, (node) => {
-      if (node.type === 'code') diagnostics.push(...lintCode(node, source));
+      if (node.type === 'code') diagnostics.push(...lintCode(node, source), ...lintInfo(node, source));
       else if (node.type === 'table') diagnostics.push(...lintTable(node, source));
       else if (node.type === 'paragraph') diagnostics.push(...lintParagraph(node, source));
       else if (node.type === 'text') diagnostics.push(...findUndefinedReferences(node, source));
@@ -27,6 +27,21 @@ function lintCode(node: Code, source: BodySource): Diagnostic[] {
   const mark = fence.startsWith('`') ? 'backticks' : 'tildes';
   const hint = `Close it with a line of ${fence.length} ${mark}.`;
   return [diagnose('markdown/unclosed-code', placeOfFirstLine(source, node), message, { hint })];
+}
+
+// Of what follows the fence only the name of a language is passed on.
+function lintInfo(node: Code, source: BodySource): Diagnostic[] {
+  const [first = ''] = sourceOfNode(source, node).split('\n', 1);
+  const [, lead = '', language = '', gap = '', rest = ''] =
+    /^((?:`{3,}|~{3,})[ \t]*)(\S*)([ \t]*)(.*?)[ \t]*$/.exec(first) ?? [];
+  const isName = /^[\w+#.-]*$/.test(language);
+  const text = isName ? rest : `${language}${gap}${rest}`;
+  if (text === '') return [];
+  const offset = isName ? lead.length + language.length + gap.length : lead.length;
+  const message = `\`${text}\` stands where a code block has the name of its language, so it would vanish.`;
+  const hint = 'Leave the name of the language alone, and say the rest in the text above.';
+  const place = placeInNode(source, node, offset, text.length);
+  return [diagnose('markdown/code-info', place, message, { hint })];
 }
 
 // The cells that no column has room for are not shown.

@@ -5,6 +5,7 @@ import { findTime, findTimeInside } from '../kernel/find-time.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { PostmortemSection, Site } from '../model/site.js';
+import { lintTitle } from './lint-title.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
 import { lintActionItems } from './lint-action-items.js';
@@ -43,6 +44,7 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
     const title = textOf(part.heading);
     const place = placeOfNode(source, part.heading);
     const matched = matchSection(title, site.postmortem.sections);
+    diagnostics.push(...lintTitle(part.heading, source));
     // By its heading: a timeline beside a summary is no slip, though both tell what happened.
     const key = fold(title) || title;
     const first = seen.get(key);

@@ -3,6 +3,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { findTime } from '../kernel/find-time.js';
 import { nearestWord } from '../kernel/nearest.js';
+import { lintTitle } from './lint-title.js';
 import { placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
 
@@ -40,11 +41,11 @@ export function splitSections(root: Root, source: BodySource): Sections {
   const introduction: RootContent[] = [];
   const found = new Map<SectionName, { heading: Heading; nodes: RootContent[] }>();
   let current: RootContent[] = introduction;
-  const secondFrontMatter = findSecondFrontMatter(root, source);
-  if (secondFrontMatter !== undefined) diagnostics.push(secondFrontMatter);
+  const second = findSecondFrontMatter(root, source);
+  if (second !== undefined) diagnostics.push(second.diagnostic);
   for (const node of root.children) {
     if (node.type === 'heading' && isSetext(node, source)) {
-      if (secondFrontMatter === undefined) diagnostics.push(describeSetext(node, source));
+      if (node !== second?.fields) diagnostics.push(describeSetext(node, source));
     } else if (node.type === 'heading' && node.depth === 1) {
       const message =
         'A heading of the first level stands in the body; the title of the page is the one in the front matter.';
@@ -68,6 +69,7 @@ export function splitSections(root: Root, source: BodySource): Sections {
           }),
         );
       }
+      if (name !== undefined) diagnostics.push(...lintTitle(node, source));
       current = section.nodes;
       continue;
     }
@@ -159,15 +161,19 @@ function suggestPlace(text: string): string {
 }
 
 // A rule, lines of `field: value` and a second rule: the lines in between turned into a Setext heading.
-function findSecondFrontMatter(root: Root, source: BodySource): Diagnostic | undefined {
-  const rule = root.children.find((node, index) => {
-    const next = root.children[index + 1];
-    if (node.type !== 'thematicBreak' || next?.type !== 'heading' || !isSetext(next, source)) return false;
-    const lines = sourceOfNode(source, next).split('\n').slice(0, -1);
-    return lines.every((line) => /^\s*[\w-]+:(\s|$)|^\s*- /.test(line));
-  });
-  if (rule === undefined) return undefined;
-  const message = 'A second front matter begins here.';
-  const hint = 'Move its fields into the first one, and delete both lines.';
-  return diagnose('format/second-front-matter', placeOfFirstLine(source, rule), message, { hint });
+function findSecondFrontMatter(
+  root: Root,
+  source: BodySource,
+): { readonly fields: RootContent; readonly diagnostic: Diagnostic } | undefined {
+  for (const [index, rule] of root.children.entries()) {
+    const fields = root.children[index + 1];
+    if (rule.type !== 'thematicBreak' || fields?.type !== 'heading' || !isSetext(fields, source)) continue;
+    const lines = sourceOfNode(source, fields).split('\n').slice(0, -1);
+    if (!lines.every((line) => /^\s*[\w-]+:(\s|$)|^\s*- /.test(line))) continue;
+    const message = 'A second front matter begins here.';
+    const hint = 'Move its fields into the first one, and delete both lines.';
+    const place = placeOfFirstLine(source, rule);
+    return { fields, diagnostic: diagnose('format/second-front-matter', place, message, { hint }) };
+  }
+  return undefined;
 }

@@ -1,0 +1,24 @@
+// Headings of sections become plain text on a page, so that they can be matched and listed: what says more than its
+// words would vanish.
+import type { Heading } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { placeOfNode, type BodySource } from './locate.js';
+
+const names: Readonly<Record<string, string>> = {
+  link: 'link',
+  image: 'image',
+  footnoteReference: 'footnote',
+};
+
+export function lintTitle(heading: Heading, source: BodySource): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  visit(heading, (node) => {
+    const name = names[node.type];
+    if (name === undefined) return;
+    const message = `The heading of a section is plain text, so the ${name} in it would vanish.`;
+    const hint = `Put the ${name} into the text below.`;
+    diagnostics.push(diagnose('markdown/plain-heading', placeOfNode(source, node), message, { hint }));
+  });
+  return diagnostics;
+}
