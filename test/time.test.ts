@@ -205,6 +205,18 @@ describe('texts that are not a time', () => {
     expect(problem.message).toBe(`\`${text}\` has a time of day but no day; expected both.`);
   });
 
+  test.each([
+    ['2025-10-15 17:28 - 18:05', ['2025-10-15 17:28', '2025-10-15 18:05']],
+    ['2025-10-15 17:28 to 18:05', ['2025-10-15 17:28', '2025-10-15 18:05']],
+    ['2025-10-15 17:28 – 2025-10-16 01:05', ['2025-10-15 17:28', '2025-10-16 01:05']],
+    ['2025-10-15 17:28 until 18:65', ['2025-10-15 17:28']],
+  ])('%s holds two times', (text, lines) => {
+    const problem = refuse(text);
+    expect(problem.code).toBe('time/unreadable');
+    expect(problem.message).toBe(`\`${text}\` holds two times; expected one.`);
+    expect(offered(problem.hint)).toEqual(lines);
+  });
+
   test.each(['0000-01-01', '0025-10-15', '1969-12-31 23:59'])('%s lies before the first year', (text) => {
     const problem = refuse(text);
     expect(problem.code).toBe('time/unreadable');

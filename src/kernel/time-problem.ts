@@ -43,6 +43,16 @@ export function describeUnreadable(text: string, hint: string | undefined): Time
   };
 }
 
+/** For two times in the place of one; `spellings` are those of them that can be read. */
+export function describeRange(text: string, spellings: readonly string[]): TimeProblem {
+  const lines = spellings.map((line) => `\`${line}\``);
+  return {
+    code: 'time/unreadable',
+    message: `${quote(text)} holds two times; expected one.`,
+    hint: lines.length === 0 ? 'Write only one of them.' : `Write ${lines.join(' or ')}.`,
+  };
+}
+
 export function describeYear({ text }: WrittenTime): TimeProblem {
   return {
     code: 'time/unreadable',

@@ -1,8 +1,22 @@
 // Reading a time as an incident file has it, in the zone of the site. Nothing is guessed: what a text that is not
 // quite right probably meant stands in the hint of its problem and nowhere else.
 import { respellTime } from './find-time.js';
-import { describeImpossible, describeUnreadable, describeYear, type WrittenTime } from './time-problem.js';
-import { atOffset, readOffset, toInstant, type Instant, type TimeProblem, type TimeReading } from './time.js';
+import {
+  describeImpossible,
+  describeRange,
+  describeUnreadable,
+  describeYear,
+  type WrittenTime,
+} from './time-problem.js';
+import {
+  atOffset,
+  padNumber,
+  readOffset,
+  toInstant,
+  type Instant,
+  type TimeProblem,
+  type TimeReading,
+} from './time.js';
 import { fromCivilDay, fromLocal, zoneLabel } from './time-zone.js';
 import {
   describeAmbiguous,
@@ -22,6 +36,11 @@ const form =
 export function readTime(text: string, zone: string): TimeReading {
   const trimmed = text.trim();
   const written = matchForm(trimmed);
+  const range = written && splitRange(written);
+  if (range !== undefined) {
+    const readable = range.filter((spelling) => readTime(spelling, zone).ok);
+    return refuse(describeRange(trimmed, readable));
+  }
   if (written !== undefined) return readWritten(written, zone);
   return refuse(describeUnreadable(trimmed, suggestSpelling(trimmed, zone)));
 }
@@ -47,6 +66,18 @@ function matchForm(text: string): WrittenTime | undefined {
     about: about !== undefined,
     zoneText,
   };
+}
+
+// `17:28 - 18:05` or `17:28 to 18:05`; what may be an offset is left to the zone.
+function splitRange({ text, civil, zoneText = '' }: WrittenTime): readonly string[] | undefined {
+  const second =
+    /^(?:[-–—]\s*(?=\d{4}-|(?:1[5-9]|2\d):)|[-–—]?\s*(?:to|until)\s+)((?:\d{4}-\d\d-\d\d(?:\s+|T))?)(\d{1,2}:\d\d)$/i.exec(
+      zoneText,
+    );
+  if (second === null || /^-\d/.test(zoneText)) return undefined;
+  const first = text.slice(0, text.length - zoneText.length).trim();
+  const day = [civil.year, padNumber(civil.month), padNumber(civil.day)].join('-');
+  return [first, `${second[1]?.trim() || day} ${second[2] ?? ''}`];
 }
 
 function suggestSpelling(text: string, zone: string): string | undefined {
