@@ -171,7 +171,7 @@ describe('reading', () => {
     ['a folder that is no cState site', { folder: '.' }, 'not a cState site'],
     ['a zone that nobody knows', { timezone: 'Mars/Base' }, '`Mars/Base` is no time zone'],
     ['a file as the new site', { out: 'old/config.yml' }, '`old/config.yml` is not a folder.'],
-  ])('%s: it does not run', async (_name, options, message) => {
+  ])('%s: it does not run', async (_name, options: Parameters<typeof run>[0] & object, message) => {
     if (options.folder !== '.') makeSite();
     await expect(run(options)).rejects.toThrow(message);
   });

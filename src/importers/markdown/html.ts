@@ -229,8 +229,10 @@ function blockToMarkdown(html: string, body: string): string {
 }
 
 function tokenToMarkdown(source: string, tag: Tag | undefined, body: string, links: string[]): string {
-  if (source.startsWith('<!--'))
+  if (/^<!--+>$/.test(source)) return '';
+  if (source.startsWith('<!--')) {
     return `\n\n${source.endsWith('-->') ? source : `${source.trimEnd()} -->`}\n\n`;
+  }
   if (tag === undefined || isAlone(tag, body)) return `\\${source}`;
   if (tag.name === 'a') {
     if (tag.closes) {

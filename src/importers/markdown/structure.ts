@@ -48,15 +48,34 @@ export function adaptCode(node: MarkdownNode, text: string): Edit | undefined {
   };
 }
 
-/** A footnote that nothing refers to, or that is defined before, would vanish; it becomes text. */
+/** A footnote that no text refers to, or that is defined before, would vanish; it becomes text. */
 export function adaptFootnote(node: MarkdownNode, nodes: readonly PlacedNode[]): Edit | undefined {
-  const withName = nodes.filter(({ node: other }) => other.identifier === node.identifier);
-  const isUsed = withName.some(({ node: other }) => other.type === 'footnoteReference');
-  const isFirst = withName.find(({ node: other }) => other.type === 'footnoteDefinition')?.node === node;
-  if (isUsed && isFirst) return undefined;
+  const name = node.identifier ?? '';
+  const isUsed = listUsedFootnotes(nodes).has(name);
+  const first = nodes.find(
+    ({ node: other }) => other.type === 'footnoteDefinition' && other.identifier === name,
+  );
+  if (isUsed && first?.node === node) return undefined;
   const { start } = rangeOf(node);
-  const reason = `the footnote “${node.identifier ?? ''}” ${isUsed ? 'is defined twice' : 'is never referred to'}; shown as text`;
+  const reason = `the footnote “${name}” ${isUsed ? 'is defined twice' : 'is never referred to'}; shown as text`;
   return { start, end: start, text: '\\', note: { kind: 'guessed', reason } };
+}
+
+// A reference inside a footnote counts where that one is used itself.
+function listUsedFootnotes(nodes: readonly PlacedNode[]): ReadonlySet<string> {
+  const references = nodes
+    .filter(({ node }) => node.type === 'footnoteReference')
+    .map(({ node, ancestors }) => ({
+      to: node.identifier ?? '',
+      from: ancestors.find(({ type }) => type === 'footnoteDefinition')?.identifier,
+    }));
+  const used = new Set<string>();
+  let size = -1;
+  while (size < used.size) {
+    size = used.size;
+    for (const { from, to } of references) if (from === undefined || used.has(from)) used.add(to);
+  }
+  return used;
 }
 
 const escapedMarks: Edit['note'] = {
