@@ -1,5 +1,5 @@
 // Reads the action items of a postmortem: the items of the first list, with the details in parentheses at the end.
-import type { Link, List, ListItem, Paragraph, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { readTime } from '../kernel/time-reading.js';
@@ -57,6 +57,7 @@ function readItem(
   const diagnostics: Diagnostic[] = [];
   const values = new Map<string, string>();
   let due: Moment | undefined;
+  let ref: ActionReference | undefined;
   for (const detail of splitDetails(text, opening + 1, text.trimEnd().length - 1)) {
     const place = placeInNode(source, first, detail.offset, detail.length);
     const word = detail.word.toLowerCase();
@@ -84,6 +85,7 @@ function readItem(
       diagnostics.push(diagnose('postmortem/action-item', place, message, { hint }));
     } else {
       values.set(word, detail.value);
+      if (word === 'ref') ref = readRef(detail, first);
       const reading = word === 'due' ? readTime(detail.value, zone) : undefined;
       if (reading?.ok === true) due = reading.moment;
       else if (reading !== undefined)
@@ -92,13 +94,13 @@ function readItem(
         );
     }
   }
-  const shown: Paragraph = { ...first, children: cutParagraph(first, text.slice(0, opening)) };
+  const shown: Paragraph = { ...first, children: cutParagraph(first, source, opening) };
   const item = {
     nodes: [shown, ...rest],
     done,
     owner: values.get('owner'),
     due,
-    ref: readRef(values.get('ref')),
+    ref,
   };
   return { item, diagnostics };
 }
@@ -148,20 +150,29 @@ function splitDetails(text: string, from: number, to: number): readonly Detail[]
   });
 }
 
-// `[T-1](https://example.com/t/1)`, `<https://…>`, an address, or a short text.
-function readRef(value: string | undefined): ActionReference | undefined {
-  if (value === undefined) return undefined;
-  const [block] = parseMarkdown(value).children;
-  const link =
-    block?.type === 'paragraph' && block.children.length === 1
-      ? block.children.find((node): node is Link => node.type === 'link')
-      : undefined;
-  if (link === undefined || !/^https?:/i.test(link.url)) return { text: value, url: undefined };
+// `[T-1](https://example.com/t/1)`, `[T-1][tracker]`, `<https://…>`, an address, or a short text.
+function readRef({ value, offset, length }: Detail, paragraph: Paragraph): ActionReference {
+  const end = offsetOf(paragraph, 'start') + offset + length;
+  const written = paragraph.children.find((node) => node.type === 'link' && offsetOf(node, 'end') === end);
+  const [block] = written === undefined ? parseMarkdown(value).children : [];
+  const quoted = block?.type === 'paragraph' && block.children.length === 1 ? block.children[0] : undefined;
+  const link = written ?? quoted;
+  const isWhole = written === undefined || offsetOf(written, 'start') === end - value.length;
+  if (link?.type !== 'link' || !isWhole || !/^https?:/i.test(link.url))
+    return { text: value, url: undefined };
   return { text: textOf(link) || link.url, url: link.url };
 }
 
-// The text before the details, parsed again: positions inside it are those of the cut text and are not used.
-function cutParagraph(paragraph: Paragraph, text: string): Paragraph['children'] {
-  const [block] = parseMarkdown(text.trimEnd()).children;
-  return block?.type === 'paragraph' ? block.children : [{ type: 'text', value: textOf(paragraph) }];
+// What stands before the details: the nodes as they were parsed, for in them references and footnotes are resolved.
+function cutParagraph(paragraph: Paragraph, source: BodySource, length: number): Paragraph['children'] {
+  const end = offsetOf(paragraph, 'start') + length;
+  const kept = paragraph.children.filter((node) => offsetOf(node, 'end') <= end);
+  const cut = paragraph.children[kept.length];
+  if (cut?.type !== 'text' || offsetOf(cut, 'start') >= end) return kept;
+  // A letter before it keeps spaces and signs at its beginning what they are.
+  const [block] = parseMarkdown(`x${source.body.slice(offsetOf(cut, 'start'), end)}`).children;
+  const text = block === undefined ? '' : textOf(block).slice(1);
+  return text === '' ? kept : [...kept, { type: 'text', value: text }];
 }
+
+const offsetOf = (node: Nodes, side: 'start' | 'end'): number => node.position?.[side].offset ?? 0;
