@@ -2,7 +2,7 @@
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
-import type { Component, Site } from '../model/site.js';
+import { findComponent, type Component, type Site } from '../model/site.js';
 import { isState, states, type State } from '../model/state.js';
 import { suggestComponent } from './suggest-component.js';
 
@@ -32,7 +32,7 @@ export function readChanges(text: string, place: Place, site: Site): ChangesRead
   const changes: WrittenChange[] = [];
   const diagnostics = [...reading.diagnostics];
   for (const [name, state] of Object.entries(value)) {
-    const component = findComponent(name, site);
+    const component = findComponent(site, name);
     if (state === null) {
       diagnostics.push(describeStateless(name, reading, site));
       continue;
@@ -52,13 +52,10 @@ export function readChanges(text: string, place: Place, site: Site): ChangesRead
   return { changes, diagnostics };
 }
 
-const findComponent = (name: string, site: Site): Component | 'all' | undefined =>
-  name === 'all' ? 'all' : site.componentById.get(name.toLowerCase());
-
 // `{web:operational}` and `{web operational}` are one name without a value to YAML.
 function describeStateless(name: string, reading: YamlReading, site: Site): Diagnostic {
   const [, glued = '', state = ''] = /^(.+?)\s*[:=\s]\s*(\S+)$/.exec(name) ?? [];
-  const isGlued = findComponent(glued, site) !== undefined;
+  const isGlued = findComponent(site, glued) !== undefined;
   const message = isGlued
     ? `A colon and a space must stand between \`${glued}\` and \`${state}\`.`
     : `The component \`${name}\` has no state.`;

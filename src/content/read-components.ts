@@ -1,7 +1,7 @@
 // Which components an entry affects and how: from ids, aliases, groups and `all` to the leaves of the site's tree.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
-import { leafComponents, leavesOf, type Component, type Site } from '../model/site.js';
+import { findComponent, leafComponents, leavesOf, type Component, type Site } from '../model/site.js';
 import type { State } from '../model/state.js';
 import type { WrittenChange } from './read-changes.js';
 import { suggestComponent } from './suggest-component.js';
@@ -23,7 +23,7 @@ export function readComponents(
   const stateById = new Map<string, { state: State; depth: number }>();
   const entries = listEntries(written, fallback);
   for (const { name, state, path, isKey } of entries) {
-    const component = name === 'all' ? 'all' : site.componentById.get(name.toLowerCase());
+    const component = findComponent(site, name);
     if (component === undefined) {
       const place = isKey ? yaml.placeOfKey(path) : yaml.placeOfValue(path);
       const hint = suggestComponent(name, site);

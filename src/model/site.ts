@@ -81,7 +81,7 @@ export interface Site {
   readonly links: readonly SiteLink[];
   /** Groups before their children, in the order of the configuration. */
   readonly components: readonly Component[];
-  /** By id and by alias, in lower case. */
+  /** By id and by alias, in Unicode NFC and lower case. */
   readonly componentById: ReadonlyMap<string, Component>;
   /** Worst first. */
   readonly severities: readonly Severity[];
@@ -118,4 +118,10 @@ export function leavesOf(site: Site, component: Component): readonly Component[]
 /** Every component that is no group, in the site's order. */
 export function leafComponents(site: Site): readonly Component[] {
   return site.components.filter((component) => !component.isGroup);
+}
+
+/** What an author's word names, in any case: a component or group by id or alias, or `all` of them. */
+export function findComponent(site: Site, name: string): Component | 'all' | undefined {
+  const key = name.normalize('NFC').toLowerCase();
+  return key === 'all' ? 'all' : site.componentById.get(key);
 }
