@@ -1,15 +1,14 @@
 // Every code has a page, and every page's examples do what the page says: the bad one is reported exactly so, the good
 // one has nothing to report. `npm run docs` writes the reports into the pages.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkSite } from '../../src/build.js';
 import { codes, entryOf, isCode, isLowerable } from '../../src/kernel/codes.js';
 import { decodeText } from '../../src/kernel/decode.js';
 import type { Diagnostic } from '../../src/kernel/diagnostic.js';
 import { reportPretty } from '../../src/output/report/report-pretty.js';
-import { exampleNow, readPage, replaceReport, writeExample, type Example } from './page.js';
+import { checkFolder } from './check-folder.js';
+import { readPage, replaceReport, type Example } from './page.js';
 
 const pagePath = (code: string): string => join(import.meta.dirname, '../../docs/diagnostics', `${code}.md`);
 
@@ -19,24 +18,18 @@ interface Outcome {
 }
 
 function checkExample(example: Example): Outcome {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-example-'));
-  try {
-    writeExample(folder, example);
-    const { tree, compilation } = checkSite({ folder, now: exampleNow });
-    const { diagnostics } = compilation;
-    const files = [...tree.files, ...(tree.config === undefined ? [] : [tree.config])];
-    const report = reportPretty(diagnostics, {
-      color: false,
-      prefix: '',
-      sourceOf: (path) => {
-        const file = files.find((entry) => entry.path === path);
-        return file === undefined ? undefined : decodeText(path, file.bytes).text;
-      },
-    });
-    return { diagnostics, report };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { tree, compilation } = checkFolder(example);
+  const { diagnostics } = compilation;
+  const files = [...tree.files, ...(tree.config === undefined ? [] : [tree.config])];
+  const report = reportPretty(diagnostics, {
+    color: false,
+    prefix: '',
+    sourceOf: (path) => {
+      const file = files.find((entry) => entry.path === path);
+      return file === undefined ? undefined : decodeText(path, file.bytes).text;
+    },
+  });
+  return { diagnostics, report };
 }
 
 describe.each(Object.keys(codes).filter(isCode))('%s', (code) => {

@@ -68,12 +68,12 @@ test.each<[string, string, string[]]>([
   ],
   [
     'a second front matter',
-    `${withField()}`.replace(body, `\n---\ntags: [payments]\n---\n${body}`),
+    withField().replace(body, `\n---\ntags: [payments]\n---\n${body}`),
     ['9:1 format/second-front-matter'],
   ],
   [
     'a second front matter at once',
-    `${withField()}`.replace(body, `---\ntags: [payments]\n---\n${body}`),
+    withField().replace(body, `---\ntags: [payments]\n---\n${body}`),
     ['8:1 format/second-front-matter'],
   ],
   ['front matter of text', `---\nPayments failed\n---\n${body}`, ['2:1 format/not-a-map']],
