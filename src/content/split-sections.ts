@@ -150,7 +150,8 @@ function suggestPlace(text: string): string {
     return `An update is a heading of the third level under \`## Updates\`: \`### ${text}\`. `;
   if (/^(?:summary|overview|description|introduction|tl;?dr)\b/i.test(text))
     return 'The summary is the first paragraph and has no heading. ';
-  if (/^(?:timeline|history|log|status)\b/i.test(text)) return 'Did you mean `## Updates`? ';
+  if (/^(?:timeline|history|log|status)\b/i.test(text))
+    return `What readers were told stands under \`## Updates\`; any other course of events is \`### ${text}\` under \`## Postmortem\` or \`## Details\`. `;
   if (
     /^(?:root cause|causes?|what happened|detection|resolution|action items|follow|lessons|impact)\b/i.test(
       text,
