@@ -15,7 +15,10 @@ export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], 
   const exists = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   const { begin, resolved, end } = deriveTimeline(incident, now);
   const zone = site.timezone;
-  const first = startOfDay(Math.min(begin.from, incident.started.from), zone);
+  // Work is announced before its day; of all else the first word counts.
+  const updates = incident.kind === 'maintenance' ? [] : incident.updates.map(({ time }) => time);
+  const times = [begin, incident.started, ...updates];
+  const first = startOfDay(Math.min(...times.map(({ from }) => from)), zone);
   const last = Math.max(
     resolved?.to ?? 0,
     end?.to ?? 0,

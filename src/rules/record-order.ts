@@ -6,15 +6,16 @@ import { writeTime } from '../kernel/time-writing.js';
 import { earlierOf } from '../model/duration.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { isClosing } from '../model/state.js';
+import { isAhead } from './future.js';
 import { ruleOfIncidents, type Rule } from './rule.js';
 
 type Show = (moment: Moment) => string;
 
-export const recordOrder: Rule = ruleOfIncidents(['time/out-of-order'], (incident, { site }) => {
+export const recordOrder: Rule = ruleOfIncidents(['time/out-of-order'], (incident, { site, now }) => {
   const show = (moment: Moment): string => `\`${writeTime(moment, site.timezone)}\``;
   return [
-    ...checkEnd(incident, show),
-    ...checkClosing(incident, show),
+    ...checkEnd(incident, show, now),
+    ...checkClosing(incident, show, now),
     ...checkCompletion(incident, show),
     ...checkPostmortem(incident, show),
   ];
@@ -24,7 +25,7 @@ const closingOf = (incident: Incident): Incident['updates'][number] | undefined 
   incident.updates.findLast(({ status }) => isClosing(status));
 
 // What belongs to an incident happens before it is over.
-function checkEnd(incident: Incident, show: Show): Diagnostic[] {
+function checkEnd(incident: Incident, show: Show, now: number): Diagnostic[] {
   const { kind, impact, detected, mitigated } = incident;
   const resolved = incident.resolvedGiven ?? closingOf(incident)?.time;
   if (kind !== 'incident' || resolved === undefined) return [];
@@ -38,7 +39,8 @@ function checkEnd(incident: Incident, show: Show): Diagnostic[] {
     [isWhollyAfter ? `${name}.from` : `${name}.to`, isWhollyAfter ? last.from : last?.to],
   ];
   return ends.flatMap(([field, moment]): Diagnostic[] => {
-    if (moment === undefined || !isBefore(resolved, moment)) return [];
+    // A time in the future is reported as such.
+    if (moment === undefined || !isBefore(resolved, moment) || isAhead(moment, now)) return [];
     const shown = field.replace('.0.', '.').replace(/\.\d+\./, '.');
     const message = `\`${shown}\` ${show(moment)} lies after the incident was resolved, ${show(resolved)}.`;
     const hint = 'Check both times.';
@@ -47,11 +49,11 @@ function checkEnd(incident: Incident, show: Show): Diagnostic[] {
 }
 
 // `resolved` is when it was over; an update can only say so later.
-function checkClosing(incident: Incident, show: Show): Diagnostic[] {
+function checkClosing(incident: Incident, show: Show, now: number): Diagnostic[] {
   const { resolvedGiven } = incident;
   const closing = closingOf(incident);
-  if (resolvedGiven === undefined || closing === undefined || !isBefore(closing.time, resolvedGiven))
-    return [];
+  if (resolvedGiven === undefined || closing === undefined || isAhead(resolvedGiven, now)) return [];
+  if (!isBefore(closing.time, resolvedGiven)) return [];
   const message = `\`resolved\` ${show(resolvedGiven)} lies after the closing update ${show(closing.time)}, which already said so.`;
   const related = [{ message: 'The closing update.', place: closing.place }];
   const hint = 'Correct one of the two; `resolved` is when it was over, the update when that was said.';
