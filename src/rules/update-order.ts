@@ -12,7 +12,8 @@ export const updateOrder: Rule = ruleOfIncidents(
   (incident, { site }) => {
     const reopened = checkFirst(incident.updates);
     const order = reopened.length > 0 ? reopened : checkOrder(incident, site.timezone);
-    return [...order, ...checkStatuses(incident)];
+    // Where one update stands in the wrong place, the statuses around it are not in order either.
+    return [...order, ...(order.length > 0 ? [] : checkStatuses(incident))];
   },
 );
 
