@@ -3,6 +3,7 @@ import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { ParsedFile } from '../content/parse-file.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
+import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import type { SourceRecord } from '../rules/rule.js';
 
@@ -24,7 +25,7 @@ export function collectHistory(
   const spoken = new Set(right.map(({ path }) => path));
   const withheld = new Set(parsed.filter(({ secrecy }) => secrecy === 'withheld').map(({ path }) => path));
   const omitted = [...wrong].filter(
-    (path) => isIncidentFile(path) && !withheld.has(path) && !spoken.has(path),
+    (path) => isIncidentPath(path) && !withheld.has(path) && !spoken.has(path),
   );
   return {
     site,
@@ -38,6 +39,3 @@ export function collectHistory(
     ),
   };
 }
-
-const isIncidentFile = (path: string): boolean =>
-  path.startsWith('incidents/') && path.split('/').at(-1)?.startsWith('_') === false;

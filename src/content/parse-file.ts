@@ -6,7 +6,7 @@ import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/di
 import type { Incident, Reference } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
-import type { SourceFile } from '../model/source.js';
+import { isIncidentPath, type SourceFile } from '../model/source.js';
 import { buildIncident } from './build-incident.js';
 import { readFrontMatter } from './front-matter.js';
 import { placeOfNode } from './locate.js';
@@ -46,10 +46,9 @@ export function parseFile(file: SourceFile, site: Site): ParsedFile {
   }
   const decoding = decodeText(path, bytes);
   if (decoding.text === undefined) return unreadable(path, decoding.diagnostics);
-  const name = path.split('/').at(-1) ?? '';
-  const parsed = name.startsWith('_')
-    ? parseSpecialFile(path, name, decoding.text, site)
-    : parseIncidentFile(path, decoding.text, site);
+  const parsed = isIncidentPath(path)
+    ? parseIncidentFile(path, decoding.text, site)
+    : parseSpecialFile(path, decoding.text, site);
   return { ...parsed, diagnostics: [...decoding.diagnostics, ...parsed.diagnostics] };
 }
 
@@ -81,22 +80,31 @@ function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
   };
 }
 
-function parseSpecialFile(path: string, name: string, text: string, site: Site): ParsedFile {
-  const folder = path.split('/').at(-2) ?? '';
-  if (name === '_year.md' && /^\d{4}$/.test(folder)) return parseYear(path, Number(folder), text, site);
+function parseSpecialFile(path: string, text: string, site: Site): ParsedFile {
+  const parts = path.split('/').slice(1);
+  const [name = '', folder = ''] = parts.toReversed();
+  const isYear = name === '_year.md';
+  const marked = parts.find((part) => part.startsWith('_')) ?? name;
+  if (isYear && /^\d{4}$/.test(folder) && marked === name) return parseYear(path, Number(folder), text, site);
   if (path === 'incidents/_policy.md' || /^incidents\/_digests\/[^/]+\.md$/.test(path)) {
     const message = 'The file is known to the format, but this version does not publish it.';
     const diagnostics = [diagnose('file/not-used-yet', startOfFile(path), message)];
     return { path, content: { kind: 'unused' }, references: [], secrecy: 'public', diagnostics };
   }
-  const isYear = name === '_year.md';
-  const message = isYear
-    ? 'The prose of a year must stand directly in a folder named with four digits.'
-    : `No file named \`${name}\` is known; a name with an underscore is never an incident.`;
-  const hint = isYear
-    ? 'Move it to a folder such as `incidents/2025/`.'
-    : 'Rename it without the underscore, or move it out of incidents/; the prose of a year is `_year.md`.';
-  return unreadable(path, [diagnose('file/unknown-name', startOfFile(path), message, { hint })]);
+  const refuse = (message: string, hint: string): ParsedFile =>
+    unreadable(path, [diagnose('file/unknown-name', startOfFile(path), message, { hint })]);
+  const rule = 'what begins with an underscore is never an incident.';
+  if (marked !== name) {
+    const hint = 'Rename the folder without the underscore, or move it out of incidents/.';
+    return refuse(`No folder named \`${marked}\` is known; ${rule}`, hint);
+  }
+  if (isYear) {
+    const message = 'The prose of a year must stand directly in a folder named with four digits.';
+    return refuse(message, 'Move it to a folder such as `incidents/2025/`.');
+  }
+  const hint =
+    'Rename it without the underscore, or move it out of incidents/; the prose of a year is `_year.md`.';
+  return refuse(`No file named \`${name}\` is known; ${rule}`, hint);
 }
 
 function parseYear(path: string, year: number, text: string, site: Site): ParsedFile {

@@ -75,7 +75,11 @@ function findInvalidByte(bytes: Uint8Array): number | undefined {
     if (isUtf8Beginning(bytes.subarray(0, middle))) low = middle;
     else high = middle;
   }
-  return low;
+  // That may end within a character: it is the beginning of the character that is wrong.
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, low), {
+    stream: true,
+  });
+  return new TextEncoder().encode(whole).length;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -43,3 +43,9 @@ export interface Facts {
   /** The commit that the site is built from, where there is a repository. */
   readonly commit: string | undefined;
 }
+
+/** Whether a Markdown file is an incident by its path: no part of it begins with `_`, which marks what is none. */
+export function isIncidentPath(path: string): boolean {
+  const [root, ...parts] = path.split('/');
+  return root === 'incidents' && parts.every((part) => !part.startsWith('_'));
+}

@@ -1,6 +1,7 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { placeOf, type Incident } from '../model/incident.js';
+import { isIncidentPath } from '../model/source.js';
 import type { Rule, SourceRecord } from './rule.js';
 
 export const identity: Rule = {
@@ -13,7 +14,7 @@ export const identity: Rule = {
   ],
   check: ({ files, incidents, yearByPath }) => {
     const ids = [...files]
-      .filter((path) => !nameOf(path).startsWith('_'))
+      .filter(isIncidentPath)
       .map((path) => ({ path, id: nameOf(path).replace(/\.md$/, '') }));
     return [
       ...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))),
