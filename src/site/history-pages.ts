@@ -101,8 +101,9 @@ function quietOf(record: SiteRecord, year: number, entries: readonly Entry[]): Y
       timeline.isOpen ||
       (timeline.lastResolution ?? incident.started).to > launched);
   if (entries.some(disturbs)) return undefined;
-  if (launched !== undefined) return 'since-launch';
-  return record.yearAt(record.history.now) === year ? 'so-far' : 'all-year';
+  // Of a year that is over nothing is said that a later incident would make wrong.
+  if (record.yearAt(record.history.now) === year) return launched === undefined ? 'so-far' : 'since-launch';
+  return launched === undefined ? 'all-year' : 'after-launch';
 }
 
 function groupBySeverity({ history, entryOf }: SiteRecord, entries: readonly Entry[]): readonly EntryGroup[] {

@@ -113,7 +113,7 @@ export interface YearProps {
   readonly maintenance: readonly Entry[];
   readonly notices: readonly Entry[];
   /** What can be said where the year has no incident that affected people outside. */
-  readonly quiet: 'since-launch' | 'so-far' | 'all-year' | undefined;
+  readonly quiet: 'since-launch' | 'after-launch' | 'so-far' | 'all-year' | undefined;
   /** Files left out because of errors: any of them may belong here. */
   readonly omitted: number;
   readonly older: number | undefined;

@@ -180,12 +180,16 @@ describe('the page of a year', () => {
   });
 
   it.each([
-    ['2025', [], 'No customer-facing incident published since the launch on 1 March 2025 .'],
+    [
+      '2025',
+      [],
+      'No customer-facing incident published from the launch on 1 March 2025 to the end of the year.',
+    ],
     ['2026', [], 'No customer-facing incident published in 2026 so far.'],
     [
       '2025',
       ['2025-02-01-pilot'],
-      'No customer-facing incident published since the launch on 1 March 2025 .',
+      'No customer-facing incident published from the launch on 1 March 2025 to the end of the year.',
     ],
   ])('says so in a sentence where %s had none with %j', (year, ids, sentence) => {
     const some = entries.filter(({ id }) => ids.includes(id));

@@ -81,8 +81,9 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
 
 function sayQuiet({ quiet, year }: YearProps, { site, messages: { sentences }, time }: ThemeContext): Html {
   if (quiet === undefined) return html``;
-  if (quiet === 'since-launch' && site.launched !== undefined) {
-    return html`<p>${sentences.noneSinceLaunch(time(site.launched))}</p>`;
+  if ((quiet === 'since-launch' || quiet === 'after-launch') && site.launched !== undefined) {
+    const say = quiet === 'since-launch' ? sentences.noneSinceLaunch : sentences.noneAfterLaunch;
+    return html`<p>${say(time(site.launched))}</p>`;
   }
   return html`<p>${quiet === 'so-far' ? sentences.noneInYearSoFar(year) : sentences.noneInYear(year)}</p>`;
 }

@@ -135,6 +135,11 @@ export const german: Messages = {
       time,
       '.',
     ],
+    noneAfterLaunch: (time) => [
+      'Keine Störung mit Auswirkung nach außen veröffentlicht vom Start am ',
+      time,
+      ' bis zum Ende des Jahres.',
+    ],
     noneRecent: 'Es ist keine Störung veröffentlicht.',
     noneInYear: (year) => `Keine Störung mit Auswirkung nach außen veröffentlicht im Jahr ${year}.`,
     noneInYearSoFar: (year) =>

@@ -129,6 +129,11 @@ export const english: Messages = {
   sentences: {
     noneSince: (time) => ['No customer-facing incident published since ', time, '.'],
     noneSinceLaunch: (time) => ['No customer-facing incident published since the launch on ', time, '.'],
+    noneAfterLaunch: (time) => [
+      'No customer-facing incident published from the launch on ',
+      time,
+      ' to the end of the year.',
+    ],
     noneRecent: 'No incident has been published.',
     noneInYear: (year) => `No customer-facing incident published in ${year}.`,
     noneInYearSoFar: (year) => `No customer-facing incident published in ${year} so far.`,

@@ -57,6 +57,8 @@ export interface Messages {
   readonly sentences: {
     readonly noneSince: PhraseOf;
     readonly noneSinceLaunch: PhraseOf;
+    /** Of the year of the launch, once it is over. */
+    readonly noneAfterLaunch: PhraseOf;
     readonly noneRecent: string;
     readonly noneInYear: (year: number) => string;
     readonly noneInYearSoFar: (year: number) => string;
