@@ -78,6 +78,17 @@ export function explainBareWords({ error, text, line }: Trouble): Explanation | 
   const field = word === undefined || rest === undefined ? undefined : `${lead}${word}: ${rest}`;
   const isFollowedDeeper = next !== undefined && indentOf(next) > indentOf(line) + lead.length;
   const from = line.from + indentOf(line);
+  // A word alone is most likely a field that lacks its colon.
+  const alone = /^\s*([A-Za-z_][\w-]*)\s*$/.exec(line.text)?.[1];
+  if (alone !== undefined) {
+    return {
+      from,
+      to: line.to,
+      message: 'The line is neither `field: value` nor a continuation of the line above.',
+      hint: `Write \`${alone}: …\`; text that goes on from the line above must be indented deeper.`,
+      mended: { from, to: line.to, text: `${alone}:` },
+    };
+  }
   return {
     from,
     to: line.to,
