@@ -2,8 +2,9 @@
 // JSON Schema that editors use. No transforms: what the values mean is normalize.ts's business.
 import { z } from 'zod';
 import { exactSchema } from '../kernel/exact-schema.js';
-import { wording } from '../kernel/wording.js';
+import { wording, wordNames } from '../kernel/wording.js';
 import { kinds, states, type Kind, type State } from '../model/state.js';
+import { explainOtherName } from './other-names.js';
 
 export interface WrittenSpan {
   from: string;
@@ -84,47 +85,53 @@ const security = z.strictObject({
 
 export const frontMatterSchema: z.ZodType<WrittenIncident> = exactSchema<WrittenIncident>()(
   z
-    .strictObject({
-      title: oneLine.describe('What readers see, on one line.'),
-      kind: z.enum(kinds).optional().describe('What it is; an incident unless it says otherwise.'),
-      severity: oneLine
-        .optional()
-        .describe('The worst severity reached, an id of the list of the site. Required for an incident.'),
-      components: z
-        .union([z.array(oneLine), z.record(oneLine, state)])
-        .optional()
-        .describe(
-          'The affected components: a list of ids, or a map from id to state. `all` means every one, a group all below it.',
-        ),
-      started: time
-        .optional()
-        .describe('When the public record begins; by default the earliest update, impact or window.'),
-      resolved: time.optional().describe('When it was over; by default the closing update.'),
-      impact: spans
-        .optional()
-        .describe('The measured windows of impact, where they differ from start and resolution.'),
-      detected: time.optional().describe('When it was noticed.'),
-      detected_by: oneLine.optional().describe('The monitor, or who noticed.'),
-      mitigated: time.optional().describe('When the impact was stopped.'),
-      window: spans.optional().describe('What is planned. Required for maintenance.'),
-      until: time
-        .optional()
-        .describe('When a notice leaves the status page; by default 14 days after its start.'),
-      external: z.boolean().optional().describe('Whether it affected people outside.'),
-      security: security.optional().describe('Keeps the whole incident out of every output.'),
-      slug: oneLine.optional().describe('The last part of the URL; by default the name of the file.'),
-      aliases: z.array(oneLine).optional().describe('Paths that redirect to it, such as `/2025/old-name/`.'),
-      tags: z.array(oneLine).optional().describe('Words to find it by.'),
-      waive: z
-        .array(
-          z.strictObject({
-            code: oneLine.describe('A diagnostic code.'),
-            reason: oneLine.describe('Why it does not apply here.'),
-          }),
-        )
-        .optional()
-        .describe('Silences codes for this file; the reasons are shown in reports.'),
-    })
+    .strictObject(
+      {
+        title: oneLine.describe('What readers see, on one line.'),
+        kind: z.enum(kinds).optional().describe('What it is; an incident unless it says otherwise.'),
+        severity: oneLine
+          .optional()
+          .describe('The worst severity reached, an id of the list of the site. Required for an incident.'),
+        components: z
+          .union([z.array(oneLine), z.record(oneLine, state)])
+          .optional()
+          .describe(
+            'The affected components: a list of ids, or a map from id to state. `all` means every one, a group all below it.',
+          ),
+        started: time
+          .optional()
+          .describe('When the public record begins; by default the earliest update, impact or window.'),
+        resolved: time.optional().describe('When it was over; by default the closing update.'),
+        impact: spans
+          .optional()
+          .describe('The measured windows of impact, where they differ from start and resolution.'),
+        detected: time.optional().describe('When it was noticed.'),
+        detected_by: oneLine.optional().describe('The monitor, or who noticed.'),
+        mitigated: time.optional().describe('When the impact was stopped.'),
+        window: spans.optional().describe('What is planned. Required for maintenance.'),
+        until: time
+          .optional()
+          .describe('When a notice leaves the status page; by default 14 days after its start.'),
+        external: z.boolean().optional().describe('Whether it affected people outside.'),
+        security: security.optional().describe('Keeps the whole incident out of every output.'),
+        slug: oneLine.optional().describe('The last part of the URL; by default the name of the file.'),
+        aliases: z
+          .array(oneLine)
+          .optional()
+          .describe('Paths that redirect to it, such as `/2025/old-name/`.'),
+        tags: z.array(oneLine).optional().describe('Words to find it by.'),
+        waive: z
+          .array(
+            z.strictObject({
+              code: oneLine.describe('A diagnostic code.'),
+              reason: oneLine.describe('Why it does not apply here.'),
+            }),
+          )
+          .optional()
+          .describe('Silences codes for this file; the reasons are shown in reports.'),
+      },
+      wordNames(explainOtherName),
+    )
     .meta({
       title: 'Candor incident',
       description: 'The front matter of an incident, maintenance or notice.',

@@ -28,7 +28,7 @@ import {
   valueAt,
   type ValueKind,
 } from './validate-schema.js';
-import { readWording } from './wording.js';
+import { readNameHint, readWording } from './wording.js';
 import { writeYaml, type YamlReading } from './yaml.js';
 
 /** The issues of the branch of a union that the author evidently meant; the others say nothing of use. */
@@ -67,7 +67,7 @@ export function describeIssue(issue: Issue, root: z.ZodType, reading: YamlReadin
 function describeUnknownField(finding: Finding, key: string): Diagnostic {
   const place = finding.reading.placeOfKey([...finding.path, key]);
   return diagnose('format/unknown-field', place, `The field \`${key}\` is not known.`, {
-    hint: suggestField(finding, key),
+    hint: readNameHint(finding.issue.message, key) ?? suggestField(finding, key),
   });
 }
 

@@ -21,6 +21,29 @@ export function wording(words: Wording): { readonly error: (issue: { readonly in
   };
 }
 
+/** For the `error` of a map: what to do about the names that it does not have, where there is something to say. */
+export function wordNames(explain: (name: string) => string | undefined): {
+  readonly error: (issue: {
+    readonly code?: string;
+    readonly keys?: readonly string[];
+  }) => string | undefined;
+} {
+  return {
+    error: ({ code, keys = [] }) =>
+      code === 'unrecognized_keys'
+        ? JSON.stringify(Object.fromEntries(keys.map((key) => [key, explain(key)])))
+        : undefined,
+  };
+}
+
+/** What `wordNames` has to say about a name. */
+export function readNameHint(message: string, name: string): string | undefined {
+  if (!message.startsWith('{"')) return undefined;
+  const hints = JSON.parse(message) as Readonly<Record<string, unknown>>;
+  const hint = Object.hasOwn(hints, name) ? hints[name] : undefined;
+  return typeof hint === 'string' ? hint : undefined;
+}
+
 export interface SpokenWording {
   readonly code?: Code | undefined;
   readonly expected?: string | undefined;

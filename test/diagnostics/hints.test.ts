@@ -52,3 +52,24 @@ describe('a hint', () => {
     expect(hintOf(notice)).toBe('The only status of a notice is Update.');
   });
 });
+
+describe('a field that other tools have', () => {
+  const hintFor = (line: string): string | undefined =>
+    diagnoseText(`${frontMatter}${times}${line}\n---\n\nNobody could sign in.\n`)[0]?.hint;
+
+  it.each([
+    ['date: 2025-10-15', 'Did you mean `started`?'],
+    ['End-Time: 2025-10-15', 'Did you mean `resolved`?'],
+    ['affected: [api]', 'Did you mean `components`?'],
+    ['status: resolved', 'The status has no field: the heading of the newest update says it.'],
+    ['root_cause: a switch', 'It is a part of the postmortem: `### Root cause` under `## Postmortem`.'],
+    ['internal: true', 'Write `external: false` for what nobody outside noticed.'],
+    ['aliasses: [/old/]', 'Did you mean `aliases`?'],
+  ])('%s', (line, hint) => {
+    expect(hintFor(line)).toBe(hint);
+  });
+
+  it('is looked up in our own table alone', () => {
+    expect(hintFor('constructor: x')).toMatch(/^The fields are `title`/);
+  });
+});
