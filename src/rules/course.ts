@@ -42,7 +42,9 @@ export const overrunning: Rule = ruleOfSoundIncidents(['incident/overrunning'], 
   const planned = end === undefined ? '' : ` was planned to end \`${writeTime(end, site.timezone)}\` and`;
   const message = `The maintenance${planned} is still in progress.`;
   const hint = 'Close it with `### Completed - …`, or move `window.to`.';
-  const place = placeOf(incident, incident.places.has('window.to') ? 'window.to' : 'window');
+  const last = `window.${incident.window.length - 1}.to`;
+  const field = ['window.to', last].find((name) => incident.places.has(name)) ?? 'window';
+  const place = placeOf(incident, field);
   return [diagnose('incident/overrunning', place, message, { hint })];
 });
 
