@@ -74,13 +74,14 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   // Comments are for other authors: allowed, and never published.
   const rest = node.value.replaceAll(comments, blank);
   if (rest.trim() === '') return [];
-  if (rest.includes('<!--')) {
-    const place = placeInNode(source, node, sourceOfNode(source, node).lastIndexOf('<!--'), 4);
+  // Of a block in a list or quotation the source has marks that its value lacks, so pieces are looked up there.
+  const text = sourceOfNode(source, node).replaceAll(comments, blank);
+  // Behind a tag it is part of that tag's block, which ends at an empty line.
+  if (rest.trimStart().startsWith('<!--')) {
+    const place = placeInNode(source, node, text.indexOf('<!--'), 4);
     const message = 'The comment that begins here is not closed, so all that follows would vanish.';
     return [diagnose('markdown/unclosed-comment', place, message, { hint: 'Close it with `-->`.' })];
   }
-  // Of a block in a list or quotation the source has marks that its value lacks, so the piece is looked up there.
-  const text = sourceOfNode(source, node).replaceAll(comments, blank);
   const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
   const piece = (tags[0] ?? rest.trim()).split('\n', 1)[0] ?? '';
   const offset = Math.max(0, text.indexOf(piece));
