@@ -80,20 +80,13 @@ export function explainBareWords({ error, text, line }: Trouble): Explanation | 
   const from = line.from + indentOf(line);
   // A word alone is most likely a field that lacks its colon.
   const alone = /^\s*([A-Za-z_][\w-]*)\s*$/.exec(line.text)?.[1];
-  if (alone !== undefined) {
-    return {
-      from,
-      to: line.to,
-      message: 'The line is neither `field: value` nor a continuation of the line above.',
-      hint: `Write \`${alone}: …\`; text that goes on from the line above must be indented deeper.`,
-      mended: { from, to: line.to, text: `${alone}:` },
-    };
-  }
+  const example = alone === undefined ? (field ?? 'field: value') : `${alone}: …`;
+  const mended = alone === undefined ? (isFollowedDeeper ? undefined : field) : `${alone}:`;
   return {
     from,
     to: line.to,
     message: 'The line is neither `field: value` nor a continuation of the line above.',
-    hint: `Write \`${field ?? 'field: value'}\`; text that goes on from the line above must be indented deeper.`,
-    mended: { from, to: line.to, text: field !== undefined && !isFollowedDeeper ? field : '#' },
+    hint: `Write \`${example}\`; text that goes on from the line above must be indented deeper.`,
+    mended: { from, to: line.to, text: mended ?? '#' },
   };
 }
