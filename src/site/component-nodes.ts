@@ -17,7 +17,7 @@ export function componentNodes(record: SiteRecord): readonly ComponentNode[] {
 
 /** A component or group, retired or not, with those below it that are not retired. */
 export function nodeOf(record: SiteRecord, component: Component): ComponentNode {
-  const { site, now } = record.history;
+  const { site, now, omitted } = record.history;
   const from = now - availabilityDays * 86_400_000;
   const begins = [component.since, site.launched].flatMap((moment) => moment ?? []);
   const children = component.children.flatMap((id) => site.componentById.get(id) ?? []);
@@ -25,13 +25,11 @@ export function nodeOf(record: SiteRecord, component: Component): ComponentNode 
     component,
     state: stateOf(record, component),
     isRetired: component.retired !== undefined && endOf(component.retired) <= now,
-    availability: availabilityOf(
-      component,
-      record.intervals.get(component.id) ?? [],
-      { from, to: now },
-      site,
-      now,
-    ),
+    // A file that could not be read may tell of the very outage that a figure would deny.
+    availability:
+      omitted > 0
+        ? undefined
+        : availabilityOf(component, record.intervals.get(component.id) ?? [], { from, to: now }, site, now),
     measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
     children: children.map((child) => nodeOf(record, child)).filter(isShown),
   };

@@ -41,7 +41,7 @@ export function planComponentPage(record: SiteRecord, component: Component): Pag
 function availabilityByYear(record: SiteRecord, component: Component): ComponentProps['availability'] {
   const { history, intervals, years } = record;
   const { site, now } = history;
-  if (component.isGroup) return [];
+  if (component.isGroup || history.omitted > 0) return [];
   return years.map((year) => {
     const period = { from: startOfYear(year, site.timezone), to: startOfYear(year + 1, site.timezone) };
     return {

@@ -60,7 +60,7 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
     children.length > 0 &&
       section(labels.parts, [
         parts.componentTree({ nodes: children, availabilityDays }, context),
-        sayMethod(context),
+        omitted === 0 && sayMethod(context),
       ]),
     props.availability.length > 0 &&
       section(labels.availability, [

@@ -17,7 +17,7 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
     components.length > 0 &&
       section(labels.components, [
         parts.componentTree({ nodes: components, availabilityDays }, context),
-        sayMethod(context),
+        props.state.omitted === 0 && sayMethod(context),
       ]),
     cards(labels.maintenanceAhead, props.maintenanceAhead, context),
     section(labels.recent, [
