@@ -1,5 +1,5 @@
 // What `check` and `build` share: which folder, as of when, and how problems are shown.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configName } from '../content/load.js';
 import { isSite, type Check } from '../build.js';
@@ -38,6 +38,10 @@ export function readFolder(invocation: Invocation, io: Io): string {
   const problem = isFile
     ? `${shown} is a file, and a site is read as a whole.`
     : `${shown} holds no ${configName}, so it is not a Candor site.`;
+  const misnamed = isFile
+    ? undefined
+    : readdirSync(folder).find((name) => /^candor\.ya?ml(?:\.txt)?$/i.test(name));
+  if (misnamed !== undefined) throw new UsageError(problem, `Rename \`${misnamed}\` to \`${configName}\`.`);
   const above = findSiteAbove(folder);
   if (above !== undefined)
     throw new UsageError(
