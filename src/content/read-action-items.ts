@@ -80,9 +80,11 @@ function readItem(
         }),
       );
     } else if (detail.glued !== undefined) {
-      const message = `\`${detail.glued}:\` stands inside the value of \`${word}:\`.`;
+      const { offset, name } = detail.glued;
+      const message = `\`${name}:\` stands inside the value of \`${word}:\`.`;
       const hint = 'Write a comma and a space between details, or put the value in quotation marks.';
-      diagnostics.push(diagnose('postmortem/action-item', place, message, { hint }));
+      const inner = placeInNode(source, first, offset, name.length);
+      diagnostics.push(diagnose('postmortem/action-item', inner, message, { hint }));
     } else {
       values.set(word, detail.value);
       if (word === 'ref') ref = readRef(detail, first);
@@ -126,7 +128,7 @@ interface Detail {
   readonly word: string;
   readonly value: string;
   /** A detail that lacks the comma or the space before it. */
-  readonly glued: string | undefined;
+  readonly glued: { readonly name: string; readonly offset: number } | undefined;
   readonly offset: number;
   readonly length: number;
 }
@@ -138,16 +140,25 @@ function splitDetails(text: string, from: number, to: number): readonly Detail[]
     /(?:^|,\s+)\s*([A-Za-z][\w-]*)\s*:(?!\/\/)\s*("(?:[^"\\]|\\.)*"|'[^']*'|.*?)\s*(?=,\s+[A-Za-z][\w-]*\s*:(?!\/\/)|$)/gs;
   return [...inside.matchAll(pattern)].map((match) => {
     const [whole, word = '', value = ''] = match;
+    const start = from + match.index;
     const skipped = whole.indexOf(word);
     const quoted = /^(["'])(.*)\1$/s.exec(value)?.[2]?.replaceAll(/\\(.)/g, '$1');
     return {
       word,
       value: quoted ?? value.replaceAll(/\s+/g, ' '),
-      glued: quoted === undefined ? /[\s,;|](owner|due|ref)\s*:(?!\/\/)/i.exec(value)?.[1] : undefined,
-      offset: from + match.index + skipped,
+      glued:
+        quoted === undefined
+          ? findGlued(value, start + whole.indexOf(value, skipped + word.length))
+          : undefined,
+      offset: start + skipped,
       length: whole.trimEnd().length - skipped,
     };
   });
+}
+
+function findGlued(value: string, offset: number): Detail['glued'] {
+  const match = /[\s,;|](owner|due|ref)\s*:(?!\/\/)/i.exec(value);
+  return match?.[1] === undefined ? undefined : { name: match[1], offset: offset + match.index + 1 };
 }
 
 // `[T-1](https://example.com/t/1)`, `[T-1][tracker]`, `<https://…>`, an address, or a short text.
