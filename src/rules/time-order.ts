@@ -1,6 +1,6 @@
 // Things end after they start, updates come after the start, windows follow each other.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { isBefore, type Moment } from '../kernel/time.js';
+import { isBefore, type Instant, type Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { earlierOf } from '../model/duration.js';
 import { placeOf, type Incident, type Span } from '../model/incident.js';
@@ -11,13 +11,14 @@ export const timeOrder: Rule = ruleOfIncidents(
   ['time/ends-before-start', 'time/mitigated-before-begin', 'time/update-before-start', 'time/window-order'],
   (incident, { site, now }) => {
     const show = (moment: Moment): string => `\`${writeTime(moment, site.timezone)}\``;
+    // What lies in the future has to be mended first: whatever is compared with it seems to be too early.
+    const isMisdated = incident.kind !== 'maintenance' && isAhead(incident.started, now);
     return [
-      ...checkEnds(incident, show),
+      ...(isMisdated ? [] : checkEnds(incident, show)),
       ...checkWindows(incident, 'impact', incident.impact, show),
       ...checkWindows(incident, 'window', incident.window, show),
-      // Where the start lies in the future, that is what has to be mended.
-      ...(isAhead(incident.started, now) ? [] : checkUpdates(incident, show)),
-      ...checkMitigation(incident, show),
+      ...(isMisdated ? [] : checkUpdates(incident, show)),
+      ...checkMitigation(incident, now, show),
     ];
   },
 );
@@ -91,10 +92,11 @@ function checkUpdates(incident: Incident, show: Show): Diagnostic[] {
   });
 }
 
-function checkMitigation(incident: Incident, show: Show): Diagnostic[] {
+function checkMitigation(incident: Incident, now: Instant, show: Show): Diagnostic[] {
   const { impact, started, detected, mitigated, kind } = incident;
   const begin = impact[0]?.from ?? earlierOf(started, detected);
-  if (kind !== 'incident' || mitigated === undefined || !isBefore(mitigated, begin)) return [];
+  if (kind !== 'incident' || mitigated === undefined || isAhead(begin, now) || !isBefore(mitigated, begin))
+    return [];
   const message = `\`mitigated\` ${show(mitigated)} lies before the incident began, ${show(begin)}.`;
   const hint = 'Check both times.';
   return [diagnose('time/mitigated-before-begin', placeOf(incident, 'mitigated'), message, { hint })];
