@@ -8,13 +8,13 @@ import type { Incident } from '../model/incident.js';
 import { statusWords } from '../model/messages/messages-for.js';
 import { isVoidResolved } from '../model/phases.js';
 import type { Site } from '../model/site.js';
-import type { State } from '../model/state.js';
+import type { Kind, State } from '../model/state.js';
 import { checkValues } from './check-values.js';
 import type { FrontMatterReading } from './front-matter.js';
 import { orderUpdates } from './order-updates.js';
 import type { Body } from './read-body.js';
 import { readComponents, resolveChanges, type ComponentsReading } from './read-components.js';
-import { hasField, readFields, seemsGiven, type Fields } from './read-fields.js';
+import { findKind, hasField, readFields, seemsGiven, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
 import { findStrayUpdates, readUpdates } from './read-updates.js';
 import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
@@ -37,29 +37,31 @@ export function buildIncident(
   const { front, diagnostics: problems } = readFront(frontMatter, site);
   const sections = splitSections(body.root, body.source);
   const words = statusWords(site.locale);
+  const kind = front === undefined ? findKind(frontMatter.source) : front.fields.kind;
   const updates =
     sections.updates === undefined
       ? undefined
-      : readUpdates(sections.updates, body.source, front?.fields.kind ?? 'incident', site, words);
+      : readUpdates(sections.updates, body.source, kind ?? 'incident', site, words);
   const postmortem =
     sections.postmortem === undefined ? undefined : readPostmortem(sections.postmortem, body.source, site);
   const diagnostics = [
     ...problems,
     ...sections.diagnostics,
     ...findStrayUpdates(sections, body.source, words),
-    ...(updates?.diagnostics ?? []),
+    // Which statuses fit can only be said of a kind.
+    ...(updates?.diagnostics.filter(({ code }) => kind !== undefined || code !== 'update/wrong-kind') ?? []),
     ...(postmortem?.diagnostics ?? []),
   ];
   const isWithheld = frontMatter.yaml !== undefined && hasField(frontMatter.yaml, 'security');
-  if (front === undefined) return { incident: undefined, isWithheld, diagnostics };
+  if (front === undefined || kind === undefined) return { incident: undefined, isWithheld, diagnostics };
 
   const { written, fields, yaml, components } = front;
   const { updates: ordered, order } = orderUpdates(updates?.updates ?? []);
-  const started = findStart(fields, ordered[0]?.time);
+  const started = findStart(kind, fields, ordered[0]?.time);
   if (started === undefined) {
     // A time that stands there but cannot be read has had its own diagnostic.
     const isSilent = !body.isCut && !['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
-    if (isSilent && fields.kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
+    if (isSilent && kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
       const message =
         'Nothing says when the incident started: it has no update, no `impact` and no `started`.';
       const hint = 'Add a line such as `started: 2025-10-15 17:28`.';
@@ -87,7 +89,7 @@ export function buildIncident(
     slug: fields.slug ?? id.toLowerCase().normalize('NFC'),
     aliases: fields.aliases,
     title: written.title,
-    kind: fields.kind,
+    kind,
     severity: fields.severity,
     components: components.components,
     started,
@@ -167,8 +169,11 @@ function requireExternal(yaml: YamlReading, fields: Fields): Diagnostic[] {
   return [diagnose('incident/no-external', yaml.placeOfValue([]), message, { hint })];
 }
 
-function findStart(fields: Fields, earliest: Moment | undefined): Moment | undefined {
-  const { kind, times, window, impact } = fields;
+function findStart(
+  kind: Kind,
+  { times, window, impact }: Fields,
+  earliest: Moment | undefined,
+): Moment | undefined {
   if (times.started !== undefined) return times.started;
   if (kind === 'maintenance') return window[0]?.from;
   return kind === 'notice' ? undefined : (earliest ?? impact[0]?.from);

@@ -16,7 +16,8 @@ import { frontMatterSchema, type WrittenIncident, type WrittenSpan } from './sch
 type TimeField = 'started' | 'resolved' | 'detected' | 'mitigated' | 'until';
 
 export interface Fields {
-  readonly kind: Kind;
+  /** Undefined where something stands for it that could be any. */
+  readonly kind: Kind | undefined;
   readonly severity: Severity | undefined;
   readonly times: Readonly<Record<TimeField, Moment | undefined>>;
   readonly impact: readonly Span[];
@@ -28,9 +29,8 @@ export interface Fields {
 }
 
 export function readFields(written: WrittenIncident, yaml: YamlReading, site: Site): Fields {
-  const meant = written.kind ?? guessKind(yaml);
-  const kind = meant ?? 'incident';
-  const diagnostics = meant === undefined ? [] : refuseForeignFields(written, yaml, meant);
+  const kind = written.kind ?? guessKind(yaml);
+  const diagnostics = kind === undefined ? [] : refuseForeignFields(written, yaml, kind);
   const readMoment = (text: string, path: FieldPath): Moment | undefined => {
     const reading = readTime(text, site.timezone);
     if (reading.ok) return reading.moment;
@@ -38,12 +38,15 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
     diagnostics.push(diagnose(code, yaml.placeOfValue(path), message, { hint }));
     return undefined;
   };
+  // A field that has no place here is to go, so it is not judged by what it says.
+  const valueOf = <Name extends keyof WrittenIncident>(name: Name): WrittenIncident[Name] | undefined =>
+    kind !== undefined && foreignFields[kind].includes(name) ? undefined : written[name];
   const readField = (name: TimeField): Moment | undefined => {
-    const text = written[name];
+    const text = valueOf(name);
     return text === undefined ? undefined : readMoment(text, [name]);
   };
   const readSpans = (name: 'impact' | 'window'): readonly Span[] => {
-    const value: WrittenSpan | WrittenSpan[] | undefined = written[name];
+    const value: WrittenSpan | WrittenSpan[] | undefined = valueOf(name);
     if (value === undefined) return [];
     return [value].flat().flatMap((span, index): Span[] => {
       const path = Array.isArray(value) ? [name, index] : [name];
@@ -52,7 +55,7 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
       return from === undefined ? [] : [{ from, to }];
     });
   };
-  const severity = readSeverity(written, yaml, site, meant);
+  const severity = readSeverity(written, yaml, site, kind);
   const waivers = readWaivers(written, yaml);
   const paths = readPaths(written, yaml);
   const fields = {
@@ -81,6 +84,14 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
 function guessKind(yaml: YamlReading): Kind | undefined {
   if (!seemsGiven(yaml, 'kind')) return 'incident';
   const word = hasField(yaml, 'kind') ? (yaml.sourceOf(['kind']) ?? '') : '';
+  const nearest = nearestWord(word, kinds);
+  return kinds.find((kind) => kind === nearest);
+}
+
+/** The kind that a front matter names that cannot be read; undefined where nothing in it tells. */
+export function findKind(source: string): Kind | undefined {
+  const word = /^[ \t]*kind[ \t]*[:=]?[ \t]*["']?(\w+)/im.exec(source)?.[1];
+  if (word === undefined) return /^[ \t]*severity\b/im.test(source) ? 'incident' : undefined;
   const nearest = nearestWord(word, kinds);
   return kinds.find((kind) => kind === nearest);
 }
