@@ -1,4 +1,6 @@
-// What people who know other tools call a field, or take for one: each name with what to do about it.
+// What people who know other tools call a field, a state or a kind, or take for one: each with what to do about it.
+import { nearestWord } from '../kernel/nearest.js';
+import { kinds, states, type Kind, type State } from '../model/state.js';
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   components: ['affected', 'affects', 'service', 'services', 'system', 'systems'],
@@ -35,4 +37,53 @@ export function explainOtherName(name: string): string | undefined {
   const field = Object.keys(fields).find((key) => fields[key]?.includes(folded) === true);
   if (field !== undefined) return `Did you mean \`${field}\`?`;
   return Object.hasOwn(explanations, folded) ? explanations[folded] : undefined;
+}
+
+const otherStates: Readonly<Record<State, readonly string[]>> = {
+  'major-outage': ['down', 'outage', 'offline', 'unavailable', 'critical', 'broken', 'fulloutage', 'dead'],
+  'partial-outage': ['partial', 'partiallydown', 'flaky', 'unstable', 'major'],
+  degraded: [
+    'slow',
+    'degradedperformance',
+    'impaired',
+    'disrupted',
+    'minor',
+    'degradation',
+    'performanceissues',
+  ],
+  maintenance: ['undermaintenance', 'planned', 'scheduled'],
+  operational: [
+    'ok',
+    'up',
+    'online',
+    'available',
+    'working',
+    'healthy',
+    'fixed',
+    'resolved',
+    'fine',
+    'none',
+    'good',
+  ],
+};
+
+const otherKinds: Readonly<Record<Kind, readonly string[]>> = {
+  incident: ['outage', 'disruption', 'issue', 'problem', 'unplanned'],
+  maintenance: ['planned', 'scheduled', 'plannedmaintenance', 'scheduledmaintenance', 'change'],
+  notice: ['announcement', 'info', 'information', 'informational', 'news', 'note', 'warning'],
+};
+
+/** `Did you mean "degraded"?`; undefined where nothing is near. */
+export const suggestState = (word: string): string | undefined => suggestOf(word, states, otherStates);
+
+export const suggestKind = (word: string): string | undefined => suggestOf(word, kinds, otherKinds);
+
+function suggestOf<Known extends string>(
+  word: string,
+  known: readonly Known[],
+  others: Readonly<Record<Known, readonly string[]>>,
+): string | undefined {
+  const folded = word.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const meant = known.find((name) => others[name].includes(folded)) ?? nearestWord(word, known);
+  return meant === undefined ? undefined : `Did you mean \`${meant}\`?`;
 }

@@ -4,6 +4,7 @@ import { suggestWord } from '../kernel/nearest.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
 import { findComponent, type Component, type Site } from '../model/site.js';
 import { isState, states, type State } from '../model/state.js';
+import { suggestState } from './other-names.js';
 import { suggestComponent } from './suggest-component.js';
 
 /** A component of the site named in the heading of an update, before groups are resolved. */
@@ -45,7 +46,7 @@ export function readChanges(text: string, place: Place, site: Site): ChangesRead
     }
     if (typeof state !== 'string' || !isState(state)) {
       const message = `\`${String(state)}\` is not a state.`;
-      const hint = suggestWord(String(state), states, 'states');
+      const hint = suggestState(String(state)) ?? suggestWord(String(state), states, 'states');
       diagnostics.push(diagnose('update/unknown-state', reading.placeOfValue([name]), message, { hint }));
     } else if (component !== undefined) changes.push({ name, component, state, place });
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { exactSchema } from '../kernel/exact-schema.js';
 import { wording, wordNames } from '../kernel/wording.js';
 import { kinds, states, type Kind, type State } from '../model/state.js';
-import { explainOtherName } from './other-names.js';
+import { explainOtherName, suggestKind, suggestState } from './other-names.js';
 
 export interface WrittenSpan {
   from: string;
@@ -61,7 +61,7 @@ const span = z.strictObject({
 
 const spans = z.union([span, z.array(span).min(1)]);
 
-const state = z.enum(states);
+const state = z.enum(states, wording({ hint: (input) => suggestState(String(input)) }));
 
 const confirmation = z.strictObject({
   party: oneLine.describe('Who must confirm.'),
@@ -88,7 +88,10 @@ export const frontMatterSchema: z.ZodType<WrittenIncident> = exactSchema<Written
     .strictObject(
       {
         title: oneLine.describe('What readers see, on one line.'),
-        kind: z.enum(kinds).optional().describe('What it is; an incident unless it says otherwise.'),
+        kind: z
+          .enum(kinds, wording({ hint: (input) => suggestKind(String(input)) }))
+          .optional()
+          .describe('What it is; an incident unless it says otherwise.'),
         severity: oneLine
           .optional()
           .describe('The worst severity reached, an id of the list of the site. Required for an incident.'),

@@ -36,10 +36,14 @@ export function describeUnreadable(text: string, hint: string | undefined): Time
       hint: 'Write year, month and day before it, as in `2025-10-15 17:28`.',
     };
   }
+  const isOpen =
+    /^(?:n\/?a|none|no|nil|unknown|tb[acd]|pending|open|ongoing|not yet|still\b.*|\?+|-+)$/i.test(text);
   return {
     code: 'time/unreadable',
     message: `${quote(text)} cannot be read as a time; expected \`YYYY-MM-DD HH:MM\` or \`YYYY-MM-DD\`.`,
-    hint: hint ?? 'Write it as `2025-10-15 17:28`, or `2025-10-15` where only the day is known.',
+    hint: isOpen
+      ? 'Leave it out until it is known.'
+      : (hint ?? 'Write it as `2025-10-15 17:28`, or `2025-10-15` where only the day is known.'),
   };
 }
 

@@ -4,10 +4,10 @@ import { isCode, type Code } from './codes.js';
 export interface Wording {
   /** The code to report under, where there is one more telling than that of the format. */
   readonly code?: Code | undefined;
-  /** What should stand there, as it follows “expected”: `a time`. */
-  readonly expected: string;
+  /** What should stand there, as it follows “expected”, where the schema does not tell: `a time`. */
+  readonly expected?: string | undefined;
   /** What to do about it, where it helps with the correct form of what was typed. */
-  readonly hint?: string | ((input: unknown) => string) | undefined;
+  readonly hint?: string | ((input: unknown) => string | undefined) | undefined;
 }
 
 /** For the `error` of a zod schema or check. */

@@ -69,6 +69,26 @@ describe('a field that other tools have', () => {
     expect(hintFor(line)).toBe(hint);
   });
 
+  it.each([
+    ['components: { api: down }', 'major-outage'],
+    ['components: { api: Partial }', 'partial-outage'],
+    ['components: { api: slow }', 'degraded'],
+    ['components: { api: degrated }', 'degraded'],
+    ['kind: outage', 'incident'],
+    ['kind: maintainance', 'maintenance'],
+  ])('and a value that they have: %s', (line, meant) => {
+    const text = `${frontMatter}${times}---\n\nNobody could sign in.\n`;
+    const slip = line.startsWith('components')
+      ? text.replace(/components.*/, line)
+      : text.replace('severity', `${line}\nseverity`);
+    const found = diagnoseText(slip).find(({ code }) => code === 'format/unknown-value');
+    expect(found?.hint).toBe(`Did you mean \`${meant}\`?`);
+  });
+
+  it('and a time that is not known yet', () => {
+    expect(hintFor('mitigated: n/a')).toBe('Leave it out until it is known.');
+  });
+
   it('is looked up in our own table alone', () => {
     expect(hintFor('constructor: x')).toMatch(/^The fields are `title`/);
   });
