@@ -12,8 +12,8 @@ export interface Extent {
 
 const delimiter = /^---[ \t]*$/;
 
-/** What may stand for a delimiter in a hurry: too few or too many hyphens, dashes of a word processor, a stray space. */
-const nearDelimiter = /^(?:\.{3}|-{2,}|---.*|\s+---|[—–]+)[ \t]*$/;
+/** What may stand for a delimiter in a hurry: too few or too many hyphens, dashes of a word processor, other signs. */
+const nearDelimiter = /^(?:\.{3}|-[- ]*-|---.*|\s+---|[—–]+|([*_=~+])\1{2,})[ \t]*$/;
 
 const fieldLine = /^(?:[\w-]+[ \t]*:(?:\s|$)|\s|- |#|$)/;
 
@@ -42,9 +42,6 @@ export function locateFrontMatter(path: string, lines: Lines): Extent {
 
 /** The line before `end` at which the front matter cannot go on: a near delimiter, or prose after an empty line. */
 function findBody(lines: Lines, end: number): number | undefined {
-  const isProse = (line: string): boolean =>
-    /^##+ (?:updates|postmortem|details)\b/i.test(line) ||
-    (/\p{L}/u.test(line) && !fieldLine.test(line) && !/:(?:\s|$)/.test(line));
   for (let index = 1; index < end; index += 1) {
     const line = lines[index] ?? '';
     if (/^---/.test(line)) return index;
@@ -55,6 +52,10 @@ function findBody(lines: Lines, end: number): number | undefined {
   }
   return undefined;
 }
+
+const isProse = (line: string): boolean =>
+  /^##+ (?:updates|postmortem|details)\b/i.test(line) ||
+  (/\p{L}/u.test(line) && !fieldLine.test(line) && !/:(?:\s|$)/.test(line));
 
 function readLanguage(lines: Lines, placeOf: LinePlace): Extent {
   const language = (lines[0] ?? '').slice(3).trim();
@@ -133,7 +134,9 @@ function describeUnclosed(lines: Lines, body: number | undefined, placeOf: LineP
   const near = body ?? findLine(lines, 1, nearDelimiter);
   const isNear = near !== undefined && nearDelimiter.test(lines[near] ?? '');
   const end = isNear ? near : (body ?? findLine(lines, 1, /^(?:\s*$|#{1,6} )/));
-  const to = end ?? lines.length;
+  let to = end ?? lines.length;
+  // Prose that follows the fields without an empty line.
+  while (!isNear && to > 2 && isProse(lines[to - 1] ?? '')) to -= 1;
   const hint = isNear
     ? `Line ${to + 1} is \`${(lines[to] ?? '').trim()}\`; write \`---\` there, alone and at the beginning of the line.`
     : end === undefined
