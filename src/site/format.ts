@@ -72,6 +72,10 @@ export function formatSpan(
     const start = format.dateTime(showDate(first, format), formatClock(first, from));
     return format.range(show(from, start), show(to, end));
   }
+  if (oneZone && exact && from.precision !== 'day' && to.precision !== 'day') {
+    const start = format.dateTime(showDate(first, format), formatClock(first, from));
+    return format.range(show(from, start), show(to));
+  }
   return format.range(show(from), show(to));
 }
 

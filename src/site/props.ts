@@ -11,12 +11,20 @@ import type { State } from '../model/state.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Route } from './pages.js';
 
+export interface AffectedName {
+  readonly component: Component;
+  /** The group right above it: `North` alone may be anything. */
+  readonly group: Component | undefined;
+}
+
 /** An entry of the history together with what follows from it as of the build. */
 export interface Entry {
   readonly incident: Incident;
   readonly timeline: Timeline;
   /** Those it lists or that joined it later; no groups. */
   readonly components: readonly Component[];
+  /** The same for lists: a group in the place of its components where all of them are affected. */
+  readonly affectedNames: readonly AffectedName[];
 }
 
 /** A component or group as it stands now, with what lies below it. */

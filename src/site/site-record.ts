@@ -8,6 +8,7 @@ import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import type { State } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
+import { nameAffected } from './name-affected.js';
 import type { Entry } from './props.js';
 
 export interface SiteRecord {
@@ -30,11 +31,11 @@ export interface SiteRecord {
 
 export function recordSite(history: History): SiteRecord {
   const { site, now } = history;
-  const describeEntry = (incident: Incident): Entry => ({
-    incident,
-    timeline: deriveTimeline(incident, now),
-    components: componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []),
-  });
+  const describeEntry = (incident: Incident): Entry => {
+    const components = componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []);
+    const timeline = deriveTimeline(incident, now);
+    return { incident, timeline, components, affectedNames: nameAffected(components, site, incident.started.from) };
+  };
   const entries = history.entries.map(describeEntry);
   const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
   const yearAt = createYears(site.timezone);

@@ -18,7 +18,7 @@ export const entryList: Part<'entryList'> = (props, context) =>
 
 function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context: ThemeContext): Html {
   const { messages, parts, href, day, dayOfYear, duration } = context;
-  const { incident, timeline, components } = entry;
+  const { incident, timeline, affectedNames } = entry;
   const { severity, started, summary } = incident;
   const isOver = incident.kind === 'incident' && !timeline.isOpen;
   const facts = joinFacts([
@@ -33,13 +33,13 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
     html`<a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>`,
     html`<span class="how">${facts}</span>`,
     summary !== undefined && html`<p>${summary.text}</p>`,
-    components.length > 0 && html`<p class="where">${nameComponents(components, context)}</p>`,
+    affectedNames.length > 0 && html`<p class="where">${nameAffected(affectedNames, context)}</p>`,
   ]);
 }
 
 /** What is open, planned or current: its latest update, or its summary where it has none. */
 export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
-  const { incident, timeline, components } = entry;
+  const { incident, timeline, affectedNames } = entry;
   const { parts, messages, href, time } = context;
   const { severity, slug, title, external, summary } = incident;
   const { latestUpdate } = timeline;
@@ -52,7 +52,7 @@ export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
   const facts = joinFacts([
     showPeriod(entry, context),
     latestUpdate !== undefined && html`${messages.sentences.lastUpdate(time(latestUpdate.time))}`,
-    components.length > 0 && nameComponents(components, context),
+    affectedNames.length > 0 && nameAffected(affectedNames, context),
   ]);
   return html`<article class="card">
 ${lines([
@@ -84,11 +84,13 @@ function showPeriod({ incident }: Entry, context: ThemeContext): Html {
 const showWindows = (windows: Entry['incident']['window'], context: ThemeContext): Html =>
   html`${context.messages.format.list(windows.map((window) => context.span(window)))}`;
 
-const namedComponents = 5;
+const shownNames = 5;
 
-/** The first few; the entry's own page names them all. */
-function nameComponents(components: Entry['components'], { messages }: ThemeContext): Html {
-  const names = components.slice(0, namedComponents).map(({ name }) => name);
-  const rest = components.length - names.length;
+/** The first few, as `Europe › Web application`; the entry's own page names them all. */
+function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeContext): Html {
+  const names = affected
+    .slice(0, shownNames)
+    .map(({ component, group }) => `${group === undefined ? '' : `${group.name} › `}${component.name}`);
+  const rest = affected.length - names.length;
   return html`${messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names)}`;
 }
