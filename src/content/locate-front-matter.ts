@@ -42,13 +42,14 @@ export function locateFrontMatter(path: string, lines: Lines): Extent {
 
 /** The line before `end` at which the front matter cannot go on: a near delimiter, or prose after an empty line. */
 function findBody(lines: Lines, end: number): number | undefined {
+  let near: number | undefined;
   for (let index = 1; index < end; index += 1) {
     const line = lines[index] ?? '';
     if (/^---/.test(line)) return index;
-    const isFollowedByProse = lines.slice(index + 1, end).find((next) => next.trim() !== '');
-    if (nearDelimiter.test(line) && isFollowedByProse !== undefined && isProse(isFollowedByProse))
-      return index;
+    if (line.trim() === '') continue;
+    if (near !== undefined && isProse(line)) return near;
     if (isProse(line) && (lines[index - 1] ?? '').trim() === '') return index - 1;
+    near = nearDelimiter.test(line) ? index : undefined;
   }
   return undefined;
 }
