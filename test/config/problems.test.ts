@@ -389,10 +389,7 @@ describe('numbers', () => {
 describe('the policy', () => {
   expectProblems(
     [
-      [
-        'policy: strict',
-        'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | ',
-      ],
+      ['policy: strict', 'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | '],
       [
         'policy: { preset: tierd }',
         'format/unknown-value 2:19-24 `policy.preset` is `tierd`; expected `open` or `tiered`. | Did you mean `tiered`?',
