@@ -41,7 +41,8 @@ function findMark(line: string): { from: number; length: number } | undefined {
 export function mentionsSecurity(text: string): boolean {
   return [...text.matchAll(/[A-Za-z_-]+/g)].some(
     ([word]) =>
-      isNear(word, 'security') && ![0, 1].some((edits) => isNearer(word, 'severity', 'security', edits)),
+      /^securit/i.test(word) ||
+      (isNear(word, 'security') && ![0, 1].some((edits) => isNearer(word, 'severity', 'security', edits))),
   );
 }
 
