@@ -7,7 +7,6 @@ import { describeIssue, narrowIssue } from './validate-issue.js';
 import { exampleOf, fieldAt, isEssential, kindsOf, schemaAt, valueAt } from './validate-schema.js';
 import type { FieldPath, YamlReading } from './yaml.js';
 
-
 export interface Validation<Value> {
   /** What is left once every wrong part is taken out; undefined where nothing usable is left. */
   readonly value: Value | undefined;

@@ -34,7 +34,12 @@ export function recordSite(history: History): SiteRecord {
   const describeEntry = (incident: Incident): Entry => {
     const components = componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []);
     const timeline = deriveTimeline(incident, now);
-    return { incident, timeline, components, affectedNames: nameAffected(components, site, incident.started.from) };
+    return {
+      incident,
+      timeline,
+      components,
+      affectedNames: nameAffected(components, site, incident.started.from),
+    };
   };
   const entries = history.entries.map(describeEntry);
   const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
