@@ -1,4 +1,5 @@
 // Builds one site once and prints the time of each stage as JSON. Needs a build of Candor.
+import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildSite } from '../dist/src/index.js';
