@@ -59,12 +59,15 @@ export function buildIncident(
   const { updates: ordered, order } = orderUpdates(updates?.updates ?? []);
   const started = findStart(kind, fields, ordered[0]?.time);
   if (started === undefined) {
-    // A time that stands there but cannot be read has had its own diagnostic.
-    const isSilent = !body.isCut && !['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
+    // A time that stands there but cannot be read has had its own diagnostic, and so have updates in a section that is
+    // not called so.
+    const isGiven = ['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
+    const isLost = sections.diagnostics.some(({ code }) => code === 'markdown/unknown-section');
+    const isSilent = !body.isCut && !isGiven && !isLost;
     if (isSilent && kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
       const message =
         'Nothing says when the incident started: it has no update, no `impact` and no `started`.';
-      const hint = 'Add a line such as `started: 2025-10-15 17:28`.';
+      const hint = 'Add a line such as `started: 2025-10-15 17:28`, with the time at which it began.';
       diagnostics.push(diagnose('incident/no-start', frontMatter.place, message, { hint }));
     }
     return { incident: undefined, isWithheld, diagnostics };

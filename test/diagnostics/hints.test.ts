@@ -93,3 +93,8 @@ describe('a field that other tools have', () => {
     expect(hintFor('constructor: x')).toMatch(/^The fields are `title`/);
   });
 });
+
+it('misses no start where the updates are under another name', () => {
+  const text = `${frontMatter}---\n\nNobody could sign in.\n\n## Log\n\n### Resolved - 2025-10-15 18:05\n\nIt works.\n`;
+  expect(checkText(text)).toEqual(['9:1 markdown/unknown-section']);
+});
