@@ -35,9 +35,11 @@ export function applyLevels(
     const isMild = weight[diagnostic.level] < weight[diagnose(diagnostic.code, diagnostic.place, '').level];
     return rule === undefined || isMild ? [diagnostic] : [{ ...diagnostic, level: rule }];
   });
-  const unused = incidents.flatMap(({ waivers, withheld }) =>
+  // What a file with errors would report once they are mended is not known.
+  const faulty = new Set(judged.flatMap(({ level, place }) => (level === 'error' ? [place.path] : [])));
+  const unused = incidents.flatMap(({ path, waivers, withheld }) =>
     waivers
-      .filter((waiver) => !used.has(waiver))
+      .filter((waiver) => !used.has(waiver) && !faulty.has(path))
       .map(({ code, place }) => {
         const problem = diagnose(
           'format/unused-waiver',
