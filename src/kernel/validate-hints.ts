@@ -14,7 +14,7 @@ import {
   unionAt,
   type ValueKind,
 } from './validate-schema.js';
-import type { FieldPath, YamlReading } from './yaml.js';
+import { readYaml, type FieldPath, type YamlReading } from './yaml.js';
 
 export type Issue = z.core.$ZodIssue;
 
@@ -40,11 +40,15 @@ export function namePath(path: FieldPath): string {
 }
 
 /** The field that the author of an unknown one most likely meant, or where it belongs. */
-export function suggestField({ root, path, schema }: Finding, key: string): string {
+export function suggestField({ root, reading, path, schema }: Finding, key: string): string {
   const names = Object.keys(fieldsOf(schema));
   const [, glued, rest] = /^([\w-]+):(.+)$/.exec(key) ?? [];
   if (glued !== undefined && rest !== undefined && names.includes(glued)) {
-    return `A colon must be followed by a space: write \`${glued}: ${rest}\`.`;
+    const source = reading.sourceOf([...path, key]);
+    const value = source === undefined ? rest : `${rest}: ${source}`;
+    const isReadable = readYaml(`${glued}: ${value}`, { path: '' }).diagnostics.length === 0;
+    const line = `${glued}: ${isReadable ? value : JSON.stringify(value)}`;
+    return `A colon must be followed by a space: write \`${line}\`.`;
   }
   const owner = names.find((name) => Object.hasOwn(fieldsOf(schemaAt(root, [...path, name], {})), key));
   if (owner !== undefined) return `It belongs under \`${namePath([...path, owner])}\`.`;
