@@ -71,10 +71,19 @@ function describeRest(
     const hint = `Write \`### ${status} - ${time.text} {${states}}\`.`;
     return diagnose('update/unknown-state', place, message, { hint });
   }
-  const isNote = /[\p{L}\p{N}]/u.test(rest);
-  const message = `${isNote ? `\`${rest}\`` : 'More'} stands after the time; expected the heading to end in it.`;
-  const hint = `Write \`### ${status} - ${time.text}${tail}\`${isNote ? ', and put a note into the text below' : ''}.`;
-  return diagnose('update/missing-time', place, message, { hint });
+  const hint = `Write \`### ${status} - ${time.text}${tail}\``;
+  if (/[\p{L}\p{N}]/u.test(rest)) {
+    const message = `\`${rest}\` stands after the time; expected the heading to end in it.`;
+    return diagnose('update/missing-time', place, message, {
+      hint: `${hint}, and put a note into the text below.`,
+    });
+  }
+  const [opening = ''] = /[("'`[]*$/.exec(text.slice(0, time.index)) ?? [];
+  const whole = text.slice(time.index - opening.length);
+  const message = `\`${whole}\` is not a time alone; expected the heading to end in one.`;
+  return diagnose('update/missing-time', within(text.length - whole.length, whole.length), message, {
+    hint: `${hint}.`,
+  });
 }
 
 /** `rest` is what follows the status: the time and the braces. */

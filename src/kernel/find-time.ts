@@ -12,7 +12,7 @@ const week = String.raw`\d{4}-?W\d\d(?:-?\d)?`;
 const about = String.raw`~\s*`;
 const day = `${numbers}|${dayMonthYear}|${monthDayYear}`;
 const gap = String.raw`(?:\s*,\s*|\s+at\s+|\s*@\s*|\s+|T|_)`;
-const clock = String.raw`\d{1,3}[:.h]\d{1,3}(?:[:.]\d{1,3}(?:[.,]\d{1,9})?)?`;
+const clock = String.raw`(?:\d{1,3}[:.h]\d{1,3}(?:[:.]\d{1,3}(?:[.,]\d{1,9})?)?|\d{1,2}(?=\s?[ap]\.?m\b))`;
 const half = String.raw`\s?[ap]\.?m\b\.?`;
 const offset = String.raw`(?:UTC|GMT)?\s?[-+−–]\d{1,2}(?::?\d\d)?`;
 const zone = String.raw`\s*\(?(?:${offset}|[a-z]{1,5}|[a-z]{3,10}(?:\/[a-z_-]{2,20}){1,2})\)?`;
