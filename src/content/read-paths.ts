@@ -1,6 +1,7 @@
 // The addresses that a front matter gives to its entry: the slug, and the old paths that lead to it.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import type { YamlReading } from '../kernel/yaml.js';
+import { outputPathProblem } from '../model/output.js';
 import type { WrittenIncident } from './schema.js';
 
 export interface Paths {
@@ -12,7 +13,8 @@ export interface Paths {
 }
 
 const slugForm = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._-]*[\p{L}\p{N}\p{M}])?$/u;
-const aliasForm = /^\/?(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/?$/;
+// RFC 3986, section 3.3, and letters beyond ASCII as browsers show them.
+const segmentForm = /^(?:[\p{L}\p{N}\p{M}._~!$&'()*+,;=:@-]|%[0-9a-f]{2})+$/iu;
 
 /** As for the name of a file. */
 const mostBytes = 120;
@@ -25,7 +27,7 @@ export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlRea
     diagnostics.push(diagnose('identity/invalid-slug', yaml.placeOfValue(['slug']), message, { hint }));
   }
   const paths = aliases.flatMap((alias, index) => {
-    if (aliasForm.test(alias)) return [alias.startsWith('/') ? alias : `/${alias}`];
+    if (isPath(alias)) return [alias.startsWith('/') ? alias : `/${alias}`];
     const message = `The alias \`${alias}\` is not a path below the root of the site.`;
     const hint = `Write ${suggestAlias(alias)}.`;
     const place = yaml.placeOfValue(['aliases', index]);
@@ -34,6 +36,23 @@ export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlRea
   });
   const isRight = slug !== undefined && problem === undefined;
   return { slug: isRight ? slug.toLowerCase().normalize('NFC') : undefined, aliases: paths, diagnostics };
+}
+
+/** Whether each part of a path can be the name of a file or folder, once its `%` are read. */
+function isPath(text: string): boolean {
+  const segments = text.replace(/^\//, '').replace(/\/$/, '').split('/');
+  return segments.every((segment) => {
+    const name = segmentForm.test(segment) ? decodeSegment(segment) : undefined;
+    return name !== undefined && !name.includes('/') && outputPathProblem(name) === undefined;
+  });
+}
+
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }
 
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
@@ -57,8 +76,9 @@ function describeSlug(slug: string): { message: string; hint: string } | undefin
 }
 
 function suggestAlias(alias: string): string {
-  const path = /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(alias)?.[1] ?? alias.replace(/[?#].*$/, '');
-  return path !== '/' && aliasForm.test(path)
+  const given = /^https?:\/\/[^/?#]+(\/[^?#]*)/i.exec(alias)?.[1] ?? alias.replace(/[?#].*$/, '');
+  const path = given.trim().replaceAll(' ', '%20');
+  return isPath(path)
     ? `\`${path.startsWith('/') ? path : `/${path}`}\``
     : 'it like `/2025/old-name/`, without a host, a query or `..`';
 }
