@@ -10,6 +10,7 @@ import { configName, loadSite } from './content/load.js';
 import { countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
 import type { SourceTree } from './model/source.js';
+import type { Theme } from './site/parts.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
 
@@ -62,7 +63,15 @@ export function checkSite(options: CheckOptions): Check {
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),
   };
-  return { tree, compilation: compile(tree, { ...rest, facts, theme: defaultTheme, assets: loadAssets() }) };
+  return {
+    tree,
+    compilation: compile(tree, {
+      ...rest,
+      facts,
+      theme: defaultTheme,
+      assets: readAssets(defaultTheme, themeFolder),
+    }),
+  };
 }
 
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
@@ -89,10 +98,11 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
 // The theme lies beside src/, in the sources as in the package.
 const themeFolder = fileURLToPath(new URL('../theme/', import.meta.url));
 
-function loadAssets(): readonly OutputFile[] {
-  return defaultTheme.assets.map(({ path, source }) => ({
+/** The files of a theme; its sources lie below the folder of its module. */
+export function readAssets(theme: Theme, folder: string): readonly OutputFile[] {
+  return theme.assets.map(({ path, source }) => ({
     path,
-    content: readFileSync(join(themeFolder, source)),
+    content: Buffer.concat([source].flat().map((name) => readFileSync(join(folder, name)))),
   }));
 }
 

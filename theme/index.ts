@@ -10,6 +10,7 @@ import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './part
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
 import { statusPage } from './parts/status-page.js';
+import { tones } from './parts/tones.js';
 import { update, updates } from './parts/updates.js';
 
 export const defaultTheme: Theme = {
@@ -41,5 +42,14 @@ export const defaultTheme: Theme = {
     stateLabel,
     statusLabel,
   },
-  assets: [{ path: 'assets/theme.css', source: 'assets/theme.css' }],
+  assets: [
+    {
+      path: 'assets/theme.css',
+      source: ['tokens', 'base', 'parts', 'charts', 'search', 'media'].map(
+        (name) => `assets/css/${name}.css`,
+      ),
+    },
+    { path: 'assets/theme.js', source: 'assets/theme.js' },
+    ...tones.map((tone) => ({ path: `assets/${tone}.svg`, source: `assets/icons/${tone}.svg` })),
+  ],
 };

@@ -6,6 +6,7 @@ import type { OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
 import type { Page } from './page.js';
 import { basePathOf, canonicalOf, pathOf } from './pages.js';
+import { writeHeaders } from './security-policy.js';
 import type { SiteRecord } from './site-record.js';
 
 /** What the shell knows of the build. */
@@ -27,6 +28,7 @@ export function machineFiles(
     ...(url === undefined ? [] : [{ path: 'sitemap.xml', content: writeSitemap(record, pages, url) }]),
     { path: 'robots.txt', content: writeRobots(url) },
     ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
+    { path: '_headers', content: writeHeaders(pages, record.history.site) },
     { path: 'build.json', content: writeBuild(record, facts) },
   ];
 }

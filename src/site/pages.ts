@@ -2,7 +2,9 @@
 
 /** A page or file of the site, by what it shows. */
 export type Route =
-  | { readonly page: 'status' | 'history' | 'postmortems' | 'notices' | 'notFound' }
+  | {
+      readonly page: 'status' | 'history' | 'statistics' | 'postmortems' | 'notices' | 'search' | 'notFound';
+    }
   | { readonly page: 'year'; readonly year: number }
   | { readonly page: 'yearSeverity'; readonly year: number; readonly severity: string }
   | { readonly page: 'severity'; readonly severity: string }
@@ -35,8 +37,10 @@ function segmentsOf(route: Route): readonly string[] {
     case 'status':
       return [''];
     case 'history':
+    case 'statistics':
     case 'postmortems':
     case 'notices':
+    case 'search':
       return [route.page, ''];
     case 'notFound':
       return ['404.html'];

@@ -66,8 +66,8 @@ export type Parts = { readonly [Name in PartName]: Part<Name> };
 export interface ThemeAsset {
   /** In the site: `assets/theme.css`. */
   readonly path: string;
-  /** Relative to the folder of the theme's module. */
-  readonly source: string;
+  /** Relative to the folder of the theme's module; several are joined in their order. */
+  readonly source: string | readonly string[];
 }
 
 export interface Theme {

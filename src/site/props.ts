@@ -62,6 +62,8 @@ export interface PageProps {
   readonly redirect: Route | undefined;
   /** Whether search engines are to list it. */
   readonly listed: boolean;
+  /** What the page may load: a Content-Security-Policy for its head. */
+  readonly securityPolicy: string;
   readonly body: Html;
 }
 

@@ -19,6 +19,7 @@ import { canonicalOf, linkFrom, outputPathOf, type LinkOptions, type Route } fro
 import type { Theme, ThemeContext } from './parts.js';
 import { planPages } from './plan-pages.js';
 import { fillProse } from './prose.js';
+import { securityPolicyOf } from './security-policy.js';
 import { recordSite, type SiteRecord } from './site-record.js';
 import { createRouteFinder, publishedAttachments } from './source-links.js';
 
@@ -52,7 +53,11 @@ export function renderSite(history: History, options: RenderOptions): readonly O
 function renderPage(page: Page, context: ThemeContext): Html {
   const target = page.redirect ?? (page.listed ? page.route : undefined);
   const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
-  return context.parts.page({ ...page, canonical, body: renderBody(page.body, context) }, context);
+  const securityPolicy = securityPolicyOf(page.route, context.site);
+  return context.parts.page(
+    { ...page, canonical, securityPolicy, body: renderBody(page.body, context) },
+    context,
+  );
 }
 
 function renderBody<Name extends BodyPart>({ part, props }: PageBody<Name>, context: ThemeContext): Html {

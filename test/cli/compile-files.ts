@@ -1,6 +1,6 @@
 // Sites compiled in memory, and what a reader or a browser finds in them.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAssets } from '../../src/build.js';
 import { compile, type Compilation, type CompileOptions } from '../../src/compile.js';
 import { loadSite } from '../../src/content/load.js';
 import type { OutputFile } from '../../src/model/output.js';
@@ -43,10 +43,7 @@ export type Circumstances = Partial<Pick<CompileOptions, 'baseUrl' | 'fileLinks'
   readonly commit?: string | undefined;
 };
 
-const assets: readonly OutputFile[] = defaultTheme.assets.map(({ path, source }) => ({
-  path,
-  content: readFileSync(join(project, 'theme', source)),
-}));
+const assets: readonly OutputFile[] = readAssets(defaultTheme, join(project, 'theme'));
 
 export function compileTree(tree: SourceTree, circumstances: Circumstances = {}): Compiled {
   const { now = testNow, commit, ...rest } = circumstances;
@@ -91,7 +88,7 @@ export function brokenLinks(
     const base = new URL(served.split('/').map(encodeURIComponent).join('/'), siteUrl);
     return addressesOf(reader, path).flatMap((address) => {
       const target = new URL(address, base);
-      if (!target.href.startsWith(siteUrl)) return target.host === base.host ? [`${path}: ${address}`] : [];
+      if (!target.href.startsWith(siteUrl)) return /^[a-z]+:/i.test(address) ? [] : [`${path}: ${address}`];
       const name = decodeURIComponent(target.pathname.slice(new URL(siteUrl).pathname.length));
       const file = !fileLinks && (name === '' || name.endsWith('/')) ? `${name}index.html` : name;
       const anchor = decodeURIComponent(target.hash.slice(1));

@@ -1,7 +1,7 @@
 // The status page: how everything stands, what is open, what is planned, what has happened lately.
 import { html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
 import { cards } from './entries.js';
-import { toneOf } from './labels.js';
+import { toneOf } from './tones.js';
 import { lines, section } from './pieces.js';
 import { sayIncidentFree, sayIncomplete, sayMethod } from './sentences.js';
 
@@ -31,8 +31,7 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
 };
 
 function showHeadline({ headline, state, incidentFree }: StatusProps, context: ThemeContext): Html {
-  const tone = state.state === undefined ? 'low' : toneOf(state.state);
-  return html`<div class="headline tone-${tone}">
+  return html`<div class="headline tone-${toneOf(state.state)}">
 ${lines([
   html`<h1>${headline}</h1>`,
   state.omitted > 0 ? sayIncomplete(state.omitted, context) : sayIncidentFree(incidentFree, context),

@@ -1,0 +1,36 @@
+// How bad something is, as colour and shape show it: the stylesheet has a class for each tone, and an icon.
+import type { Severity, Site, State } from '../../src/theme.js';
+
+export const tones = ['critical', 'high', 'medium', 'low', 'maintenance', 'ok'] as const;
+
+export type Tone = (typeof tones)[number];
+
+/** Paths in a box of 16 by 16, told apart without their colour. To be filled by the even-odd rule. */
+export const shapes: Readonly<Record<Tone, string>> = {
+  critical: 'M8 0l8 8-8 8-8-8z',
+  high: 'M8 1l8 14H0z',
+  medium: 'M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1z',
+  low: 'M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1zm0 3.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 1 0 0-7z',
+  maintenance: 'M1 3h14v10H1z',
+  ok: 'M6.2 13.4L.8 8l2-2 3.4 3.4L13.4 2.2l2 2z',
+};
+
+const toneOfState: Readonly<Record<State, Tone>> = {
+  'major-outage': 'critical',
+  'partial-outage': 'high',
+  degraded: 'medium',
+  maintenance: 'maintenance',
+  operational: 'ok',
+};
+
+/** What is not known looks as calm as it can, and says so in words. */
+export const toneOf = (state: State | undefined): Tone => (state === undefined ? 'low' : toneOfState[state]);
+
+const toneOfIndicator = { critical: 'critical', major: 'high', minor: 'medium', none: 'low' } as const;
+
+/** By its indicator; of several minor ones, all but the worst are low. */
+export function toneOfSeverity(severity: Severity, site: Site): Tone {
+  const firstMinor = site.severities.find(({ indicator }) => indicator === 'minor');
+  if (severity.indicator === 'minor' && severity.id !== firstMinor?.id) return 'low';
+  return toneOfIndicator[severity.indicator];
+}
