@@ -3,7 +3,7 @@ import type { Parts, Theme, ThemeAsset } from './site/parts.js';
 
 export { html, joinHtml, type Hole, type Html } from './kernel/html.js';
 export type { Moment } from './kernel/time.js';
-export type { Duration } from './model/duration.js';
+export { endOf, type Duration } from './model/duration.js';
 export type { IncidentFree } from './model/headline.js';
 export type {
   ActionItem,

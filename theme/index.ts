@@ -4,7 +4,7 @@ import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
 import { facts } from './parts/facts.js';
 import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/history-pages.js';
-import { incidentPage } from './parts/incident-page.js';
+import { incidentPage, tableOfContents } from './parts/incident-page.js';
 import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
@@ -34,6 +34,7 @@ export const defaultTheme: Theme = {
     entryCard,
     componentTree,
     facts,
+    tableOfContents,
     updates,
     update,
     postmortem,
@@ -50,6 +51,6 @@ export const defaultTheme: Theme = {
       ),
     },
     { path: 'assets/theme.js', source: 'assets/theme.js' },
-    ...tones.map((tone) => ({ path: `assets/${tone}.svg`, source: `assets/icons/${tone}.svg` })),
+    ...['site', ...tones].map((name) => ({ path: `assets/${name}.svg`, source: `assets/icons/${name}.svg` })),
   ],
 };

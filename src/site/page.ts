@@ -13,14 +13,20 @@ export type PageBody<Name extends BodyPart = BodyPart> = {
 
 export interface Page extends Pick<
   PageProps,
-  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'listed'
+  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed'
 > {
   readonly route: Route;
   readonly body: PageBody;
 }
 
 /** Most pages lead nowhere else and are listed. */
-export const pageDefaults = { section: undefined, crumbs: [], redirect: undefined, listed: true } as const;
+export const pageDefaults = {
+  section: undefined,
+  crumbs: [],
+  redirect: undefined,
+  icon: 'site',
+  listed: true,
+} as const;
 
 export const statusCrumb = ({ labels }: Messages): Crumb => ({
   title: labels.status,

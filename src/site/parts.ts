@@ -49,6 +49,7 @@ export interface PartProps {
   readonly entryCard: { readonly entry: Entry };
   readonly componentTree: { readonly nodes: readonly ComponentNode[]; readonly availabilityDays: number };
   readonly facts: IncidentProps;
+  readonly tableOfContents: Pick<IncidentProps, 'incident'>;
   readonly updates: { readonly incident: Incident };
   readonly update: { readonly update: Update };
   readonly postmortem: Entry;
@@ -79,6 +80,8 @@ export interface Theme {
 export interface ThemeContext {
   readonly site: Site;
   readonly messages: Messages;
+  /** The years that something was recorded in, newest first. */
+  readonly years: readonly number[];
   /** The page that is being made. */
   readonly route: Route;
   readonly parts: Parts;
@@ -92,6 +95,8 @@ export interface ThemeContext {
   readonly day: (moment: Moment) => Html;
   readonly dayOfYear: (moment: Moment) => Html;
   readonly span: (span: Span) => Html;
+  /** RFC 3339 in UTC, for scripts: `2025-10-15T15:28:00Z`. Takes milliseconds since 1970-01-01T00:00Z. */
+  readonly instant: (instant: number) => string;
   readonly duration: (duration: Duration) => string;
   /** Of hundredths of a percent. */
   readonly percent: (basisPoints: number) => string;

@@ -60,6 +60,8 @@ export interface PageProps {
   readonly crumbs: readonly Crumb[];
   /** Where a redirect leads at once. */
   readonly redirect: Route | undefined;
+  /** What its icon in the browser shows: the site's own, or on the status page how everything stands. */
+  readonly icon: 'site' | 'unknown' | State;
   /** Whether search engines are to list it. */
   readonly listed: boolean;
   /** What the page may load: a Content-Security-Policy for its head. */
@@ -71,6 +73,8 @@ export interface StatusProps {
   /** How everything stands, in words. */
   readonly headline: string;
   readonly state: SiteState;
+  /** What does not stand as it should; groups where all of it is affected. */
+  readonly impaired: readonly AffectedName[];
   /** Undefined while an incident is open, and where a file could not be read. */
   readonly incidentFree: IncidentFree | undefined;
   readonly open: readonly Entry[];

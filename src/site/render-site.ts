@@ -2,7 +2,7 @@
 // files for machines. Pure: the same history, facts and theme give the same bytes.
 import { html, type Html } from '../kernel/html.js';
 import type { Moment } from '../kernel/time.js';
-import { momentAttribute } from '../kernel/time-writing.js';
+import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import type { History } from '../model/history.js';
 import type { OutputFile } from '../model/output.js';
 import {
@@ -80,6 +80,9 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
     messages,
     parts: options.theme.parts,
     assets: options.theme.assets,
+    // A new year without entries is in the history; it does not change all other pages.
+    years: record.years.filter((year) => record.entriesByYear.has(year)),
+    instant: formatInstant,
     time: showAs(formatMoment),
     day: showAs(formatDay),
     dayOfYear: showAs(formatDayOfYear),

@@ -2,9 +2,11 @@
 import { endOf } from '../model/duration.js';
 import { incidentFreeSince, siteState, type SiteState } from '../model/headline.js';
 import { maintenanceAhead, maintenanceNow, noticesNow, openIncidents } from '../model/history.js';
+import { leafComponents } from '../model/site.js';
 import { availabilityDays, componentNodes } from './component-nodes.js';
 import { pageDefaults, type Page } from './page.js';
-import type { Entry } from './props.js';
+import { nameAffected } from './name-affected.js';
+import type { Entry, StatusProps } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 const day = 86_400_000;
@@ -23,11 +25,13 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
     title: headline,
     description: site.description ?? messages.descriptions.status(site.title),
     section: 'status',
+    icon: state.state ?? (state.worstKnown === 'operational' ? 'unknown' : state.worstKnown),
     body: {
       part: 'statusPage',
       props: {
         headline,
         state,
+        impaired: nameImpaired(record),
         incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
         open,
         maintenanceNow: maintenanceNow(history).map(entryOf),
@@ -41,6 +45,14 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
       },
     },
   };
+}
+
+/** What is not operational, though nothing can be said of the rest where a file is missing. */
+function nameImpaired({ history: { site, now }, statesNow }: SiteRecord): StatusProps['impaired'] {
+  const impaired = leafComponents(site).filter(
+    ({ id }) => (statesNow.get(id) ?? 'operational') !== 'operational',
+  );
+  return nameAffected(impaired, site, now);
 }
 
 /** Worst first, never comforting where a file is missing; internal incidents do not count. */

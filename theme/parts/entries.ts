@@ -1,6 +1,8 @@
 // Incidents, maintenance and notices in lists and as cards.
 import {
+  endOf,
   html,
+  type AffectedName,
   type Entry,
   type EntryListProps,
   type Html,
@@ -8,6 +10,7 @@ import {
   type ThemeContext,
 } from '../../src/theme.js';
 import { joinFacts, lines, list, section, showProse } from './pieces.js';
+import { toneOfSeverity, type Tone } from './tones.js';
 
 /** A row each: when, what, how bad, how long, the summary, and what was affected. */
 export const entryList: Part<'entryList'> = (props, context) =>
@@ -50,19 +53,42 @@ export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
     !external && messages.labels.internal,
   ]);
   const facts = joinFacts([
+    latestUpdate !== undefined &&
+      html`<span data-age>${messages.sentences.lastUpdate(time(latestUpdate.time))}</span>`,
     showPeriod(entry, context),
-    latestUpdate !== undefined && html`${messages.sentences.lastUpdate(time(latestUpdate.time))}`,
-    affectedNames.length > 0 && nameAffected(affectedNames, context),
   ]);
-  return html`<article class="card">
+  return html`<article class="card tone-${toneOfEntry(entry, context)}">
 ${lines([
   html`<p class="labels">${labels}</p>`,
   html`<h3><a href="${href({ page: 'incident', slug })}">${title}</a></h3>`,
+  affectedNames.length > 0 && html`<p class="where">${nameAffected(affectedNames, context)}</p>`,
   showProse(latestUpdate?.prose ?? summary, context, `${slug}-`),
   html`<p class="when">${facts}</p>`,
+  ...sayWindows(entry, context),
 ])}
 </article>`;
 };
+
+function toneOfEntry({ incident: { kind, severity } }: Entry, { site }: ThemeContext): Tone {
+  if (severity !== undefined) return toneOfSeverity(severity, site);
+  return kind === 'maintenance' ? 'maintenance' : 'low';
+}
+
+/** What the clock says of planned work in between two builds: hidden until a script finds that it is true. */
+function sayWindows({ incident, timeline }: Entry, { messages, instant }: ThemeContext): readonly Html[] {
+  if (!timeline.isScheduled && !timeline.isOpen) return [];
+  const { windowBegun, windowOver } = messages.sentences;
+  return incident.window.flatMap(({ from, to }, index) => {
+    if (to === undefined) return [];
+    const next = incident.window[index + 1]?.from;
+    return [
+      timeline.isScheduled &&
+        html`<p class="stale" hidden data-from="${instant(from.from)}" data-until="${instant(endOf(to))}">${windowBegun}</p>`,
+      !timeline.isOverrunning &&
+        html`<p class="stale" hidden data-from="${instant(endOf(to))}" data-until="${next && instant(next.from)}">${windowOver}</p>`,
+    ].filter((note) => note !== false);
+  });
+}
 
 /** A section with a card for each entry; nothing where there is none. */
 export function cards(title: string, entries: readonly Entry[], context: ThemeContext): Html {
@@ -77,7 +103,8 @@ function showPeriod({ incident }: Entry, context: ThemeContext): Html {
   const { labels } = context.messages;
   const { window, started, until, kind } = incident;
   if (window.length > 0) return html`${labels.window}: ${showWindows(window, context)}`;
-  const start = html`${kind === 'notice' ? labels.published : labels.started}: ${context.time(started)}`;
+  const label = kind === 'notice' ? labels.published : labels.started;
+  const start = html`${label}: ${context.time(started)}`;
   return joinFacts([start, until !== undefined && html`${labels.until}: ${context.time(until)}`]);
 }
 
@@ -86,11 +113,15 @@ const showWindows = (windows: Entry['incident']['window'], context: ThemeContext
 
 const shownNames = 5;
 
+const writeAffected = ({ component, group }: AffectedName): string =>
+  `${group === undefined ? '' : `${group.name} › `}${component.name}`;
+
+export const linkAffected = (name: AffectedName, { href }: ThemeContext): Html =>
+  html`<a href="${href({ page: 'component', component: name.component.id })}">${writeAffected(name)}</a>`;
+
 /** The first few, as `Europe › Web application`; the entry's own page names them all. */
 function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeContext): Html {
-  const names = affected
-    .slice(0, shownNames)
-    .map(({ component, group }) => `${group === undefined ? '' : `${group.name} › `}${component.name}`);
+  const names = affected.slice(0, shownNames).map(writeAffected);
   const rest = affected.length - names.length;
   return html`${messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names)}`;
 }

@@ -2,20 +2,17 @@
 import {
   html,
   type Affected,
+  type Duration,
   type Html,
   type IncidentProps,
+  type Moment,
   type Part,
   type ThemeContext,
 } from '../../src/theme.js';
 import { lines, list, note } from './pieces.js';
 
 export const facts: Part<'facts'> = (props, context) => {
-  const rows = [
-    ...whatRows(props, context),
-    ...whenRows(props, context),
-    ...howLongRows(props, context),
-    ...whereRows(props, context),
-  ];
+  const rows = [...whatRows(props, context), ...whenRows(props, context), ...whereRows(props, context)];
   return lines([
     html`<dl class="facts">
 ${lines(rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
@@ -36,13 +33,15 @@ const row = <Value>(
 const unlessEmpty = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
   items.length === 0 ? undefined : items;
 
-function whatRows({ incident, timeline }: IncidentProps, { messages, href }: ThemeContext): readonly Row[] {
+function whatRows({ incident, timeline }: IncidentProps, context: ThemeContext): readonly Row[] {
+  const { messages, parts, href } = context;
   const { labels, kinds, statuses } = messages;
   const kind = incident.kind === 'incident' ? undefined : incident.kind;
   return [
     ...row(labels.kind, kind, (name) => kinds[name]),
-    ...row(labels.severity, incident.severity, ({ id, label }) => {
-      return html`<a href="${href({ page: 'severity', severity: id })}">${label}</a>`;
+    ...row(labels.severity, incident.severity, (severity) => {
+      const label = parts.severityLabel({ severity }, context);
+      return html`<a href="${href({ page: 'severity', severity: severity.id })}">${label}</a>`;
     }),
     ...row(labels.status, timeline.status, (status) => statuses[status]),
   ];
@@ -50,22 +49,34 @@ function whatRows({ incident, timeline }: IncidentProps, { messages, href }: The
 
 function whenRows(props: IncidentProps, context: ThemeContext): readonly Row[] {
   const { incident, timeline } = props;
-  const { messages, time } = context;
-  const { labels, statuses } = messages;
+  const { messages, time, duration } = context;
+  const { labels, statuses, sentences } = messages;
   // Planned work has begun only once it is under way or took some time.
   const hasBegun = timeline.isOpen || timeline.duration !== undefined;
   const began = incident.kind !== 'maintenance' ? incident.started : hasBegun ? timeline.begin : undefined;
+  const timed = (moment: Moment, took: Duration | undefined, more?: string): Html => {
+    const details = [took && sentences.after(duration(took)), more].filter((detail) => detail !== undefined);
+    return html`${time(moment)}${details.length > 0 && aside(details.join(', '))}`;
+  };
   return [
     ...row(labels.window, unlessEmpty(incident.window), (windows) => showWindows(windows, context)),
-    ...row(labels.impact, unlessEmpty(props.impact), () => showImpact(props, context)),
     ...row(incident.kind === 'notice' ? labels.published : labels.started, began, time),
     ...row(labels.until, incident.until, time),
-    ...row(labels.detected, incident.detected, time),
-    ...row(labels.detectedBy, incident.detectedBy, (text) => text),
-    ...row(labels.mitigated, incident.mitigated, time),
-    ...row(statuses[timeline.status ?? 'resolved'], timeline.resolved, time),
+    ...row(statuses[timeline.status ?? 'resolved'], timeline.resolved, (moment) =>
+      timed(moment, timeline.timeToResolve),
+    ),
+    ...row(labels.duration, timeline.duration, duration),
+    ...row(labels.impact, unlessEmpty(props.impact), () => showImpact(props, context)),
+    ...(incident.detected === undefined
+      ? row(labels.detectedBy, incident.detectedBy, (text) => text)
+      : row(labels.detected, incident.detected, (moment) =>
+          timed(moment, timeline.timeToDetect, incident.detectedBy),
+        )),
+    ...row(labels.mitigated, incident.mitigated, (moment) => timed(moment, timeline.timeToMitigate)),
   ];
 }
+
+const aside = (text: string): Html => html` <span class="aside">${text}</span>`;
 
 function showWindows(windows: IncidentProps['incident']['window'], { span }: ThemeContext): Html {
   const spans = windows.map((window) => html`${span(window)}`);
@@ -85,18 +96,6 @@ function showImpact({ impact, timeline }: IncidentProps, { span, duration, messa
     list('windows', windows),
     total !== false && html`<p>${messages.labels.total}: ${total}</p>`,
   ]);
-}
-
-function howLongRows(
-  { timeline }: IncidentProps,
-  { messages: { labels }, duration }: ThemeContext,
-): readonly Row[] {
-  return [
-    ...row(labels.duration, timeline.duration, duration),
-    ...row(labels.timeToDetect, timeline.timeToDetect, duration),
-    ...row(labels.timeToMitigate, timeline.timeToMitigate, duration),
-    ...row(labels.timeToResolve, timeline.timeToResolve, duration),
-  ];
 }
 
 /** Where the failure began before the record of it, the figures count from different times: that has to be said. */

@@ -31,7 +31,7 @@ function showCounts({ years }: HistoryProps, context: ThemeContext): Html {
     const link = href({ page: 'severity', severity: severity.id });
     return html`<th scope="col"><a href="${link}">${parts.severityLabel({ severity }, context)}</a></th>`;
   });
-  return html`<table>
+  return html`<table class="counts">
 <caption>${labels.incidentsByYear}</caption>
 <thead>
 <tr><th scope="col">${labels.year}</th>${severities}<th scope="col">${labels.total}</th><th scope="col">${labels.maintenance}</th></tr>
@@ -49,7 +49,7 @@ function showYearCounts(
   const { site, messages, href } = context;
   const counts = site.severities.map(({ id, label }) => {
     const count = bySeverity.get(id) ?? 0;
-    if (count === 0) return html`<td>0</td>`;
+    if (count === 0) return html`<td class="none">0</td>`;
     const name = `${count}: ${messages.titles.yearSeverity(label, year)}`;
     const link = href({ page: 'yearSeverity', year, severity: id });
     return html`<td><a href="${link}" aria-label="${name}">${count}</a></td>`;

@@ -1,11 +1,11 @@
 // The page of an incident, maintenance or notice: what it was, postmortem, updates, details.
 import { html, type Html, type IncidentProps, type Part, type ThemeContext } from '../../src/theme.js';
-import { joinFacts, lines, neighbours, note, showProse } from './pieces.js';
+import { anchored, joinFacts, lines, neighbours, note, showProse } from './pieces.js';
 
 export const incidentPage: Part<'incidentPage'> = (props, context) => {
   const { incident, timeline } = props;
   const { messages, parts } = context;
-  const { sentences } = messages;
+  const { sentences, labels } = messages;
   const { introduction, details, updates } = incident;
   return lines([
     html`<article>
@@ -14,14 +14,23 @@ ${lines([
   !incident.external && note(sentences.internal),
   timeline.isOverrunning && note(sentences.overrunning),
   parts.facts(props, context),
+])}
+<div class="columns">
+${lines([
+  parts.tableOfContents(props, context),
+  html`<div class="story">
+${lines([
   showProse(introduction, context),
   incident.postmortem?.published !== undefined && parts.postmortem(props, context),
   updates.length > 0 && parts.updates({ incident }, context),
   details !== undefined &&
     html`<section>
-${lines([html`<h2 id="details">${messages.labels.details}</h2>`, showProse(details, context)])}
+${lines([html`<h2 id="details">${anchored('details', labels.details)}</h2>`, showProse(details, context)])}
 </section>`,
 ])}
+</div>`,
+])}
+</div>
 </article>`,
     linkNeighbours(props, context),
   ]);
@@ -47,9 +56,31 @@ ${lines([
 </header>`;
 }
 
+/** Fewer need no contents. */
+const leastEntries = 3;
+
+export const tableOfContents: Part<'tableOfContents'> = ({ incident }, { messages: { labels } }) => {
+  const { updates, details, postmortem } = incident;
+  const link = (anchor: string, title: string): Html => html`<li><a href="#${anchor}">${title}</a></li>`;
+  const shown = postmortem?.published === undefined ? undefined : postmortem;
+  const entries = [
+    ...(shown === undefined ? [] : [link(shown.anchor, labels.postmortem)]),
+    ...(shown?.parts ?? []).map(({ anchor, title }) => link(anchor, title)),
+    ...(updates.length > 0 ? [link('updates', labels.updates)] : []),
+    ...(details === undefined ? [] : [link('details', labels.details)]),
+  ];
+  if (entries.length < leastEntries) return html``;
+  return html`<nav class="contents" aria-label="${labels.onThisPage}">
+<p>${labels.onThisPage}</p>
+<ul>
+${lines(entries)}
+</ul>
+</nav>`;
+};
+
 function linkNeighbours({ older, newer }: IncidentProps, { messages: { labels }, href }: ThemeContext): Html {
   const link = ({ slug, title }: IncidentProps['incident'], label: string, rel: 'prev' | 'next'): Html =>
-    html`${label}: <a href="${href({ page: 'incident', slug })}" rel="${rel}">${title}</a>`;
+    html`<span>${label}</span> <a href="${href({ page: 'incident', slug })}" rel="${rel}">${title}</a>`;
   return neighbours(labels.neighbours, [
     older && link(older, labels.older, 'prev'),
     newer && link(newer, labels.newer, 'next'),

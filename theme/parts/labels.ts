@@ -1,6 +1,6 @@
 // Severities, states and statuses in words, each with a shape beside its colour.
 import { html, type Html, type Part, type Status } from '../../src/theme.js';
-import { shapes, toneOf, toneOfSeverity, type Tone } from './tones.js';
+import { drawShape, toneOf, toneOfSeverity, type Tone } from './tones.js';
 
 export const severityLabel: Part<'severityLabel'> = ({ severity }, { site }) =>
   showLabel(toneOfSeverity(severity, site), severity.label);
@@ -17,5 +17,5 @@ export const statusLabel: Part<'statusLabel'> = ({ incident, timeline: { status 
 const closed: ReadonlySet<Status> = new Set(['resolved', 'completed', 'cancelled']);
 
 function showLabel(tone: Tone, text: string): Html {
-  return html`<span class="label tone-${tone}"><svg width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d="${shapes[tone]}"/></svg> ${text}</span>`;
+  return html`<span class="label tone-${tone}">${drawShape(tone)} ${text}</span>`;
 }

@@ -1,6 +1,15 @@
 // The document around every page: head, masthead, breadcrumbs, footer.
-import { directionOf, html, type Html, type Part, type Section, type ThemeContext } from '../../src/theme.js';
+import {
+  directionOf,
+  html,
+  type Html,
+  type PageProps,
+  type Part,
+  type Section,
+  type ThemeContext,
+} from '../../src/theme.js';
 import { lines, linkTo } from './pieces.js';
+import { toneOf } from './tones.js';
 
 /** No heading of an author's gets an id with a capital. */
 const contentId = 'Content';
@@ -12,15 +21,18 @@ export const page: Part<'page'> = (props, context) => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${props.securityPolicy}">
 <title>${writeTitle(props.title, site.title)}</title>
 <meta name="description" content="${props.description}">
 <meta name="generator" content="Candor">
+<meta name="color-scheme" content="light dark">
 ${lines([
   !props.listed && html`<meta name="robots" content="noindex">`,
   props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect)}">`,
   props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
-  site.favicon !== undefined && html`<link rel="icon" href="${siteFile(site.favicon, context)}">`,
+  html`<link rel="icon" href="${iconOf(props, context)}">`,
   ...stylesheets(context),
+  html`<script type="module" src="${context.href({ page: 'asset', path: 'assets/theme.js' })}"></script>`,
 ])}
 </head>
 <body>
@@ -36,6 +48,14 @@ ${parts.footer({}, context)}
 </body>
 </html>`;
 };
+
+/** On the status page how everything stands, so that a tab in the background tells; elsewhere the site's own. */
+function iconOf({ icon }: PageProps, context: ThemeContext): string {
+  const { favicon } = context.site;
+  if (icon === 'site' && favicon !== undefined) return siteFile(favicon, context);
+  const name = icon === 'site' ? icon : toneOf(icon === 'unknown' ? undefined : icon);
+  return context.href({ page: 'asset', path: `assets/${name}.svg` });
+}
 
 /** Browsers and search engines show little more. */
 const titleLength = 70;
@@ -99,14 +119,61 @@ ${lines([...links, html`<li aria-current="page">${title}</li>`])}
 export const footer: Part<'footer'> = (_, context) => {
   const { site, messages } = context;
   const links = site.links.filter(({ place }) => place === 'footer');
-  return html`<footer>
+  return html`<footer class="footer">
+${browse(context)}
+<div class="imprint">
 ${lines([
   html`<p>${messages.sentences.timesIn(site.timezone)}</p>`,
   site.contact !== undefined && html`<p>${messages.labels.contact}: ${linkTo(site.contact)}</p>`,
   ...links.map(({ label, url }) => html`<p><a href="${siteAddress(url, context)}">${label}</a></p>`),
 ])}
+</div>
 </footer>`;
 };
+
+/** The most that the foot of a page names of a kind; the history and the status page have them all. */
+const shownYears = 8;
+const shownComponents = 12;
+
+/** From any page to any year, severity and component. */
+function browse({ site, years, messages: { labels }, href }: ThemeContext): Html {
+  const link = (address: string, text: string | number): Html =>
+    html`<li><a href="${address}">${text}</a></li>`;
+  const tops = site.components.filter(({ depth, retired }) => depth === 0 && retired === undefined);
+  const lists: readonly (readonly [string, readonly Html[]])[] = [
+    [
+      labels.years,
+      [
+        ...years.slice(0, shownYears).map((year) => link(href({ page: 'year', year }), year)),
+        link(href({ page: 'history' }), labels.allIncidents),
+      ],
+    ],
+    [
+      labels.severities,
+      site.severities.map(({ id, label }) => link(href({ page: 'severity', severity: id }), label)),
+    ],
+    [
+      labels.components,
+      tops
+        .slice(0, shownComponents)
+        .map(({ id, name }) => link(href({ page: 'component', component: id }), name)),
+    ],
+  ];
+  return html`<nav class="browse" aria-label="${labels.browse}">
+${lines(
+  lists
+    .filter(([, items]) => items.length > 0)
+    .map(
+      ([title, items]) => html`<div>
+<h2>${title}</h2>
+<ul>
+${lines(items)}
+</ul>
+</div>`,
+    ),
+)}
+</nav>`;
+}
 
 /** A file of the public folder, or an address of its own. */
 function siteFile(path: string, { href }: ThemeContext): string {

@@ -23,6 +23,10 @@ export const section = (title: string | Html, pieces: readonly Piece[]): Html =>
 ${lines(pieces)}
 </section>`;
 
+/** A heading that is a link to itself, so that its address can be passed on. */
+export const anchored = (anchor: string, title: string): Html =>
+  html`<a class="anchor" href="#${anchor}">${title}</a>`;
+
 /** The top of a page: its heading, and what is most worth knowing. */
 export const headline = (title: string, pieces: readonly Piece[]): Html => html`<div class="headline">
 ${lines([html`<h1>${title}</h1>`, ...pieces])}

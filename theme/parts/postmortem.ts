@@ -11,17 +11,17 @@ import {
   type Status,
   type ThemeContext,
 } from '../../src/theme.js';
-import { joinFacts, lines, linkTo, note, showProse } from './pieces.js';
+import { anchored, joinFacts, lines, linkTo, note, showProse } from './pieces.js';
 
 export const postmortem: Part<'postmortem'> = ({ incident, timeline }, context) => {
   const { messages, time } = context;
   const { labels, sentences } = messages;
   if (incident.postmortem?.published === undefined) return html``;
-  const { published, introduction, parts } = incident.postmortem;
+  const { published, introduction, parts, anchor } = incident.postmortem;
   const isOutdated = timeline.isReopened && wasReopenedAfter(published, incident);
   return html`<section class="postmortem">
 ${lines([
-  html`<h2 id="postmortem">${labels.postmortem}</h2>`,
+  html`<h2 id="${anchor}">${anchored(anchor, labels.postmortem)}</h2>`,
   note(html`${sentences.postmortemPublished(time(published))}`),
   isOutdated && note(html`${sentences.reopened(time(published))}`),
   showProse(introduction, context),
@@ -35,7 +35,7 @@ function showPart(
   context: ThemeContext,
 ): Html {
   return lines([
-    html`<h3 id="${anchor}">${title}</h3>`,
+    html`<h3 id="${anchor}">${anchored(anchor, title)}</h3>`,
     showProse(prose, context),
     actionItems.length > 0 &&
       context.parts.actionItems({ items: actionItems, isOrdered: actionItemsOrdered }, context),

@@ -1,7 +1,7 @@
 // The status page: how everything stands, what is open, what is planned, what has happened lately.
 import { html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
-import { cards } from './entries.js';
-import { toneOf } from './tones.js';
+import { cards, linkAffected } from './entries.js';
+import { drawShape, toneOf } from './tones.js';
 import { lines, section } from './pieces.js';
 import { sayIncidentFree, sayIncomplete, sayMethod } from './sentences.js';
 
@@ -30,13 +30,30 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
   ]);
 };
 
-function showHeadline({ headline, state, incidentFree }: StatusProps, context: ThemeContext): Html {
-  return html`<div class="headline tone-${toneOf(state.state)}">
+function showHeadline(props: StatusProps, context: ThemeContext): Html {
+  const { headline, state, impaired, incidentFree } = props;
+  const { format, sentences } = context.messages;
+  const tone = toneOf(state.state ?? (state.worstKnown === 'operational' ? undefined : state.worstKnown));
+  const names = format.list(impaired.map((name) => linkAffected(name, context)));
+  return html`<div class="headline banner tone-${tone}">
 ${lines([
-  html`<h1>${headline}</h1>`,
-  state.omitted > 0 ? sayIncomplete(state.omitted, context) : sayIncidentFree(incidentFree, context),
+  html`<h1>${drawShape(tone)} ${headline}</h1>`,
+  state.omitted > 0
+    ? sayIncomplete(state.omitted, context)
+    : impaired.length > 0
+      ? html`<p>${sentences.impairedNow(html`${names}`)}</p>`
+      : sayIncidentFree(incidentFree, context),
+  sayStale(props, context),
 ])}
 </div>`;
+}
+
+const hour = 3_600_000;
+
+/** Hidden until the reader's clock says that it is true: a script shows it. */
+function sayStale({ built, open, maintenanceNow }: StatusProps, { messages, instant }: ThemeContext): Html {
+  if (open.length + maintenanceNow.length === 0) return html``;
+  return html`<p class="stale" hidden data-from="${instant(built.from + hour)}">${messages.sentences.stale}</p>`;
 }
 
 const shownCommit = 12;
@@ -46,5 +63,5 @@ function sayBuilt({ built, commit }: StatusProps, { messages: { sentences }, tim
     commit === undefined
       ? sentences.built(time(built))
       : sentences.builtFrom(time(built), html`<code>${commit.slice(0, shownCommit)}</code>`);
-  return html`<p class="built">${text}</p>`;
+  return html`<p class="built" data-age>${text}</p>`;
 }

@@ -1,5 +1,5 @@
 // How bad something is, as colour and shape show it: the stylesheet has a class for each tone, and an icon.
-import type { Severity, Site, State } from '../../src/theme.js';
+import { html, type Html, type Severity, type Site, type State, type Status } from '../../src/theme.js';
 
 export const tones = ['critical', 'high', 'medium', 'low', 'maintenance', 'ok'] as const;
 
@@ -26,6 +26,22 @@ const toneOfState: Readonly<Record<State, Tone>> = {
 /** What is not known looks as calm as it can, and says so in words. */
 export const toneOf = (state: State | undefined): Tone => (state === undefined ? 'low' : toneOfState[state]);
 
+/** Of a point in the course of things, whatever the severity. */
+const toneOfEachStatus: Readonly<Record<Status, Tone>> = {
+  investigating: 'high',
+  identified: 'high',
+  monitoring: 'medium',
+  update: 'low',
+  resolved: 'ok',
+  scheduled: 'maintenance',
+  'in-progress': 'maintenance',
+  verifying: 'maintenance',
+  completed: 'ok',
+  cancelled: 'low',
+};
+
+export const toneOfStatus = (status: Status): Tone => toneOfEachStatus[status];
+
 const toneOfIndicator = { critical: 'critical', major: 'high', minor: 'medium', none: 'low' } as const;
 
 /** By its indicator; of several minor ones, all but the worst are low. */
@@ -34,3 +50,7 @@ export function toneOfSeverity(severity: Severity, site: Site): Tone {
   if (severity.indicator === 'minor' && severity.id !== firstMinor?.id) return 'low';
   return toneOfIndicator[severity.indicator];
 }
+
+/** Beside words that say the same. */
+export const drawShape = (tone: Tone): Html =>
+  html`<svg class="shape" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d="${shapes[tone]}"/></svg>`;

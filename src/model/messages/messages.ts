@@ -72,6 +72,15 @@ export interface Messages {
     readonly incompletePage: (omitted: number) => string;
     /** Under figures that count from another time than the duration does. */
     readonly countedFrom: PhraseOf;
+    /** Under the headline: what is not operational now, and that all else is. */
+    readonly impairedNow: PhraseOf;
+    /** How long after the beginning. */
+    readonly after: (duration: string) => string;
+    /** What only the reader's clock can tell, of a window that was still ahead when the page was built. */
+    readonly windowBegun: string;
+    readonly windowOver: string;
+    /** Of a page that is old while something is open. */
+    readonly stale: string;
     readonly internal: string;
     readonly overrunning: string;
     readonly reopened: PhraseOf;
@@ -121,6 +130,7 @@ export type Label =
   | 'backToText'
   | 'beforeLaunch'
   | 'breadcrumbs'
+  | 'browse'
   | 'components'
   | 'contact'
   | 'continuedFrom'
@@ -150,6 +160,7 @@ export type Label =
   | 'noticesCurrent'
   | 'noticesPast'
   | 'older'
+  | 'onThisPage'
   | 'open'
   | 'openIncidents'
   | 'overrunning'
@@ -162,6 +173,7 @@ export type Label =
   | 'recordedLater'
   | 'reopened'
   | 'resolved'
+  | 'severities'
   | 'severity'
   | 'skip'
   | 'started'
