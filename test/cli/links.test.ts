@@ -43,7 +43,7 @@ describe('the example site', () => {
         example.files.some((file) => file.path === path && 'content' in file) &&
         strip(example.reader.source(path)) !== strip(moved.reader.source(path)),
     );
-    expect(differing.sort()).toEqual(['404.html', '_redirects', 'robots.txt', 'sitemap.xml']);
+    expect(differing.sort()).toEqual(['404.html', '_headers', '_redirects', 'robots.txt', 'sitemap.xml']);
   });
 
   test('works from a folder with --file-links, but for 404.html, which only a server shows', async () => {

@@ -96,8 +96,8 @@ describe('the status page', () => {
     ]);
     const cards = find(reader.document('index.html'), 'article').map(textOf);
     expect(cards[0]).toBe(
-      'High · Monitoring Uploads time out Said monitoring of 2026-11-19-uploads. ' +
-        'Started: 19 November 2026, 07:40 CET · Updated 19 November 2026, 08:51 CET · EU data center › Web application and API & hooks',
+      'High · Monitoring Uploads time out EU data center › Web application and API & hooks ' +
+        'Said monitoring of 2026-11-19-uploads. Updated 19 November 2026, 08:51 CET · Started: 19 November 2026, 07:40 CET',
     );
     expect(cards[1]).toContain('In progress · Overrunning Database upgrade');
     expect(cards[1]).toContain('Window: 18 November 2026, 22:00 to 23:00 CET');

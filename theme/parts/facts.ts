@@ -56,7 +56,7 @@ function whenRows(props: IncidentProps, context: ThemeContext): readonly Row[] {
   const began = incident.kind !== 'maintenance' ? incident.started : hasBegun ? timeline.begin : undefined;
   const timed = (moment: Moment, took: Duration | undefined, more?: string): Html => {
     const details = [took && sentences.after(duration(took)), more].filter((detail) => detail !== undefined);
-    return html`${time(moment)}${details.length > 0 && aside(details.join(', '))}`;
+    return html`${time(moment)}${details.length > 0 && aside(details.join(' · '))}`;
   };
   return [
     ...row(labels.window, unlessEmpty(incident.window), (windows) => showWindows(windows, context)),

@@ -135,7 +135,7 @@ ${lines([
 const shownYears = 8;
 const shownComponents = 12;
 
-/** From any page to any year, severity and component. */
+/** From any page to any year, severity and component. No headings, which would drown those of the page. */
 function browse({ site, years, messages: { labels }, href }: ThemeContext): Html {
   const link = (address: string, text: string | number): Html =>
     html`<li><a href="${address}">${text}</a></li>`;
@@ -165,7 +165,7 @@ ${lines(
     .filter(([, items]) => items.length > 0)
     .map(
       ([title, items]) => html`<div>
-<h2>${title}</h2>
+<p>${title}</p>
 <ul>
 ${lines(items)}
 </ul>

@@ -23,9 +23,8 @@ export const section = (title: string | Html, pieces: readonly Piece[]): Html =>
 ${lines(pieces)}
 </section>`;
 
-/** A heading that is a link to itself, so that its address can be passed on. */
-export const anchored = (anchor: string, title: string): Html =>
-  html`<a class="anchor" href="#${anchor}">${title}</a>`;
+/** The text of a heading as a link to itself, so that its address can be passed on. */
+export const anchored = (anchor: string, title: string): Html => html`<a href="#${anchor}">${title}</a>`;
 
 /** The top of a page: its heading, and what is most worth knowing. */
 export const headline = (title: string, pieces: readonly Piece[]): Html => html`<div class="headline">

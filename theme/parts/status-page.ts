@@ -37,7 +37,8 @@ function showHeadline(props: StatusProps, context: ThemeContext): Html {
   const names = format.list(impaired.map((name) => linkAffected(name, context)));
   return html`<div class="headline banner tone-${tone}">
 ${lines([
-  html`<h1>${drawShape(tone)} ${headline}</h1>`,
+  drawShape(tone),
+  html`<h1>${headline}</h1>`,
   state.omitted > 0
     ? sayIncomplete(state.omitted, context)
     : impaired.length > 0

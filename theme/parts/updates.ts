@@ -19,7 +19,7 @@ ${lines(items)}
 };
 
 export const update: Part<'update'> = ({ update: { status, time, anchor, prose, changes } }, context) => {
-  const permalink = html`<a class="anchor" href="#${anchor}">${context.time(time)}</a>`;
+  const permalink = html`<a href="#${anchor}">${context.time(time)}</a>`;
   return lines([
     html`<h3 id="${anchor}">${context.messages.statuses[status]} ${permalink}</h3>`,
     showProse(prose, context),
