@@ -24,6 +24,7 @@ const users = [
   ['(mdast-[^/]+|unist-[^/]+|hast-[^/]+|@types/(mdast|unist|hast)|github-slugger)', '^src/content/'],
   ['zod', '^src/(config/|content/|kernel/(validate[^/]*|exact-schema)\\.ts$)'],
   ['(picocolors|string-width)', '^src/output/'],
+  ['pagefind', '^src/search\\.ts$'],
   ['smol-toml', '^src/importers/toml\\.ts$'],
   ['commander', '^src/(commands/|cli\\.ts$)'],
 ];
@@ -54,7 +55,12 @@ module.exports = {
     layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
     layer('compilation', '^src/compilation/', `^src/(kernel|model|${siblings}|compilation)/`),
     layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation)/`),
-    layer('build', '^src/build\\.ts$', `^(src/(kernel|model|${siblings})/|src/(compile|theme)\\.ts$|theme/)`),
+    layer('search', '^src/search\\.ts$', '^src/(kernel|model|site)/'),
+    layer(
+      'build',
+      '^src/build\\.ts$',
+      `^(src/(kernel|model|${siblings})/|src/(compile|search|theme)\\.ts$|theme/)`,
+    ),
     layer(
       'commands',
       '^src/commands/',
@@ -68,7 +74,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|commands)/|(compile|build|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|commands)/|(compile|search|build|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -10,11 +10,16 @@ import { configName, loadSite } from './content/load.js';
 import { countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
 import type { SourceTree } from './model/source.js';
-import type { Theme } from './site/parts.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
+import { indexDocuments } from './search.js';
+import type { Theme } from './site/parts.js';
+import { searchDocuments } from './site/search-documents.js';
+import { languageOf } from './site/spread-characters.js';
 
-export interface CheckOptions extends Partial<Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'onStage'>> {
+export interface CheckOptions extends Partial<
+  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'onStage'>
+> {
   /** The folder that holds candor.yaml, absolute. */
   readonly folder: string;
   /** Milliseconds since 1970-01-01T00:00Z: the time as of which the site is made. */
@@ -47,6 +52,8 @@ export interface Build extends Check {
   readonly hasFailed: boolean;
   /** Undefined where errors kept the site from being published. */
   readonly published: PublishResult | undefined;
+  /** In a sentence, why the site has no search although it was to have one. */
+  readonly searchProblem?: string;
 }
 
 /** Whether a folder holds a site. */
@@ -54,34 +61,37 @@ export const isSite = (folder: string): boolean => existsSync(join(folder, confi
 
 /** Reads and compiles the site, and writes nothing. */
 export function checkSite(options: CheckOptions): Check {
+  const tree = loadSite(options.folder);
+  options.onStage?.('load');
+  return { tree, compilation: compileSite(tree, options) };
+}
+
+function compileSite(tree: SourceTree, options: CheckOptions): Compilation {
   const { folder, now, timeZoneData, ...rest } = options;
-  const tree = loadSite(folder);
-  rest.onStage?.('load');
   const facts = {
     now,
     commit: findCommit(folder),
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),
   };
-  return {
-    tree,
-    compilation: compile(tree, {
-      ...rest,
-      facts,
-      theme: defaultTheme,
-      assets: readAssets(defaultTheme, themeFolder),
-    }),
-  };
+  return compile(tree, {
+    ...rest,
+    facts,
+    theme: defaultTheme,
+    assets: readAssets(defaultTheme, themeFolder),
+  });
 }
 
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
-  const { tree, compilation } = checkSite(options);
-  const out = options.out ?? resolve(options.folder, compilation.site.output.folder);
-  const counts = countLevels(compilation.diagnostics);
+  const check = checkSite(options);
+  const { tree } = check;
+  const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
+  const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
-  const isHeldBack = !compilation.isUsable || (hasFailed && options.keepGoing !== true);
-  if (isHeldBack) return { tree, compilation, out, hasFailed, published: undefined };
+  const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
+  if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
+  const { compilation, ...search } = await addSearch(check, options);
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -92,7 +102,20 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     signal: options.catchSignals?.(),
   });
   options.onStage?.('write');
-  return { tree, compilation, out, hasFailed, published };
+  return { tree, compilation, ...search, out, hasFailed, published };
+}
+
+/** With its search index; where none can be made, compiled anew without a search, so that no page offers one. */
+async function addSearch(
+  { tree, compilation }: Check,
+  options: CheckOptions,
+): Promise<Pick<Build, 'compilation' | 'searchProblem'>> {
+  const { site, history, files } = compilation;
+  if (!site.output.search) return { compilation };
+  const index = await indexDocuments(searchDocuments(history), languageOf(site.locale));
+  options.onStage?.('search');
+  if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
+  return { compilation: compileSite(tree, { ...options, search: false }), searchProblem: index.problem };
 }
 
 // The theme lies beside src/, in the sources as in the package.

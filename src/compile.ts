@@ -14,7 +14,9 @@ import { checkRules } from './rules/index.js';
 import { checkPaths } from './site/check-paths.js';
 import type { BuildFacts } from './site/machine-files.js';
 import type { Theme } from './site/parts.js';
+import { outputPathOf } from './site/pages.js';
 import { renderSite } from './site/render-site.js';
+import { searchEngine } from './site/search-page.js';
 
 export interface CompileOptions {
   readonly facts: BuildFacts;
@@ -23,8 +25,10 @@ export interface CompileOptions {
   readonly assets: readonly OutputFile[];
   /** Replaces `site.url`; with a trailing `/`. */
   readonly baseUrl?: string | undefined;
-  /** Links that work without a server. */
+  /** Links that work without a server; without a search, because browsers load no index from a folder. */
   readonly fileLinks?: boolean;
+  /** False where nobody makes the index: then the site has no search, whatever the configuration says. */
+  readonly search?: boolean;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
 }
@@ -45,7 +49,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const { facts, onStage = () => undefined } = options;
   const tree = orderTree(given);
   const config = readConfig(tree.config);
-  const site = options.baseUrl === undefined ? config.site : { ...config.site, url: options.baseUrl };
+  const site = overrideSite(config.site, options);
   onStage('config');
   const parsed = tree.files.map((file) => parseFile(file, site));
   onStage('parse');
@@ -64,11 +68,21 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   };
   const published = publish(found);
   // Only pages side by side show which of them want the same path; what does is left out like any other error.
-  const clashes = checkPaths(published.files, published.history.entries);
+  const clashes = checkPaths([...published.files, ...searchClaims(site)], published.history.entries);
   const { history, diagnostics, files } = clashes.length === 0 ? published : publish([...found, ...clashes]);
   onStage('render');
   return { site, history, diagnostics, files, isUsable: config.isUsable };
 }
+
+/** What the build was told goes before the configuration. */
+function overrideSite(site: Site, { baseUrl, fileLinks = false, search = true }: CompileOptions): Site {
+  const hasSearch = site.output.search && search && !fileLinks;
+  return { ...site, url: baseUrl ?? site.url, output: { ...site.output, search: hasSearch } };
+}
+
+/** The index is made later, and wants its place. */
+const searchClaims = (site: Site): readonly OutputFile[] =>
+  site.output.search ? [{ path: outputPathOf(searchEngine), content: '' }] : [];
 
 function listFiles(
   history: History,
@@ -78,10 +92,11 @@ function listFiles(
 ): readonly OutputFile[] {
   const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
   const sound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);
+  const ofSearch = new Set(theme.assets.filter(({ page }) => page === 'search').map(({ path }) => path));
   const attachments = new Set(tree.attachments.filter(sound).map(({ path }) => path));
   return [
     ...renderSite(history, { theme, facts, fileLinks, attachments }),
-    ...assets,
+    ...assets.filter(({ path }) => history.site.output.search || !ofSearch.has(path)),
     ...tree.publicFiles
       .filter(sound)
       .map(({ path }) => ({ path: path.replace(/^public\//, ''), copyOf: path })),

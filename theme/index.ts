@@ -9,6 +9,7 @@ import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
+import { searchPage } from './parts/search-page.js';
 import { statusPage } from './parts/status-page.js';
 import { tones } from './parts/tones.js';
 import { update, updates } from './parts/updates.js';
@@ -28,6 +29,7 @@ export const defaultTheme: Theme = {
     incidentPage,
     postmortemsPage,
     noticesPage,
+    searchPage,
     notFoundPage,
     redirectPage,
     entryList,
@@ -51,6 +53,7 @@ export const defaultTheme: Theme = {
       ),
     },
     { path: 'assets/theme.js', source: 'assets/theme.js' },
+    { path: 'assets/search.js', source: 'assets/search.js', page: 'search' },
     ...['site', ...tones].map((name) => ({ path: `assets/${name}.svg`, source: `assets/icons/${name}.svg` })),
   ],
 };

@@ -68,7 +68,7 @@ function readBaseUrl(text: string | undefined): string | undefined {
   );
 }
 
-function describeBuild({ out, published, compilation }: Build, io: Io): void {
+function describeBuild({ out, published, compilation, searchProblem }: Build, io: Io): void {
   const inner = relative(io.cwd, out) || '.';
   const shown = inner.startsWith('..') ? out : inner;
   if (published === undefined) {
@@ -76,6 +76,11 @@ function describeBuild({ out, published, compilation }: Build, io: Io): void {
     return;
   }
   for (const note of published.notes) io.err(`${note}\n`);
+  if (searchProblem !== undefined) {
+    io.err(
+      `Warning: the site has no search, because its index could not be made: ${searchProblem}\nWrite \`output: { search: false }\` in candor.yaml to do without.\n`,
+    );
+  }
   const { omitted, entries } = compilation.history;
   const files = published.written + published.unchanged;
   const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;

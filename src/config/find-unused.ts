@@ -8,7 +8,6 @@ export function findUnused(written: WrittenConfig, reading: YamlReading): Diagno
   const settings: readonly (readonly [FieldPath, boolean])[] = [
     [['policy'], policy !== undefined && hasUnusedPolicy(policy)],
     [['limits', 'postmortem_due_soon'], limits?.postmortem_due_soon !== undefined],
-    [['output', 'search'], output?.search !== undefined],
     [['output', 'feeds'], output?.feeds !== undefined],
     [['output', 'api'], output?.api !== undefined],
     [['theme'], theme !== undefined],

@@ -194,7 +194,7 @@ const output = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'Whether the status page names the commit that it was built from.', default: true }),
-  search: z.boolean().optional().describe(`Whether the site has a search. ${notYet}`),
+  search: z.boolean().optional().meta({ description: 'Whether the site has a search.', default: true }),
   feeds: z.boolean().optional().describe(`Whether the site has feeds. ${notYet}`),
   api: z.boolean().optional().describe(`Whether the site has a JSON API. ${notYet}`),
 });

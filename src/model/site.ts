@@ -103,6 +103,8 @@ export interface Site {
     readonly keep: readonly string[];
     /** Whether the status page and build.json name the commit. */
     readonly commit: boolean;
+    /** Whether the site has a search. */
+    readonly search: boolean;
   };
 }
 

@@ -19,6 +19,7 @@ import type {
   NoticesProps,
   PageProps,
   PostmortemsProps,
+  SearchProps,
   SeverityProps,
   StatusProps,
   YearProps,
@@ -42,6 +43,7 @@ export interface PartProps {
   readonly incidentPage: IncidentProps;
   readonly postmortemsPage: PostmortemsProps;
   readonly noticesPage: NoticesProps;
+  readonly searchPage: SearchProps;
   readonly notFoundPage: object;
   readonly redirectPage: { readonly incident: Incident };
   // Pieces of several pages.
@@ -69,6 +71,8 @@ export interface ThemeAsset {
   readonly path: string;
   /** Relative to the folder of the theme's module; several are joined in their order. */
   readonly source: string | readonly string[];
+  /** Of the one page that needs it: a site without that page goes without the file. */
+  readonly page?: 'search';
 }
 
 export interface Theme {

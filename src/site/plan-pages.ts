@@ -4,6 +4,7 @@ import { planHistoryPage, planSeverityPage, planYearPage, planYearSeverityPages 
 import { planIncidentPages, planRedirectPages } from './incident-pages.js';
 import { planNotFoundPage, planNoticesPage, planPostmortemsPage } from './list-pages.js';
 import type { Page } from './page.js';
+import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
 import { planStatusPage } from './status-page.js';
 
@@ -18,6 +19,7 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ...planIncidentPages(record),
     planPostmortemsPage(record),
     planNoticesPage(record),
+    ...planSearchPages(record),
     planNotFoundPage(record),
     ...planRedirectPages(record),
   ];

@@ -46,7 +46,7 @@ export interface Crumb {
 }
 
 /** The entry of the main navigation that a page belongs to. */
-export type Section = 'status' | 'history' | 'postmortems' | 'notices';
+export type Section = 'status' | 'history' | 'postmortems' | 'notices' | 'search';
 
 export interface PageProps {
   /** The heading; browsers show the site's title behind it. */
@@ -217,4 +217,29 @@ export interface EntryListProps {
   readonly dates: 'day' | 'day-of-year';
   /** False under the heading of a severity. */
   readonly showSeverity: boolean;
+}
+
+/** What a search can be narrowed to; also the name of its parameter in the address. */
+export type SearchFilter = 'year' | 'severity' | 'component' | 'kind';
+
+export interface SearchOption {
+  /** As the index has it. */
+  readonly value: string;
+  readonly label: string;
+  /** How many entries have it. */
+  readonly count: number;
+  /** The page that lists them, where there is one. */
+  readonly route: Route | undefined;
+}
+
+export interface SearchProps {
+  /** The module that searches the index (pagefind.app/docs/api). */
+  readonly engine: Route;
+  /** Whether the index holds every Chinese and Japanese character as a word of its own. */
+  readonly isSpread: boolean;
+  /** How many can be found. */
+  readonly entries: number;
+  readonly options: Readonly<Record<SearchFilter, readonly SearchOption[]>>;
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }

@@ -206,7 +206,7 @@ export function makeSite(parts: SiteParts = {}): Site {
     allowRemoteImages: false,
     limits: { staleAfterDays: 7, fileBytes: 1e6, frontMatterBytes: 1e5, attachmentBytes: 1e7 },
     rules: new Map(),
-    output: { folder: '_site', keep: [], commit: false },
+    output: { folder: '_site', keep: [], commit: false, search: true },
   };
 }
 

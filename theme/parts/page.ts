@@ -32,7 +32,7 @@ ${lines([
   props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
   html`<link rel="icon" href="${iconOf(props, context)}">`,
   ...stylesheets(context),
-  html`<script type="module" src="${context.href({ page: 'asset', path: 'assets/theme.js' })}"></script>`,
+  html`<script src="${context.href({ page: 'asset', path: 'assets/theme.js' })}" defer></script>`,
 ])}
 </head>
 <body>
@@ -83,9 +83,9 @@ export const masthead: Part<'masthead'> = ({ section }, context) => {
   const { site, messages, href } = context;
   const logo =
     site.logo !== undefined && html`<img src="${siteFile(site.logo, context)}" alt="" height="32"> `;
-  const pages = (['status', 'history', 'postmortems', 'notices'] as const).map((name) =>
-    navigationItem(name, section, context),
-  );
+  const pages = (['status', 'history', 'postmortems', 'notices', 'search'] as const)
+    .filter((name) => name !== 'search' || site.output.search)
+    .map((name) => navigationItem(name, section, context));
   const links = site.links
     .filter(({ place }) => place === 'nav')
     .map(({ label, url }) => html`<li><a href="${siteAddress(url, context)}">${label}</a></li>`);

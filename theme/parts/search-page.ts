@@ -5,7 +5,6 @@ import {
   type Html,
   type Part,
   type SearchFilter,
-  type SearchOption,
   type SearchProps,
   type ThemeContext,
 } from '../../src/theme.js';
@@ -43,11 +42,11 @@ function showSearch(props: SearchProps, context: ThemeContext): Html {
 <div class="needs-script">
 ${note(search.withoutScript)}
 </div>
-<form role="search" hidden data-engine="${href(props.engine)}"${props.isSpread && html` data-spread`}>
+<form role="search" hidden data-engine="${href(props.engine)}" data-spread="${props.isSpread && 'yes'}">
 <p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button>${search.submit}</button></p>
 <fieldset>
 <legend>${search.filters}</legend>
-${lines(filters.map((filter) => showFilter(filter, props.options[filter], context)))}
+${lines(filters.map((filter) => showFilter(filter, props, context)))}
 </fieldset>
 </form>
 <p class="found" role="status"></p>
@@ -68,14 +67,15 @@ ${lines([
 
 const filters = ['year', 'severity', 'component', 'kind'] as const satisfies readonly SearchFilter[];
 
-/** One that leaves no choice is not offered. */
+/** One that would change nothing is not offered. */
 function showFilter(
   filter: SearchFilter,
-  options: readonly SearchOption[],
+  { entries, options }: SearchProps,
   { messages: { labels, search } }: ThemeContext,
 ): Html {
-  if (options.length < 2) return html``;
-  const shown = options.map(
+  const choices = options[filter];
+  if (choices.every(({ count }) => count === entries)) return html``;
+  const shown = choices.map(
     ({ value, label, count }) => html`<option value="${value}">${search.option(label, count)}</option>`,
   );
   return html`<p><label for="search-${filter}">${labels[filter]}</label> <select id="search-${filter}" name="${filter}">

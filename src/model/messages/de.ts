@@ -13,6 +13,7 @@ export const german: Messages = {
     beforeLaunch: 'Vor dem Start',
     breadcrumbs: 'Sie sind hier',
     browse: 'Stöbern',
+    component: 'Komponente',
     components: 'Komponenten',
     contact: 'Kontakt',
     continuedFrom: 'Fortgesetzt aus früheren Jahren',
@@ -55,6 +56,7 @@ export const german: Messages = {
     recordedLater: 'In diesem Jahr begonnen, im nächsten verzeichnet',
     reopened: 'Wieder geöffnet',
     resolved: 'Behoben',
+    search: 'Suche',
     severities: 'Schweregrade',
     severity: 'Schweregrad',
     skip: 'Zum Inhalt springen',
@@ -198,6 +200,21 @@ export const german: Messages = {
     reference: (link) => ['Verweis: ', link],
   },
 
+  search: {
+    query: 'Suchen nach',
+    submit: 'Suchen',
+    filters: 'Eingrenzen',
+    any: 'Alle',
+    option: (label, entries) => `${label} (${entries})`,
+    found: (results) => `${results} Treffer`,
+    nothing: 'Nichts gefunden. Mit weniger oder anderen Wörtern oder ohne Filter findet sich vielleicht mehr.',
+    failed: 'Die Suche konnte nicht geladen werden. Bitte die Seite neu laden oder die Listen unten nutzen.',
+    more: 'Weitere Treffer zeigen',
+    withoutScript: 'Die Suche braucht JavaScript. Ohne führen diese Listen zu allem.',
+    browse: 'Im Verlauf stöbern',
+    empty: 'Es ist noch nichts veröffentlicht, also gibt es nichts zu suchen.',
+  },
+
   titles: {
     year: (year) => `Verlauf ${year}`,
     yearSeverity: (severity, year) => `Störungen ${year}: ${severity}`,
@@ -214,6 +231,7 @@ export const german: Messages = {
       `Zustand, Verfügbarkeit und Störungen von ${component}, Teil von ${site}.`,
     postmortems: (site) => `Die veröffentlichten Nachbetrachtungen von ${site}.`,
     notices: (site) => `Hinweise von ${site} und geplante Wartung.`,
+    search: (site) => `Suche in den Störungen, Neuigkeiten und Nachbetrachtungen von ${site}.`,
     notFound: 'Unter dieser Adresse gibt es keine Seite.',
   },
 };

@@ -13,6 +13,7 @@ export const english: Messages = {
     beforeLaunch: 'Before the launch',
     breadcrumbs: 'You are here',
     browse: 'Browse',
+    component: 'Component',
     components: 'Components',
     contact: 'Contact',
     continuedFrom: 'Continued from earlier years',
@@ -55,6 +56,7 @@ export const english: Messages = {
     recordedLater: 'Begun in this year, recorded in the next',
     reopened: 'Reopened',
     resolved: 'Resolved',
+    search: 'Search',
     severities: 'Severities',
     severity: 'Severity',
     skip: 'Skip to the content',
@@ -184,6 +186,21 @@ export const english: Messages = {
     reference: (link) => ['Reference: ', link],
   },
 
+  search: {
+    query: 'Search for',
+    submit: 'Search',
+    filters: 'Narrow down',
+    any: 'All',
+    option: (label, entries) => `${label} (${entries})`,
+    found: (results) => count(results, 'result', 'results'),
+    nothing: 'Nothing found. Try fewer or other words, or remove a filter.',
+    failed: 'The search could not be loaded. Reload the page to try again, or use the lists below.',
+    more: 'Show more results',
+    withoutScript: 'Searching needs JavaScript. These lists lead to everything without it.',
+    browse: 'Browse the record',
+    empty: 'Nothing has been published yet, so there is nothing to search.',
+  },
+
   titles: {
     year: (year) => `History of ${year}`,
     yearSeverity: (severity, year) => `${severity} incidents of ${year}`,
@@ -198,6 +215,7 @@ export const english: Messages = {
     component: (site, component) => `State, availability and incidents of ${component}, part of ${site}.`,
     postmortems: (site) => `The published postmortems of ${site}.`,
     notices: (site) => `Notices of ${site} and its planned maintenance.`,
+    search: (site) => `Search the incidents, updates and postmortems of ${site}.`,
     notFound: 'There is no page at this address.',
   },
 };

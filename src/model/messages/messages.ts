@@ -102,6 +102,24 @@ export interface Messages {
     readonly reference: PhraseOf;
   };
 
+  /** Of the search page; its script shows them. */
+  readonly search: {
+    /** What the reader writes. */
+    readonly query: string;
+    readonly submit: string;
+    readonly filters: string;
+    /** Of a filter that leaves all in. */
+    readonly any: string;
+    readonly option: (label: string, entries: number) => string;
+    readonly found: (results: number) => string;
+    readonly nothing: string;
+    readonly failed: string;
+    readonly more: string;
+    readonly withoutScript: string;
+    readonly browse: string;
+    readonly empty: string;
+  };
+
   /** Of pages, as their headings and as browsers show them. */
   readonly titles: {
     readonly year: (year: number) => string;
@@ -118,6 +136,7 @@ export interface Messages {
     readonly component: (site: string, component: string) => string;
     readonly postmortems: (site: string) => string;
     readonly notices: (site: string) => string;
+    readonly search: (site: string) => string;
     readonly notFound: string;
   };
 }
@@ -131,6 +150,7 @@ export type Label =
   | 'beforeLaunch'
   | 'breadcrumbs'
   | 'browse'
+  | 'component'
   | 'components'
   | 'contact'
   | 'continuedFrom'
@@ -173,6 +193,7 @@ export type Label =
   | 'recordedLater'
   | 'reopened'
   | 'resolved'
+  | 'search'
   | 'severities'
   | 'severity'
   | 'skip'
