@@ -73,7 +73,7 @@ const schema: Schema = {
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
   tagNames: [
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'blockquote', 'hr', 'br', 'ul', 'ol', 'li', 'pre', 'code'],
-    ...['a', 'img', 'em', 'strong', 'del', 'sup', 'span', 'section'],
+    ...['a', 'img', 'em', 'strong', 'del', 'sup', 'span', 'section', 'div'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   attributes: {
@@ -86,6 +86,10 @@ const schema: Schema = {
     code: [['className', /^language-[\w+#.-]+$/]],
     span: [['className', 'task', 'task-done'], ['role', 'img'], 'ariaLabel'],
     section: [['className', 'footnotes'], 'ariaLabel'],
+    div: [
+      ['className', 'scroll'],
+      ['tabIndex', 0],
+    ],
     ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
   },
 };

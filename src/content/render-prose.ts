@@ -1,6 +1,6 @@
 // Makes one piece of an author's text ready for a page: addresses and ids become holes, headings fit under the page's
 // own, footnotes stand at its end.
-import type { FootnoteDefinition, Heading, Nodes, RootContent } from 'mdast';
+import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Prose } from '../model/prose.js';
 import { readTarget } from './links.js';
@@ -44,7 +44,7 @@ export function renderProse(
   for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
   fitHeadings(shown, depth);
   const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  return { segments: compileProse([...shown, ...section], holes), text };
+  return { segments: compileProse(boxWide([...shown, ...section]), holes), text };
 }
 
 function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
@@ -82,6 +82,19 @@ function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
     }
     return undefined;
   });
+}
+
+/** What may be wider than the page scrolls in a box of its own, which the keyboard must reach to scroll it. */
+function boxWide(nodes: readonly RootContent[]): readonly RootContent[] {
+  const root: Root = { type: 'root', children: [...nodes] };
+  visit(root, (node, index, parent) => {
+    if ((node.type !== 'table' && node.type !== 'code') || parent === undefined || index === undefined)
+      return undefined;
+    const data = { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0 } };
+    parent.children[index] = { type: 'blockquote', data, children: [node] };
+    return SKIP;
+  });
+  return root.children;
 }
 
 // A checkbox that nobody can tick is a picture of a state, so it is said in words.

@@ -51,6 +51,16 @@ function tick() {
   }
 }
 
+/** A box is a stop for the keyboard only where there is something to scroll. */
+function skipBoxesThatFit() {
+  for (const box of document.querySelectorAll('.scroll')) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+}
+
 addLocalTimes();
+skipBoxesThatFit();
+window.addEventListener('resize', skipBoxesThatFit);
 tick();
 setInterval(tick, 30_000);

@@ -8,7 +8,7 @@ import {
   type ThemeContext,
 } from '../../src/theme.js';
 import { listYears } from './history-pages.js';
-import { headline, lines, list, section } from './pieces.js';
+import { headline, lines, list, scrollable, section } from './pieces.js';
 import { sayIncomplete, sayMethod } from './sentences.js';
 
 export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }, context) =>
@@ -85,7 +85,7 @@ function showAvailability(
   { messages, percent }: ThemeContext,
 ): Html {
   const { labels, sentences } = messages;
-  return html`<table>
+  return scrollable(html`<table>
 <caption>${labels.availabilityByYear}</caption>
 <thead>
 <tr><th scope="col">${labels.year}</th><th scope="col">${labels.availability}</th></tr>
@@ -98,5 +98,5 @@ ${lines(
   }),
 )}
 </tbody>
-</table>`;
+</table>`);
 }

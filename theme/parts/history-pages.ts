@@ -11,7 +11,7 @@ import {
   type YearEntries,
   type YearProps,
 } from '../../src/theme.js';
-import { headline, lines, neighbours, section, showProse, type Piece } from './pieces.js';
+import { headline, lines, neighbours, scrollable, section, showProse, type Piece } from './pieces.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
 
 export const historyPage: Part<'historyPage'> = (props, context) =>
@@ -31,7 +31,7 @@ function showCounts({ years }: HistoryProps, context: ThemeContext): Html {
     const link = href({ page: 'severity', severity: severity.id });
     return html`<th scope="col"><a href="${link}">${parts.severityLabel({ severity }, context)}</a></th>`;
   });
-  return html`<table class="counts">
+  return scrollable(html`<table class="counts">
 <caption>${labels.incidentsByYear}</caption>
 <thead>
 <tr><th scope="col">${labels.year}</th>${severities}<th scope="col">${labels.total}</th><th scope="col">${labels.maintenance}</th></tr>
@@ -39,7 +39,7 @@ function showCounts({ years }: HistoryProps, context: ThemeContext): Html {
 <tbody>
 ${lines(years.map((counts) => showYearCounts(counts, context)))}
 </tbody>
-</table>`;
+</table>`);
 }
 
 function showYearCounts(

@@ -35,6 +35,11 @@ export const list = (className: string, items: readonly Html[]): Html => html`<u
 ${lines(items.map((item) => html`<li>${item}</li>`))}
 </ul>`;
 
+/** A table in a box that scrolls where it is wider than the page; the keyboard must reach it for that. */
+export const scrollable = (table: Html): Html => html`<div class="scroll" tabindex="0">
+${table}
+</div>`;
+
 export const note = (text: string | Html): Html => html`<p class="note">${text}</p>`;
 
 /** An author's text in a box of its own; a prefix keeps the ids of several on a page apart. */
