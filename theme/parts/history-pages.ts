@@ -13,6 +13,7 @@ import {
 } from '../../src/theme.js';
 import { headline, lines, neighbours, scrollable, section, showProse, type Piece } from './pieces.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
+import { toneOfSeverity } from './tones.js';
 
 export const historyPage: Part<'historyPage'> = (props, context) =>
   lines([
@@ -47,12 +48,14 @@ function showYearCounts(
   context: ThemeContext,
 ): Html {
   const { site, messages, href } = context;
-  const counts = site.severities.map(({ id, label }) => {
+  const counts = site.severities.map((severity) => {
+    const { id, label } = severity;
     const count = bySeverity.get(id) ?? 0;
     if (count === 0) return html`<td class="none">0</td>`;
     const name = `${count}: ${messages.titles.yearSeverity(label, year)}`;
     const link = href({ page: 'yearSeverity', year, severity: id });
-    return html`<td><a href="${link}" aria-label="${name}">${count}</a></td>`;
+    const tone = toneOfSeverity(severity, site);
+    return html`<td class="tone-${tone}"><a href="${link}" aria-label="${name}">${count}</a></td>`;
   });
   const link = href({ page: 'year', year });
   return html`<tr><th scope="row"><a href="${link}">${year}</a></th>${counts}<td>${incidents}</td><td>${maintenance}</td></tr>`;
