@@ -124,9 +124,9 @@ export default defineConfig(
     files: ['theme/assets/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'location', 'history', 'setTimeout', 'clearTimeout', 'setInterval', 'URL'].map(
-          (name) => [name, 'readonly'],
-        ),
+        ['document', 'window', 'location', 'history', 'setTimeout', 'clearTimeout', 'setInterval', 'URL']
+          .concat('URLSearchParams', 'FormData', 'Response')
+          .map((name) => [name, 'readonly']),
       ),
     },
   },

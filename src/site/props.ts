@@ -232,11 +232,19 @@ export interface SearchOption {
   readonly route: Route | undefined;
 }
 
+/** Regular expressions with the flags `gu`. */
+export interface SpreadPatterns {
+  /** Where a query needs a space, as the texts did. */
+  readonly gap: string;
+  /** The spaces that what is found has for it; there may be the tags of a `mark` around it. */
+  readonly joint: string;
+}
+
 export interface SearchProps {
   /** The module that searches the index (pagefind.app/docs/api). */
   readonly engine: Route;
-  /** Whether the index holds every Chinese and Japanese character as a word of its own. */
-  readonly isSpread: boolean;
+  /** Where the words of the index were put apart that are written without a space between. */
+  readonly spread: SpreadPatterns | undefined;
   /** How many can be found. */
   readonly entries: number;
   readonly options: Readonly<Record<SearchFilter, readonly SearchOption[]>>;

@@ -5,21 +5,17 @@ const page = document.querySelector('.search');
 const form = page.querySelector('form');
 const words = page.querySelector('template').content;
 const [found, results, more] = ['.found', '.results', '.more'].map((name) => page.querySelector(name));
-const fields = [...form.elements].filter(({ name }) => name);
-
+const { engine, gap, joint } = form.dataset;
 const pageSize = 20;
-const { engine, spread } = form.dataset;
-let loading;
-let latest = 0;
-let rest = [];
+const placesEach = 5;
 
 // Pagefind keeps it to itself when a piece of the index does not arrive, and finds nothing in it.
 let isWhole = true;
 const { fetch } = window;
 window.fetch = async (...request) => {
-  const response = await fetch(...request).catch(() => undefined);
-  isWhole &&= response?.ok === true;
-  return response ?? Response.error();
+  const response = await fetch(...request).catch(() => Response.error());
+  isWhole &&= response.ok;
+  return response;
 };
 
 async function load() {
@@ -28,135 +24,110 @@ async function load() {
   return pagefind;
 }
 
-// Chinese and Japanese characters are words of their own in the index; src/site/spread-characters.ts put them apart.
-const character = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC]';
-const mark = '[\\u3001-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20]';
-const gap = new RegExp(
-  `(?<=${character}|${mark})(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])(?=${character})`,
-  'gu',
-);
-const space = new RegExp(`(?<=(?:${character}|${mark})(?:</mark>)?) (?=(?:<mark>)?${character})`, 'gu');
-const join = (text) => (spread ? text.replace(space, '') : text);
-
-/** Characters that stood together are to be found together. */
-function spreadQuery(query) {
-  const apart = query.replace(gap, ' ');
-  return !spread || apart === query || /[\s"]/.test(query) ? query : `"${apart}"`;
+/** Characters that are words of their own in the index, and stand together here, are to be found together. */
+function writeQuery(text) {
+  const apart = gap ? text.replace(new RegExp(gap, 'gu'), ' ') : text;
+  return apart === text || /[\s"]/.test(text) ? apart : `"${apart}"`;
 }
 
-/** The text of an excerpt with its marks: between them stands text, in which Pagefind has escaped two characters. */
+const join = (text) => (joint ? text.replace(new RegExp(joint, 'gu'), '') : text);
+
+function make(kind, ...content) {
+  const [name, className] = kind.split('.');
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+function link(kind, href, title) {
+  return Object.assign(make(kind, join(title)), { href });
+}
+
+/** Between the marks of an excerpt stands text, in which Pagefind has escaped two characters. */
 function showExcerpt(excerpt) {
-  return join(excerpt)
-    .split(/<\/?mark>/)
-    .map((piece, index) => {
-      const text = piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
-      if (index % 2 === 0) return text;
-      const marked = document.createElement('mark');
-      marked.textContent = text;
-      return marked;
-    });
+  const pieces = join(excerpt).split(/<\/?mark>/);
+  const texts = pieces.map((piece) => piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
+  return make('p', ...texts.map((text, index) => (index % 2 ? make('mark', text) : text)));
 }
 
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
+/** An update or section; its excerpt begins with its heading, which is shown above. */
+function showPlace({ url, title, excerpt, plain_excerpt: plain }) {
+  const skipped = plain.startsWith(title) ? title.split(' ').length : 0;
+  const rest = excerpt.split(' ').slice(skipped).join(' ');
+  return make('li', link('a', url, title), showExcerpt(rest));
 }
 
-function linkTo(url, className, text) {
-  const link = element('a', className, join(text));
-  link.href = url;
-  return link;
-}
-
-/** The excerpt of a place without its heading, which stands above it. */
-function excerptOf({ title, excerpt, plain_excerpt: plain }) {
-  const words = plain.startsWith(title) ? title.split(' ').length : 0;
-  return showExcerpt(excerpt.split(' ').slice(words).join(' '));
-}
-
-function showResult({ url, meta, filters, excerpt, sub_results: places }) {
-  const [kind = '', severity = ''] = [filters.kind, filters.severity].map((values) => values?.[0]);
-  const label = words.querySelector(`[data-severity="${severity}"], [data-kind="${kind}"]`);
-  const top = places.find(({ anchor }) => anchor === undefined);
-  const inside = places.filter(({ anchor }) => anchor !== undefined);
-  const item = element(
+function showResult({ url, meta, filters: { kind, severity }, excerpt, sub_results: places }) {
+  const label = words.querySelector(severity ? `[data-severity="${severity}"]` : `[data-kind="${kind}"]`);
+  const inside = places.filter(({ anchor }) => anchor).slice(0, placesEach);
+  const top = places.find(({ anchor }) => !anchor)?.excerpt ?? (inside.length ? '' : excerpt);
+  return make(
     'li',
-    '',
-    element('span', 'when', join(meta.when)),
-    linkTo(url, 'what', meta.title),
-    element('span', 'how', ...(label ? [label.cloneNode(true)] : [])),
+    make('span.when', join(meta.when)),
+    link('a.what', url, meta.title),
+    make('span.how', label?.cloneNode(true) ?? ''),
+    top && showExcerpt(top),
+    inside.length ? make('ul.places', ...inside.map(showPlace)) : '',
   );
-  if (top || inside.length === 0) item.append(element('p', '', ...showExcerpt(top?.excerpt ?? excerpt)));
-  if (inside.length > 0) {
-    const rows = inside.map((place) =>
-      element('li', '', linkTo(place.url, '', place.title), element('p', '', ...excerptOf(place))),
-    );
-    item.append(element('ul', 'places', ...rows));
-  }
-  return item;
 }
 
-/** In the plural of the page's language: the page has a sample of each. */
-function sayFound(number) {
-  const rule = new Intl.PluralRules(document.documentElement.lang);
-  const samples = [...words.querySelectorAll('data')].map(({ value, textContent }) => [value, textContent]);
-  const [value, text] =
-    samples.find(([sample]) => Number(sample) === number) ??
-    samples.findLast(([sample]) => rule.select(Number(sample)) === rule.select(number));
-  return text.replace(value, number);
+/** In the plural of the page's language: the page has samples of all. */
+function sayCount(number) {
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const samples = [...words.querySelectorAll('data')];
+  const same = samples.findLast(({ value }) => rules.select(value) === rules.select(number));
+  return same.textContent.replace(same.value, number);
 }
 
-const say = (name) => (found.textContent = words.querySelector(name).textContent);
+let loading;
+let latest = 0;
+let rest = [];
 
-async function showMore(search) {
-  const items = await Promise.all(
-    rest.slice(0, pageSize).map(async (result) => showResult(await result.data())),
-  );
-  if (search !== latest) return undefined;
-  rest = rest.slice(pageSize);
+const textOf = (name) => words.querySelector(name).textContent;
+
+function fail() {
+  more.hidden = true;
+  found.textContent = textOf('.failed');
+}
+
+async function showMore(isFirst) {
+  const own = latest;
+  const items = await Promise.all(rest.splice(0, pageSize).map(async ({ data }) => showResult(await data())));
+  if (own !== latest) return;
+  if (isFirst) results.replaceChildren();
   results.append(...items);
   more.hidden = rest.length === 0;
-  return items[0];
+  if (!isFirst) items[0]?.querySelector('a').focus();
 }
+
+/** What is asked for, by the name of its field. */
+const readForm = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()));
 
 async function search() {
   const own = ++latest;
-  const given = fields.filter(({ value }) => value.trim() !== '');
-  const query = form.elements.q.value.trim();
-  const filters = Object.fromEntries(
-    given.filter(({ name }) => name !== 'q').map(({ name, value }) => [name, value]),
-  );
+  const { q, ...filters } = readForm();
+  const isAsked = q !== undefined || Object.keys(filters).length > 0;
+  isWhole = true;
   try {
-    isWhole = true;
-    const order = query === '' ? { sort: { date: 'desc' } } : {};
-    const pagefind = given.length > 0 && (await (loading ??= load()));
-    const answer = pagefind && (await pagefind.search(spreadQuery(query) || null, { filters, ...order }));
+    const pagefind = isAsked && (await (loading ??= load()));
+    const sort = q ? {} : { date: 'desc' };
+    const answer = isAsked && (await pagefind.search(q ? writeQuery(q.trim()) : null, { filters, sort }));
     if (own !== latest) return;
-    if (!isWhole) throw new Error('A piece of the index is missing.');
-    results.replaceChildren();
-    rest = answer?.results ?? [];
+    rest = answer ? answer.results : [];
     const number = rest.length;
-    await showMore(own);
+    await showMore(true);
     if (own !== latest) return;
-    if (given.length === 0) found.textContent = '';
-    else if (number === 0) say('.nothing');
-    else found.textContent = sayFound(number);
+    found.textContent = number > 0 ? sayCount(number) : isAsked ? textOf('.nothing') : '';
+    if (!isWhole) fail();
   } catch {
-    if (own !== latest) return;
-    results.replaceChildren();
-    more.hidden = true;
-    say('.failed');
+    if (own === latest) fail();
   }
 }
 
-/** The address is that of the search, to be passed on; only a step that was meant as one is kept in the history. */
+/** The address is that of the search, to be passed on; what was only typed is no step back in the history. */
 function update(isStep) {
-  const given = new URLSearchParams(
-    fields.filter(({ value }) => value).map(({ name, value }) => [name, value]),
-  );
-  const address = location.pathname + (given.size > 0 ? `?${given}` : '');
+  const address = location.pathname + `?${new URLSearchParams(readForm())}`.replace(/\?$/, '');
   if (address !== location.pathname + location.search)
     history[isStep ? 'pushState' : 'replaceState'](null, '', address);
   search();
@@ -164,7 +135,7 @@ function update(isStep) {
 
 function readAddress() {
   const given = new URLSearchParams(location.search);
-  for (const field of fields) {
+  for (const field of form.querySelectorAll('[name]')) {
     field.value = given.get(field.name) ?? '';
     if (field.selectedIndex === -1) field.value = '';
   }
@@ -172,22 +143,17 @@ function readAddress() {
 }
 
 let waiting;
-form.elements.q.addEventListener('input', () => {
+form.addEventListener('input', ({ target }) => {
   clearTimeout(waiting);
-  waiting = setTimeout(update, 250, false);
-});
-form.addEventListener('change', ({ target }) => {
-  if (target.name !== 'q') update(true);
+  if (target.name === 'q') waiting = setTimeout(update, 250, false);
+  else update(true);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(waiting);
   update(true);
 });
-more.addEventListener('click', async () => {
-  const first = await showMore(latest).catch(() => say('.failed'));
-  first?.querySelector?.('a').focus();
-});
+more.addEventListener('click', () => showMore(false).catch(fail));
 window.addEventListener('popstate', readAddress);
 
 page.querySelector('.needs-script').hidden = true;

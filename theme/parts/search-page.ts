@@ -42,7 +42,7 @@ function showSearch(props: SearchProps, context: ThemeContext): Html {
 <div class="needs-script">
 ${note(search.withoutScript)}
 </div>
-<form role="search" hidden data-engine="${href(props.engine)}" data-spread="${props.isSpread && 'yes'}">
+<form role="search" hidden data-engine="${href(props.engine)}" data-gap="${props.spread?.gap}" data-joint="${props.spread?.joint}">
 <p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button>${search.submit}</button></p>
 <fieldset>
 <legend>${search.filters}</legend>
