@@ -75,7 +75,7 @@ output:
   folder: public_html/
   keep: [CNAME, .well-known/]
   commit: false
-  search: true
+  search: false
   feeds: true
   api: false
 theme:

@@ -77,7 +77,6 @@ test('every key of the format has its effect, or says that it has none yet', () 
   expect(diagnostics.map(({ code, level, place }) => `${level} ${code} ${showPlace(place)}`)).toEqual([
     'info config/not-used-yet 33:1-7',
     'info config/not-used-yet 52:3-22',
-    'info config/not-used-yet 63:3-9',
     'info config/not-used-yet 64:3-8',
     'info config/not-used-yet 65:3-6',
     'info config/not-used-yet 66:1-6',

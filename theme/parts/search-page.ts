@@ -43,7 +43,7 @@ function showSearch(props: SearchProps, context: ThemeContext): Html {
 ${note(search.withoutScript)}
 </div>
 <form role="search" hidden data-engine="${href(props.engine)}" data-gap="${props.spread?.gap}" data-joint="${props.spread?.joint}">
-<p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button>${search.submit}</button></p>
+<p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button type="submit">${search.submit}</button></p>
 <fieldset>
 <legend>${search.filters}</legend>
 ${lines(filters.map((filter) => showFilter(filter, props, context)))}
