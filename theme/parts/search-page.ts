@@ -44,10 +44,7 @@ ${note(search.withoutScript)}
 </div>
 <form role="search" hidden data-engine="${href(props.engine)}" data-gap="${props.spread?.gap}" data-joint="${props.spread?.joint}">
 <p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button type="submit">${search.submit}</button></p>
-<fieldset>
-<legend>${search.filters}</legend>
-${lines(filters.map((filter) => showFilter(filter, props, context)))}
-</fieldset>
+${showFilters(props, context)}
 </form>
 <p class="found" role="status"></p>
 <ol class="record results"></ol>
@@ -66,6 +63,15 @@ ${lines([
 }
 
 const filters = ['year', 'severity', 'component', 'kind'] as const satisfies readonly SearchFilter[];
+
+function showFilters(props: SearchProps, context: ThemeContext): Html {
+  const offered = lines(filters.map((filter) => showFilter(filter, props, context)));
+  if (offered.toString() === '') return html``;
+  return html`<fieldset>
+<legend>${context.messages.search.filters}</legend>
+${offered}
+</fieldset>`;
+}
 
 /** One that would change nothing is not offered. */
 function showFilter(
