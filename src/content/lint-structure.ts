@@ -3,7 +3,7 @@
 import type { Code, Nodes, Paragraph, Table, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { placeInNode, placeOfFirstLine, sourceOfNode, type BodySource } from './locate.js';
 
 export function lintStructure(roots: readonly Nodes[], source: BodySource): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -52,7 +52,11 @@ function lintTable({ children, align }: Table, source: BodySource): Diagnostic[]
     if (extra === undefined) return [];
     const message = `The row has ${row.children.length} cells, but the table has ${columns} columns, so the rest would vanish.`;
     const hint = 'Add columns to the first two lines of the table, or write a `|` that is text as `\\|`.';
-    return [diagnose('markdown/table-cells', placeOfNode(source, extra), message, { hint })];
+    // A cell begins with the bar before it.
+    const text = sourceOfNode(source, extra);
+    const lead = /^\|?[ \t]*/.exec(text)?.[0].length ?? 0;
+    const place = placeInNode(source, extra, lead, text.slice(lead).replace(/[ \t]*\|?$/, '').length);
+    return [diagnose('markdown/table-cells', place, message, { hint })];
   });
 }
 
