@@ -4,7 +4,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, visit, type Document, type Nod
 import { findEscapedCharacters } from './decode.js';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
 import type { PlaceAt } from './yaml-places.js';
-import { lineAt, quoteText, splitValue } from './yaml-lines.js';
+import { findSeparator, lineAt, quoteText, splitValue } from './yaml-lines.js';
 
 export interface Refusals {
   readonly diagnostics: readonly Diagnostic[];
@@ -35,10 +35,10 @@ export function refuseDocuments(
 ): Diagnostic[] {
   const second = documents[1];
   if (second === undefined) return [];
-  const from = second.range?.[0] ?? 0;
+  const { from, to } = findSeparator(text, second.range?.[0] ?? 0) ?? lineAt(text, second.range?.[0] ?? 0);
   const message = 'A second YAML document begins here; expected one.';
   const hint = 'Remove the `---` or `...` line between the two, or move the text to another file.';
-  return [diagnose('yaml/multiple-documents', placeAt(from, lineAt(text, from).to), message, { hint })];
+  return [diagnose('yaml/multiple-documents', placeAt(from, to), message, { hint })];
 }
 
 /** Reports what is refused inside a document, and takes the fields that cannot stand there out of it. */

@@ -2,7 +2,7 @@
 // document. Like syntax errors they are reported and put right, so that the rest can be checked in the same run.
 import { isMap, isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
 import type { Explanation } from './yaml-explanation.js';
-import { indentOf, lineAt, linesOf, type Line } from './yaml-lines.js';
+import { findSeparator, indentOf, lineAt, linesOf, type Line } from './yaml-lines.js';
 
 export function findSlip(documents: readonly Document[], text: string): Explanation | undefined {
   return findSplitMap(documents, text) ?? findSwallowedItem(documents[0], text);
@@ -13,10 +13,7 @@ function findSplitMap(documents: readonly Document[], text: string): Explanation
   const [first, second, third] = documents.map(({ contents }) => contents);
   if (!isMap(first) || !isMap(second) || third !== undefined) return undefined;
   if (second.items.some(({ key }) => first.has(isScalar(key) ? key.value : key))) return undefined;
-  const from = second.range?.[0] ?? 0;
-  const separator = linesOf(text).findLast(
-    ({ text: line, to }) => to < from && /^(?:---|\.\.\.)\s*$/.test(line),
-  );
+  const separator = findSeparator(text, second.range?.[0] ?? 0);
   if (separator === undefined) return undefined;
   return {
     code: 'yaml/multiple-documents',
