@@ -109,19 +109,26 @@ function sayCounting({ incident, timeline }: IncidentProps, { messages, time }: 
 function whereRows({ incident, affected }: IncidentProps, context: ThemeContext): readonly Row[] {
   const { labels } = context.messages;
   return [
-    ...row(labels.affected, unlessEmpty(affected), (items) =>
-      list(
-        'affected',
-        items.map((item) => showAffected(item, context)),
-      ),
-    ),
+    ...row(labels.affected, unlessEmpty(affected), (items) => list('affected', showAffected(items, context))),
     ...row(labels.tags, unlessEmpty(incident.tags), (tags) => tags.join(', ')),
   ];
 }
 
-/** `Europe › Web application: Degraded`. */
-function showAffected({ component, groups, state }: Affected, { href, messages }: ThemeContext): Html {
-  const path = groups.map(({ name }) => `${name} › `);
+/** `Europe › Web application: Degraded`; several of one group below its name. */
+function showAffected(affected: readonly Affected[], context: ThemeContext): readonly Html[] {
+  const byGroup = new Map<string, Affected[]>();
+  for (const item of affected) {
+    const path = item.groups.map(({ name }) => name).join(' › ');
+    byGroup.set(path, [...(byGroup.get(path) ?? []), item]);
+  }
+  return [...byGroup].flatMap(([path, items]) => {
+    const shown = items.map((item) => showState(item, context));
+    if (path === '') return shown;
+    return items.length === 1 ? html`${path} › ${shown}` : html`${path}${list('members', shown)}`;
+  });
+}
+
+function showState({ component, state }: Affected, { href, messages }: ThemeContext): Html {
   const link = href({ page: 'component', component: component.id });
-  return html`${path}<a href="${link}">${component.name}</a>${state !== undefined && `: ${messages.states[state]}`}`;
+  return html`<a href="${link}">${component.name}</a>${state !== undefined && `: ${messages.states[state]}`}`;
 }
