@@ -21,7 +21,7 @@ export async function indexDocuments(
   // Of nothing, Pagefind makes an index that its own script refuses.
   if (documents.length === 0) return { files: [] };
   try {
-    const { index, errors } = await answered(createIndex({ forceLanguage: language }));
+    const { index, errors } = await answered(createIndex({ forceLanguage: language }), patienceAtStart);
     if (index === undefined) throw new Error(errors.join(' '));
     const files = await fillIndex(index, documents);
     // The program stays for the next build of this process, and ends with it.
@@ -62,16 +62,17 @@ function selectFiles(files: readonly IndexFile[]): readonly OutputFile[] {
     .sort((a, b) => compareText(a.path, b.path));
 }
 
-/** Milliseconds that the program may take for one answer; it needs a few, and some seconds to write a large index. */
+// Milliseconds for one answer. The program starts within a few, and takes seconds to write a large index.
+const patienceAtStart = 10_000;
 const patience = 60_000;
 
 /** Rejects when no answer comes: a program that has died leaves the question open. */
-async function answered<Answer>(question: Promise<Answer>): Promise<Answer> {
+async function answered<Answer>(question: Promise<Answer>, limit = patience): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error('Pagefind gives no answer.'));
-    }, patience);
+    }, limit);
   });
   try {
     return await Promise.race([question, silence]);
