@@ -2,7 +2,7 @@
 // may not be published, placeholders left from a template.
 import type { Html, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
@@ -13,6 +13,8 @@ export interface Lint {
   readonly diagnostics: readonly Diagnostic[];
   /** Links and images that lead to other files; whether those exist is known later. */
   readonly references: readonly Reference[];
+  /** Whether an open comment hides all that follows it. */
+  readonly isCut: boolean;
 }
 
 export interface LintOptions {
@@ -23,22 +25,31 @@ export interface LintOptions {
 export function lintMarkdown(roots: readonly Nodes[], source: BodySource, options: LintOptions): Lint {
   const diagnostics: Diagnostic[] = [];
   const references: Reference[] = [];
+  let isCut = false;
   for (const root of roots) {
     visit(root, (node) => {
-      if (node.type === 'html') diagnostics.push(...lintHtml(node, source));
-      else if (node.type === 'link' || node.type === 'image') {
+      if (node.type === 'html') {
+        const found = lintHtml(node, source);
+        diagnostics.push(...found);
+        isCut ||= found.some(({ code }) => code === 'markdown/unclosed-comment');
+      } else if (node.type === 'link' || node.type === 'image') {
         const found = lintAddress(node, source, options);
         diagnostics.push(...found.diagnostics);
         references.push(...found.references);
       } else if (node.type === 'text') {
-        for (const match of sourceOfNode(source, node).matchAll(placeholder)) {
+        const text = sourceOfNode(source, node);
+        for (const match of text.matchAll(placeholder)) {
           const place = placeInNode(source, node, match.index, match[0].length);
           diagnostics.push(describePlaceholder(match[0], place));
+        }
+        for (const { index } of text.matchAll(commentMark)) {
+          const message = 'The comment that begins here is not closed, so readers would see it.';
+          diagnostics.push(describeOpenComment(placeInNode(source, node, index, 4), message));
         }
       }
     });
   }
-  return { diagnostics, references };
+  return { diagnostics, references, isCut };
 }
 
 // In capitals only: `todo` is a word of several languages.
@@ -80,7 +91,7 @@ function lintHtml(node: Html, source: BodySource): Diagnostic[] {
   if (rest.trimStart().startsWith('<!--')) {
     const place = placeInNode(source, node, text.indexOf('<!--'), 4);
     const message = 'The comment that begins here is not closed, so all that follows would vanish.';
-    return [diagnose('markdown/unclosed-comment', place, message, { hint: 'Close it with `-->`.' })];
+    return [describeOpenComment(place, message)];
   }
   const tags = [...rest.matchAll(/<[^<>]*>?/g)].map((match) => match[0]);
   const piece = (tags[0] ?? rest.trim()).split('\n', 1)[0] ?? '';
@@ -116,13 +127,21 @@ function writeInMarkdown(name: string, tag: string): string | undefined {
   return markdownFor[name];
 }
 
+/** In a paragraph an open comment hides nothing: it is text. A backslash before it says that it is meant to be. */
+const commentMark = /(?<!\\)<!--/g;
+
+const describeOpenComment = (place: Place, message: string): Diagnostic =>
+  diagnose('markdown/unclosed-comment', place, message, {
+    hint: 'Close it with `-->`, or write `\\<!--` if readers should see it.',
+  });
+
 const comments = /<!--[\s\S]*?-->/g;
 
 const blank = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
 
 const nameFile = 'Name a file beside this one.';
 
-function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Lint {
+function lintAddress(node: Link | Image, source: BodySource, options: LintOptions): Omit<Lint, 'isCut'> {
   const diagnostics: Diagnostic[] = [];
   const references: Reference[] = [];
   const place = placeOfNode(source, node);

@@ -62,12 +62,12 @@ export function readBody(path: string, body: string, site: Site): Body {
     prose: { path, footnoteById, anchorByHeading, words },
     anchors,
     references: lint.references,
-    isCut: found.some(({ code }) => cuts.includes(code)),
+    isCut: lint.isCut || found.some(({ code }) => cuts.includes(code)),
     diagnostics: found,
   };
 }
 
-const cuts: readonly Code[] = ['markdown/too-complex', 'markdown/unclosed-code', 'markdown/unclosed-comment'];
+const cuts: readonly Code[] = ['markdown/too-complex', 'markdown/unclosed-code'];
 
 // The anchors that forges give to headings, so that a link works there and on the site alike.
 function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap<Heading, string> {

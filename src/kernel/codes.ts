@@ -100,7 +100,7 @@ export const codes = {
   'markdown/too-complex': { level: 'error', fixed: true, summary: 'The Markdown is nested or repeated beyond the limits.' },
   'markdown/top-heading': { level: 'error', fixed: false, summary: 'A heading of the first level stands in the body; the title is in the front matter.' },
   'markdown/unclosed-code': { level: 'error', fixed: false, summary: 'A code block is not closed, so all that follows is part of it.' },
-  'markdown/unclosed-comment': { level: 'error', fixed: true, summary: 'A comment is not closed, so all that follows would vanish.' },
+  'markdown/unclosed-comment': { level: 'error', fixed: true, summary: 'A comment is not closed, so what follows would vanish, or readers would see the comment.' },
   'markdown/undefined-footnote': { level: 'warning', fixed: false, summary: 'A footnote is referred to but not defined.' },
   'markdown/undefined-reference': { level: 'warning', fixed: false, summary: 'A link refers to a definition that does not exist.' },
   'markdown/unknown-section': { level: 'error', fixed: false, summary: 'The section is not one that the format knows.' },

@@ -15,6 +15,7 @@ const withUpdates = (text: string): string =>
 test.each([
   'Uploads failed. <!-- about 300 people -->',
   'Uploads failed.\n\n<!-- about\n300 people -->',
+  'The log said `<!--` and \\<!-- and &lt;!--.',
   'The log said `<nil>` and `List<string>`.',
   '2 < 3 and 3 > 2; x<y',
   'See <https://example.com/> or <help@example.com>.',
@@ -83,6 +84,8 @@ test.each<[string, string[]]>([
   ['````\ncode\n```', ['11:1 markdown/unclosed-code']],
   ['- one\n\n  ```\n  code\n\nText.', ['13:3 markdown/unclosed-code']],
   ['<!-- a note', ['11:1 markdown/unclosed-comment']],
+  ['Some failed <!-- a note', ['11:13 markdown/unclosed-comment']],
+  ['- one\n- two *and <!-- a note*', ['12:12 markdown/unclosed-comment']],
   [`${'> '.repeat(101)}text`, ['11:1 markdown/too-complex']],
   [`Text ${'*'.repeat(1_200)}`, ['11:6 markdown/too-complex']],
 

@@ -13,6 +13,7 @@ import {
   adaptParagraph,
   adaptRule,
   adaptTable,
+  adaptText,
 } from './structure.js';
 
 export interface AdaptContext {
@@ -32,6 +33,7 @@ const rules: ReadonlyMap<string, (placed: PlacedNode, round: Round) => Edit | un
   ['code', ({ node }: PlacedNode, { text }: Round) => adaptCode(node, text)],
   ['thematicBreak', ({ node }: PlacedNode, { text }: Round) => adaptRule(node, text)],
   ['paragraph', ({ node }: PlacedNode, { text }: Round) => adaptParagraph(node, text)],
+  ['text', ({ node }: PlacedNode, { text }: Round) => adaptText(node, text)],
   ['table', ({ node }: PlacedNode, { text }: Round) => adaptTable(node, text)],
   ['footnoteDefinition', ({ node }: PlacedNode, { nodes }: Round) => adaptFootnote(node, nodes)],
   ...['link', 'image', 'imageReference', 'definition'].map(
@@ -58,7 +60,7 @@ export function adaptMarkdown(
  * What it has in common with other parts, such as footnotes, is left alone.
  */
 export function adaptPart(part: string, context: AdaptContext): string {
-  const types = ['html', 'heading', 'code', 'thematicBreak'];
+  const types = ['html', 'heading', 'code', 'thematicBreak', 'text'];
   return adaptNodes(traceText(part, 1), types, context, () => undefined)?.text ?? part;
 }
 

@@ -110,6 +110,16 @@ const escapeColons = (text: string): string =>
     )
     .replaceAll(/(?<!\\):(?=with\w*\[)/gi, '\\:');
 
+/** A comment that is not closed was shown as text, and Candor would ask whether that is meant. */
+export function adaptText(node: MarkdownNode, text: string): Edit | undefined {
+  const { start, end } = rangeOf(node);
+  const source = text.slice(start, end);
+  const adapted = source.replaceAll(/(?<!\\)<!--/g, '\\$&');
+  if (adapted === source) return undefined;
+  const reason = 'a comment inside a paragraph was not closed, so it is shown as text, as it was';
+  return { start, end, text: adapted, note: { kind: 'guessed', reason } };
+}
+
 /** Cells that no column has room for would vanish; they join the last one that has. */
 export function adaptTable(node: MarkdownNode, text: string): Edit | undefined {
   const { start: from, end } = rangeOf(node);
