@@ -21,7 +21,10 @@ export async function indexDocuments(
   // Of nothing, Pagefind makes an index that its own script refuses.
   if (documents.length === 0) return { files: [] };
   try {
-    const { index, errors } = await answered(createIndex({ forceLanguage: language }), patienceAtStart);
+    const { index, errors } = await answered(
+      createIndex({ forceLanguage: language, maxFragments }),
+      patienceAtStart,
+    );
     if (index === undefined) throw new Error(errors.join(' '));
     const files = await fillIndex(index, documents);
     // The program stays for the next build of this process, and ends with it.
@@ -33,6 +36,9 @@ export async function indexDocuments(
     return { problem };
   }
 }
+
+/** Files for the texts of entries, which hold several where there are more: hosts publish 20,000 files at most. */
+const maxFragments = 2000;
 
 async function fillIndex(
   index: PagefindIndex,

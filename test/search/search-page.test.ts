@@ -1,20 +1,12 @@
 // The search page in a real browser, as it is published: below a path, under its Content-Security-Policy.
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { candor, config, incident, makeSite, type Files } from '../cli/site-folder.js';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-};
+import { indexDocuments } from '../../src/search.js';
+import { searchDocuments } from '../../src/site/search-documents.js';
+import { launchBrowser } from '../browser/launch.js';
+import { serveSite, type ServedSite } from '../browser/serve.js';
+import { compileFiles } from '../cli/compile-files.js';
+import { config, incident, type Files } from '../cli/site-folder.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -60,51 +52,26 @@ The gateway logged nothing.
   'incidents/2025/jp.md': incident({ title: '決済サービスの障害', day: '2025-12-05' }),
 };
 
-let server: Server;
 let browser: Browser;
+let site: ServedSite;
 let page: Page;
-let base: string;
-let root: string;
-/** Paths that the server does not have for now. */
-let missing: RegExp | undefined;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  root = makeSite(files);
-  expect(await candor(root, ['build', '--base-url', 'https://example.org/a/status/'])).toMatchObject({
-    code: 0,
-    err: '',
-  });
-  server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname);
-    const inside = join(
-      root,
-      '_site',
-      path.replace('/a/status/', ''),
-      path.endsWith('/') ? 'index.html' : '',
-    );
-    const isThere = path.startsWith('/a/status/') && existsSync(inside) && statSync(inside).isFile();
-    response.statusCode = isThere && missing?.test(path) !== true ? 200 : 404;
-    response.setHeader('content-type', types[extname(inside)] ?? 'application/octet-stream');
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.end(response.statusCode === 200 ? readFileSync(inside) : '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/a/status/`;
-  browser = await playwright.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? (await chromium.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const { history, files: pages } = compileFiles(files, { baseUrl: 'https://example.org/a/status/' });
+  const index = await indexDocuments(searchDocuments(history), 'en');
+  if ('problem' in index) throw new Error(index.problem);
+  site = await serveSite({ files: [...pages, ...index.files], basePath: '/a/status/' });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser.close();
-  server.close();
+  await site.close();
 });
 
 beforeEach(async () => {
   problems.length = 0;
-  missing = undefined;
   const context = await browser.newContext();
   page = await context.newPage();
   page.on('console', (message) => {
@@ -112,14 +79,14 @@ beforeEach(async () => {
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(base) && !request.url().startsWith('data:')) problems.push(request.url());
+    if (!request.url().startsWith(site.url)) problems.push(request.url());
   });
   return async () => {
     await context.close();
   };
 });
 
-const open = (query = ''): Promise<unknown> => page.goto(`${base}search/${query}`);
+const open = (query = ''): Promise<unknown> => page.goto(`${site.url}search/${query}`);
 const type = (text: string): Promise<void> => page.getByRole('searchbox').fill(text);
 const said = (text: string | RegExp): Promise<void> =>
   page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 5_000 });
@@ -136,7 +103,7 @@ describe('a query', () => {
     expect(await page.locator('.results .when').innerText()).toBe('15 October 2025');
     expect(await page.locator('.results .how').innerText()).toContain('Low');
     await page.getByRole('link', { name: 'Root cause' }).click();
-    expect(page.url()).toBe(`${base}incidents/pool/#root-cause`);
+    expect(page.url()).toBe(`${site.url}incidents/pool/#root-cause`);
     expect(await page.locator(':target').innerText()).toContain('Root cause');
     expect(problems).toEqual([]);
   });
@@ -202,12 +169,12 @@ describe('filters', () => {
     await page.getByLabel('Severity').selectOption('critical');
     await said('1 result');
     expect(await titles()).toEqual(['Mails came late']);
-    expect(page.url()).toBe(`${base}search/?severity=critical`);
+    expect(page.url()).toBe(`${site.url}search/?severity=critical`);
     await type('sign-in');
     await said('Nothing found.');
     await page.getByLabel('Severity').selectOption('');
     await said('1 result');
-    expect(page.url()).toBe(`${base}search/?q=sign-in`);
+    expect(page.url()).toBe(`${site.url}search/?q=sign-in`);
     await type('');
     await page.getByLabel('Component').selectOption('eu');
     await said('1 result');
@@ -227,7 +194,7 @@ describe('filters', () => {
     await said('Nothing found.');
     await page.goBack();
     await said('1 result');
-    expect(page.url()).toBe(`${base}search/?q=late&component=eu`);
+    expect(page.url()).toBe(`${site.url}search/?q=late&component=eu`);
     expect(await page.getByLabel('Component').inputValue()).toBe('eu');
   });
 
@@ -262,11 +229,11 @@ test('many results are shown twenty at a time, all by the keyboard', async () =>
 
 test.each([
   ['the engine', /pagefind\.js$/],
-  ['its entry', /pagefind-entry\.json$/],
+  ['its entry', /pagefind-entry\.json/],
   ['a piece of the index', /\.pf_index$/],
   ['a text', /\.pf_fragment$/],
 ])('says so where %s does not arrive, rather than that there is nothing', async (_, pattern) => {
-  missing = pattern;
+  await page.route(pattern, (route) => route.fulfill({ status: 404 }));
   await open('?q=exhausted');
   await said('The search could not be loaded.');
   expect(await titles()).toEqual([]);
@@ -275,7 +242,7 @@ test.each([
 test('without JavaScript there is no form, and a way to everything', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
-  await plain.goto(`${base}search/`);
+  await plain.goto(`${site.url}search/`);
   expect(await plain.getByText('Searching needs JavaScript.').isVisible()).toBe(true);
   expect(await plain.getByRole('searchbox').isVisible()).toBe(false);
   await plain.getByRole('main').getByRole('link', { name: 'Critical (1)' }).click();
