@@ -1,6 +1,6 @@
 // The whole of Candor in one pure function: source files, facts and a theme in; a site and every problem out.
 // Each stage is a line of `compile`; the folders are in its order.
-import { collectHistory } from './compilation/collect-history.js';
+import { collectHistory, collectWhole } from './compilation/collect-history.js';
 import { judgeDiagnostics } from './compilation/judge-diagnostics.js';
 import { recordSources } from './compilation/record-sources.js';
 import { readConfig } from './config/read-config.js';
@@ -12,6 +12,7 @@ import type { Site } from './model/site.js';
 import { orderTree, type SourceTree } from './model/source.js';
 import { checkRules } from './rules/index.js';
 import { checkPaths } from './site/check-paths.js';
+import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
 import type { Theme } from './site/parts.js';
 import { outputPathOf } from './site/pages.js';
@@ -61,15 +62,14 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...checkRules(record),
   ];
   onStage('check');
-  const publish = (problems: readonly Diagnostic[]): Omit<Compilation, 'site' | 'isUsable'> => {
-    const diagnostics = judgeDiagnostics(problems, config, parsed, record);
-    const history = collectHistory(record, parsed, diagnostics);
-    return { diagnostics, history, files: listFiles(history, tree, diagnostics, options) };
-  };
-  const published = publish(found);
-  // Only pages side by side show which of them want the same path; what does is left out like any other error.
-  const clashes = checkPaths([...published.files, ...searchClaims(site)], published.history.entries);
-  const { history, diagnostics, files } = clashes.length === 0 ? published : publish([...found, ...clashes]);
+  // Only pages side by side show which of them want the same path, and not those alone that have no other error.
+  const whole = collectWhole(record, parsed, found);
+  const others = [...listOthers(tree.publicFiles, site, options), ...searchClaims(site)];
+  const attachments = new Set(tree.attachments.map(({ path }) => path));
+  const clashes = checkPaths(listClaims(whole, attachments, facts, others));
+  const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record);
+  const history = collectHistory(record, parsed, diagnostics);
+  const files = listFiles(history, tree, diagnostics, options);
   onStage('render');
   return { site, history, diagnostics, files, isUsable: config.isUsable };
 }
@@ -88,17 +88,27 @@ function listFiles(
   history: History,
   tree: SourceTree,
   diagnostics: readonly Diagnostic[],
-  { theme, assets, facts, fileLinks = false }: CompileOptions,
+  options: CompileOptions,
 ): readonly OutputFile[] {
+  const { theme, facts, fileLinks = false } = options;
   const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
   const sound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);
-  const ofSearch = new Set(theme.assets.filter(({ page }) => page === 'search').map(({ path }) => path));
   const attachments = new Set(tree.attachments.filter(sound).map(({ path }) => path));
   return [
     ...renderSite(history, { theme, facts, fileLinks, attachments }),
-    ...assets.filter(({ path }) => history.site.output.search || !ofSearch.has(path)),
-    ...tree.publicFiles
-      .filter(sound)
-      .map(({ path }) => ({ path: path.replace(/^public\//, ''), copyOf: path })),
+    ...listOthers(tree.publicFiles.filter(sound), history.site, options),
+  ];
+}
+
+/** The files that are copied: those of the theme that the site has a use for, and those of the public folder. */
+function listOthers(
+  publicFiles: SourceTree['publicFiles'],
+  { output }: Site,
+  { theme, assets }: CompileOptions,
+): readonly OutputFile[] {
+  const ofSearch = new Set(theme.assets.filter(({ page }) => page === 'search').map(({ path }) => path));
+  return [
+    ...assets.filter(({ path }) => output.search || !ofSearch.has(path)),
+    ...publicFiles.map(({ path }) => ({ path: path.replace(/^public\//, ''), copyOf: path })),
   ];
 }

@@ -7,6 +7,28 @@ import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import type { SourceRecord } from '../rules/rule.js';
 
+/** The history as it would be without the errors of its files: what they claim is told in the same run. */
+export function collectWhole(
+  { site, now, incidents }: SourceRecord,
+  parsed: readonly ParsedFile[],
+  found: readonly Diagnostic[],
+): History {
+  const secret = new Set(parsed.filter(({ secrecy }) => secrecy !== 'public').map(({ path }) => path));
+  // What an entry with a wrong name or address would claim nobody can tell.
+  const unnamed = new Set(found.flatMap(({ code, place }) => (/^identity\//.test(code) ? place.path : [])));
+  return {
+    site,
+    now,
+    entries: incidents
+      .filter((entry) => isPublished(entry) && !secret.has(entry.path) && !unnamed.has(entry.path))
+      .sort(compareEntries),
+    omitted: 0,
+    yearProse: new Map(
+      parsed.flatMap(({ content }) => (content.kind === 'year' ? [[content.year, content.prose]] : [])),
+    ),
+  };
+}
+
 export function collectHistory(
   record: SourceRecord,
   parsed: readonly ParsedFile[],

@@ -101,7 +101,7 @@ describe('the name of an incident file', () => {
     expect(reader.paths.filter((path) => path.startsWith('incidents/'))).toEqual([]);
   });
 
-  test('of two that claim an alias one keeps it, and a page is never given away', () => {
+  test('two that claim an alias are both named, and a page is never given away', () => {
     const files = {
       'incidents/a.md': incident({ day: '2025-10-15', fields: 'aliases: [/old/]' }),
       'incidents/b.md': incident({ day: '2025-10-16', fields: 'aliases: [/OLD]' }),
@@ -111,8 +111,15 @@ describe('the name of an incident file', () => {
     const { diagnostics } = compileFiles(files);
     expect(diagnostics.map(({ place, code }) => `${place.path} ${code}`)).toEqual([
       'incidents/a.md identity/duplicate-alias',
+      'incidents/b.md identity/duplicate-alias',
       'incidents/c.md identity/duplicate-alias',
       'incidents/d.md identity/duplicate-alias',
+    ]);
+    expect(diagnostics.map(({ related }) => related.map(({ place }) => place.path))).toEqual([
+      ['incidents/b.md'],
+      ['incidents/a.md'],
+      [],
+      ['incidents/a.md'],
     ]);
   });
 });

@@ -85,7 +85,26 @@ describe('two of a kind', () => {
     [
       'aliases',
       [incident('incidents/a.md', 'aliases: [/old/]'), incident('incidents/b.md', 'aliases: [x, old]')],
-      ['incidents/b.md:7:14 identity/duplicate-alias'],
+      ['incidents/a.md:7:11 identity/duplicate-alias', 'incidents/b.md:7:14 identity/duplicate-alias'],
+    ],
+    [
+      'aliases in files with other errors',
+      [
+        incident('incidents/a.md', 'aliases: [/old/]', 'extenal: true'),
+        incident('incidents/b.md', 'aliases: [/old/]'),
+        incident('incidents/c.md', 'aliases: [/incidents/a/]'),
+      ],
+      [
+        'incidents/a.md:7:11 identity/duplicate-alias',
+        'incidents/a.md:8:1 format/unknown-field',
+        'incidents/b.md:7:11 identity/duplicate-alias',
+        'incidents/c.md:7:11 identity/duplicate-alias',
+      ],
+    ],
+    [
+      'an alias and a folder',
+      [incident('incidents/a.md', 'aliases: [/robots.txt/a/, /History/a/]')],
+      ['incidents/a.md:7:11 identity/duplicate-alias', 'incidents/a.md:7:27 identity/case-collision'],
     ],
     [
       'aliases in one file',
@@ -130,7 +149,7 @@ describe.skipIf(isFolding)('two files in one folder that differ in case', () => 
     [
       'public files',
       [file('public/Logo.svg', 'x'), file('public/logo.svg', 'x')],
-      ['public/logo.svg:1:1 identity/case-collision'],
+      ['public/Logo.svg:1:1 identity/case-collision', 'public/logo.svg:1:1 identity/case-collision'],
     ],
     [
       'attachments',
@@ -139,7 +158,7 @@ describe.skipIf(isFolding)('two files in one folder that differ in case', () => 
         file('incidents/Log.txt', 'x'),
         file('incidents/log.txt', 'x'),
       ],
-      ['incidents/log.txt:1:1 identity/case-collision'],
+      ['incidents/Log.txt:1:1 identity/case-collision', 'incidents/log.txt:1:1 identity/case-collision'],
     ],
   ])('%s', (_name, files, expected) => {
     expect(checkFiles(...files)).toEqual(expected);

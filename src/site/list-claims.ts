@@ -1,0 +1,62 @@
+// What would be written where: every path of a site and who claims it. Planning is enough for that, so it is known of
+// entries with errors too, and before anything is rendered.
+import type { History } from '../model/history.js';
+import type { Incident } from '../model/incident.js';
+import type { OutputFile } from '../model/output.js';
+import { machineFiles, type BuildFacts } from './machine-files.js';
+import type { Page } from './page.js';
+import { outputPathOf } from './pages.js';
+import { planPages } from './plan-pages.js';
+import { recordSite } from './site-record.js';
+import { publishedAttachments } from './source-links.js';
+
+export type Claim = {
+  /** Relative to the output. */
+  readonly path: string;
+} & (
+  | { readonly kind: 'alias'; readonly incident: Incident; readonly index: number }
+  /** The page of an entry. */
+  | { readonly kind: 'entry'; readonly incident: Incident }
+  /** An attachment, or a file of the public folder, by its path in the source. */
+  | { readonly kind: 'file'; readonly source: string }
+  /** Any other page or file of the site. */
+  | { readonly kind: 'site' }
+);
+
+/** In the order of the site's files. `attachments` are those that exist; `others` are the files that no page is. */
+export function listClaims(
+  history: History,
+  attachments: ReadonlySet<string>,
+  facts: BuildFacts,
+  others: readonly OutputFile[],
+): readonly Claim[] {
+  const record = recordSite(history);
+  const pages = planPages(record, facts.commit);
+  const attached = publishedAttachments(history, attachments).map((path) => ({
+    path: outputPathOf({ page: 'attachment', path }),
+    copyOf: path,
+  }));
+  const files = [...machineFiles(record, pages, facts), ...attached, ...others];
+  return [...claimPages(pages, history), ...files.map(claimFile)];
+}
+
+function claimPages(pages: readonly Page[], { entries }: History): readonly Claim[] {
+  const entryBySlug = new Map(entries.map((entry) => [entry.slug, entry]));
+  const countByIncident = new Map<Incident, number>();
+  return pages.map(({ route, body }): Claim => {
+    const path = outputPathOf(route);
+    if (body.part === 'redirectPage') {
+      const { incident } = body.props;
+      const index = countByIncident.get(incident) ?? 0;
+      countByIncident.set(incident, index + 1);
+      return { kind: 'alias', path, incident, index };
+    }
+    const incident = route.page === 'incident' ? entryBySlug.get(route.slug) : undefined;
+    return incident === undefined ? { kind: 'site', path } : { kind: 'entry', path, incident };
+  });
+}
+
+const claimFile = (file: OutputFile): Claim =>
+  'copyOf' in file
+    ? { kind: 'file', path: file.path, source: file.copyOf }
+    : { kind: 'site', path: file.path };
