@@ -28,6 +28,7 @@ const columns = [
   'parse',
   'check',
   'render',
+  'search',
   'write',
   'total ms',
   'ms each',
