@@ -56,7 +56,10 @@ function findBody(lines: Lines, end: number): number | undefined {
 
 const isProse = (line: string): boolean =>
   /^##+ (?:updates|postmortem|details)\b/i.test(line) ||
-  (/\p{L}/u.test(line) && !fieldLine.test(line) && !/:(?:\s|$)/.test(line));
+  (/\p{L}/u.test(line) && !fieldLine.test(line) && !fieldOfWords.test(line));
+
+/** Names of fields have no spaces, but a misspelt one may; a sentence has more words before its colon. */
+const fieldOfWords = /^(?:\S+[ \t]+){0,2}\S*:(?:\s|$)/;
 
 function readLanguage(lines: Lines, placeOf: LinePlace): Extent {
   const language = (lines[0] ?? '').slice(3).trim();

@@ -137,9 +137,9 @@ export function hasField(yaml: YamlReading, name: string): boolean {
   return typeof yaml.value === 'object' && yaml.value !== null && Object.hasOwn(yaml.value, name);
 }
 
-/** The same, also by a name that is misspelt: that has had its own diagnostic. */
+/** The same, also by a name that is misspelt or a line that is out of place: that has had its own diagnostic. */
 export function seemsGiven(yaml: YamlReading, name: string): boolean {
-  if (hasField(yaml, name)) return true;
+  if (hasField(yaml, name) || yaml.isAstray(name)) return true;
   const known = Object.keys(fieldsOf(frontMatterSchema));
   const written = Object.keys(yaml.value ?? {});
   return written.some((key) => !known.includes(key) && nearestWord(key, known) === name);

@@ -79,8 +79,9 @@ function describeKey({ reading, path, key }: Finding, issues: readonly Issue[]):
   return diagnose(code, reading.placeOfKey(path), message, { hint: words.hint });
 }
 
-// A field that is there by a wrong name has been reported by that name.
+// A field that is there by a wrong name, or on a line that is out of place, has been reported as such.
 function isMisspelt({ root, reading, path, key }: Finding): boolean {
+  if (reading.isAstray(key)) return true;
   const parent = path.slice(0, -1);
   const known = Object.keys(fieldsOf(schemaAt(root, parent, reading.value)));
   const found = Object.keys(valueAt(reading.value, parent) ?? {});

@@ -43,6 +43,8 @@ export interface YamlReading {
   readonly trailingComments: readonly TrailingComment[];
   /** Whether a line of the file has a fault as YAML: what else seems wrong there most likely follows from it. */
   readonly isFaulty: (line: number) => boolean;
+  /** Whether such a line names a field: it may have ended up in another map than its author meant. */
+  readonly isAstray: (name: string) => boolean;
 }
 
 const options = {
@@ -86,7 +88,14 @@ export function readYaml(text: string, source: YamlSource): YamlReading {
       // A value without its anchor or tag is not what its author wrote either.
       const stripped = others.filter(({ code }) => code === 'yaml/alias' || code === 'yaml/tag');
       for (const { place } of stripped) faultyLines.add(place.start.line);
-      return { ...reading, diagnostics: [...faults, ...others], isFaulty: (line) => faultyLines.has(line) };
+      const lines = current.split('\n').filter((_, index) => faultyLines.has(index + (source.line ?? 1)));
+      const astray = new Set(lines.map((line) => /^\s*([\w-]+)\s*:/.exec(line)?.[1]));
+      return {
+        ...reading,
+        diagnostics: [...faults, ...others],
+        isFaulty: (line) => faultyLines.has(line),
+        isAstray: (name) => astray.has(name),
+      };
     }
     const { diagnostic, mended } = fault;
     const { line } = diagnostic.place.start;
@@ -115,6 +124,7 @@ function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): Yam
     sourceOf: () => undefined,
     trailingComments: [],
     isFaulty: () => false,
+    isAstray: () => false,
   };
 }
 
@@ -128,7 +138,7 @@ function readDocument(
   documents: readonly Document[],
   text: string,
   placeAt: PlaceAt,
-): Omit<YamlReading, 'isFaulty'> {
+): Omit<YamlReading, 'isFaulty' | 'isAstray'> {
   const document = documents[0];
   const refusals = document === undefined ? undefined : refuseNodes(document, text, placeAt);
   const nodeAt = (path: FieldPath): Node | undefined => {

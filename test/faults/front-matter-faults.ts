@@ -312,7 +312,11 @@ const everyField: readonly Mutation[] = known.flatMap((name) => {
     ...(collections.has(name)
       ? []
       : [
-          fault(`${name} without a colon`, 'yaml/syntax', change(': (?=\\S)', `${mark}${name} `)),
+          fault(
+            `${name} without a colon`,
+            ['yaml/syntax', 'format/unknown-field'],
+            change(': (?=\\S)', `${mark}${name} `),
+          ),
           fault(`${name} as an anchor`, 'yaml/alias', change(': (?=\\S)', `${name}: ${mark}&here `)),
         ]),
   ];

@@ -43,6 +43,14 @@ function chooseBases(
 
 const mutations = families.flatMap(([, list]) => list);
 
+/** For files whose own times are anything: a planted time may be right by itself and wrong among them. */
+const timeless = mutations
+  .filter(({ codes }) => !codes.some((code) => code.startsWith('time/')))
+  .map((mutation): Mutation => ({
+    ...mutation,
+    also: [...mutation.also, 'time/update-before-start', 'time/mitigated-before-begin'],
+  }));
+
 function expectAllFound(list: readonly Mutation[], bases: readonly BaseFile[], most: number): void {
   const known = new Map(bases.map((base) => [base, compileBase(base, base.text).diagnostics]));
   const misses = list.flatMap((mutation, index) =>
@@ -90,7 +98,7 @@ describe('faults are found where they were planted', () => {
     'in the example site',
     () => {
       const bases = exampleBases();
-      expectAllFound(thin(mutations, 29), bases, 1);
+      expectAllFound(thin(timeless, 19), bases, 1);
     },
     timeout,
   );
@@ -101,7 +109,7 @@ describeCorpus('packit-status', (folder) => {
     'faults are found where they were planted in imported files',
     async () => {
       const bases = (await importBases(folder)).filter((_, index) => index % 9 === 0);
-      expectAllFound(mutations, bases, 1);
+      expectAllFound(timeless, bases, 1);
     },
     timeout,
   );
