@@ -1,4 +1,7 @@
 // The search page in a real browser, as it is published: below a path, under its Content-Security-Policy.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { indexDocuments } from '../../src/search.js';
@@ -6,7 +9,7 @@ import { searchDocuments } from '../../src/site/search-documents.js';
 import { launchBrowser } from '../browser/launch.js';
 import { serveSite, type ServedSite } from '../browser/serve.js';
 import { compileFiles } from '../cli/compile-files.js';
-import { config, incident, type Files } from '../cli/site-folder.js';
+import { config, incident, project, type Files } from '../cli/site-folder.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -237,6 +240,16 @@ test.each([
   await open('?q=exhausted');
   await said('The search could not be loaded.');
   expect(await titles()).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)('results have no barriers, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await open('?q=exhausted');
+  await said('1 result');
+  await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+  expect(await marks()).toEqual(['exhausted']);
 });
 
 test('without JavaScript there is no form, and a way to everything', async () => {
