@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { project } from '../cli/site-folder.js';
 import { launchBrowser } from './launch.js';
 import { openPage, type OpenPage } from './open-page.js';
@@ -26,7 +26,9 @@ const twoLooks: readonly Look[] = [
   { scheme: 'light', width: 320 },
   { scheme: 'dark', width: 1280 },
 ];
-const forced: readonly Look[] = schemes.map((scheme) => ({ scheme, width: 1280, forcedColors: 'active' }));
+const forced: readonly Look[] = [{ scheme: 'dark', width: 1280, forcedColors: 'active' }];
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 beforeAll(async () => {

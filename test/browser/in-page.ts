@@ -51,19 +51,17 @@ export function findCutOnPaper(): readonly string[] {
   return [...boxes, ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [])];
 }
 
-/** What the keyboard must be able to reach, in the order of the document, as the keyboard test names it. */
+/** What the keyboard must be able to reach, in the order of the document; each is marked with its name. */
 export function findControls(): readonly string[] {
   const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-  const all = [...document.querySelectorAll<HTMLElement>(selector)];
-  for (const [index, element] of all.entries()) element.dataset['control'] = String(index);
-  return all
-    .filter(
-      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
-    )
-    .map(
-      (element) =>
-        `${element.dataset['control'] ?? ''} ${element.localName} ${(element.getAttribute('href') ?? element.className) || element.innerText.slice(0, 40)}`,
-    );
+  const controls = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+  );
+  return controls.map((element, index) => {
+    const what = element.getAttribute('href') ?? element.getAttribute('name') ?? element.className;
+    element.dataset['control'] = `${index} ${element.localName} ${what}`;
+    return element.dataset['control'];
+  });
 }
 
 export interface Focus {
@@ -79,8 +77,7 @@ export function describeFocus(): Focus {
   if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body) {
     return { control: undefined, problem: undefined };
   }
-  const index = element.dataset['control'] ?? '';
-  const name = `${index} ${element.localName} ${(element.getAttribute('href') ?? element.getAttribute('class') ?? '') || element.textContent.slice(0, 40)}`;
+  const control = element.dataset['control'] ?? `an unmarked ${element.localName}`;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
   const hasRing = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
   // A link may be broken over two lines, and a box be higher than the window: one point of it has to be seen.
@@ -91,7 +88,7 @@ export function describeFocus(): Focus {
     return found !== null && (element.contains(found) || found.contains(element));
   });
   const problem = hasRing ? (isSeen ? undefined : 'is not in sight') : 'shows no ring';
-  return { control: name, problem };
+  return { control, problem };
 }
 
 /** The words of the main part that can be seen, without what the script adds for the reader's clock. */
@@ -105,10 +102,12 @@ export function readMain(): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** What takes room and shows nothing: what a script would have filled. */
+/** What is drawn with a border or a background and has nothing in it: what a script would have filled. */
 export function findEmptyBoxes(): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>('body *')]
+  return [...document.querySelectorAll<HTMLElement>('body *:not(svg, svg *)')]
     .filter((element) => {
+      const { borderTopWidth, backgroundColor } = getComputedStyle(element);
+      if (borderTopWidth === '0px' && backgroundColor === 'rgba(0, 0, 0, 0)') return false;
       const { width, height } = element.getBoundingClientRect();
       const isFilled =
         element.innerText.trim() !== '' ||

@@ -1,6 +1,6 @@
 // Reading by other means than a mouse and a screen: the keyboard, no script, paper, forced colours, no motion.
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   describeFocus,
   findControls,
@@ -17,6 +17,8 @@ import { addressOf, exampleSite, pagesByKind } from './sites.js';
 
 const site = exampleSite();
 const pages = [...pagesByKind(site)];
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let served: ServedSite;
@@ -45,7 +47,7 @@ describe('by the keyboard alone', () => {
   test.each(pages)(
     '%s: Tab reaches every control in order, each seen, and leaves the page',
     async (_, path) => {
-      await withPage({}, async ({ page, go }) => {
+      await withPage({ reducedMotion: 'reduce' }, async ({ page, go }) => {
         await go(addressOf(path));
         const controls = await page.evaluate(findControls);
         const reached: Focus[] = [];
@@ -61,7 +63,7 @@ describe('by the keyboard alone', () => {
   );
 
   test('the first stop leads past the navigation', async () => {
-    await withPage({}, async ({ page, go }) => {
+    await withPage({ reducedMotion: 'reduce' }, async ({ page, go }) => {
       await go('history/');
       await page.keyboard.press('Tab');
       expect(await page.locator(':focus').isVisible()).toBe(true);
@@ -109,17 +111,13 @@ describe('on paper', () => {
         expect(await page.locator('nav:visible').count()).toBe(0);
         // What is folded away on a screen is on paper too; what only leads elsewhere may be missing.
         const printed = await page.evaluate(readMain);
-        const navigation = await page.locator('main nav').allInnerTexts();
-        expect(navigation.join('')).toBe('');
         expect(await page.locator('main details:not([open])').count()).toBe(0);
         for (const heading of await page.locator('main h2').allInnerTexts()) {
           expect(printed).toContain(heading.replaceAll(/\s+/g, ' ').trim());
         }
         expect(printed.length).toBeGreaterThan(shown.length * 0.6);
         // Ink on white, whatever scheme the screen has.
-        expect(await page.locator('body').evaluate('(body) => getComputedStyle(body).color')).toBe(
-          'rgb(0, 0, 0)',
-        );
+        expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
       });
     },
   );
@@ -148,10 +146,11 @@ test('nothing moves where the reader wants no motion', async () => {
   });
 });
 
-test('the script adds the time of the reader, and the age of what is open', async () => {
+test('the script adds the time of the reader', async () => {
   await withPage({ timezoneId: 'Asia/Kathmandu' }, async ({ page, go }) => {
     await go(addressOf('incidents/2025-10-15-new-skippers-could-not-register/index.html'));
-    expect(await page.locator('main .local').allInnerTexts()).toContain('(20:49 GMT+5:45)');
+    const local = page.locator('.updates time[datetime^="2025-10-15T17:28"] + .local');
+    expect((await local.innerText()).trim()).toBe('(21:13 GMT+5:45)');
   });
 });
 
