@@ -19,7 +19,7 @@ export type { Prose } from './model/prose.js';
 export type { Component, Severity, Site, SiteLink } from './model/site.js';
 export type { State, Status } from './model/state.js';
 export type { Timeline } from './model/timeline.js';
-export type { Route } from './site/pages.js';
+export type { Period, PeriodList, Route } from './site/pages.js';
 export type * from './site/parts.js';
 export type * from './site/props.js';
 

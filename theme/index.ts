@@ -8,6 +8,7 @@ import { incidentPage, tableOfContents } from './parts/incident-page.js';
 import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
+import { periodPage } from './parts/period-page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
 import { searchPage } from './parts/search-page.js';
 import { statusPage } from './parts/status-page.js';
@@ -26,6 +27,7 @@ export const defaultTheme: Theme = {
     yearSeverityPage,
     severityPage,
     componentPage,
+    periodPage,
     incidentPage,
     postmortemsPage,
     noticesPage,

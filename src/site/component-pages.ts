@@ -5,14 +5,18 @@ import { entriesOfComponent } from '../model/history.js';
 import type { Component } from '../model/site.js';
 import { availabilityDays, groupsAbove, nodeOf } from './component-nodes.js';
 import { groupByYear } from './history-pages.js';
+import { listOfComponent } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
+import { planYearsOfList, yearsOfList } from './period-pages.js';
 import type { ComponentProps } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
-export function planComponentPage(record: SiteRecord, component: Component): Page {
+/** The page of a component, and of its years and months where it has too much for one page. */
+export function planComponentPages(record: SiteRecord, component: Component): readonly Page[] {
   const { history, messages, entryOf } = record;
+  const entries = entriesOfComponent(history, component).map(entryOf);
   const groups = groupsAbove(history.site, component);
-  return {
+  const head = {
     ...pageDefaults,
     route: { page: 'component', component: component.id },
     title: component.name,
@@ -24,6 +28,11 @@ export function planComponentPage(record: SiteRecord, component: Component): Pag
         ({ id, name }) => ({ title: name, route: { page: 'component', component: id } }) as const,
       ),
     ],
+  } as const;
+  const long = listOfComponent(record, component, head, entries);
+  const periods = yearsOfList(record, long);
+  const page: Page = {
+    ...head,
     body: {
       part: 'componentPage',
       props: {
@@ -31,11 +40,13 @@ export function planComponentPage(record: SiteRecord, component: Component): Pag
         availabilityDays,
         groups,
         availability: availabilityByYear(record, component),
-        years: groupByYear(record, entriesOfComponent(history, component).map(entryOf)),
+        years: periods.length > 0 ? [] : groupByYear(record, entries),
+        periods,
         omitted: history.omitted,
       },
     },
   };
+  return [page, ...planYearsOfList(record, long)];
 }
 
 function availabilityByYear(record: SiteRecord, component: Component): ComponentProps['availability'] {

@@ -4,11 +4,17 @@ import { padNumber } from '../kernel/time.js';
 import { toCivil, zoneLabel } from '../kernel/time-zone.js';
 import type { Duration } from '../model/duration.js';
 import type { Messages, Phrase } from '../model/messages/messages.js';
+import type { Period } from './pages.js';
 
 /** `17:04`, with seconds where the record has them. */
 function formatClock({ hour, minute, second }: Civil, moment: Moment): string {
   const clock = `${padNumber(hour)}:${padNumber(minute)}`;
   return moment.precision === 'second' ? `${clock}:${padNumber(second)}` : clock;
+}
+
+/** `March 2025`, or `2025`. */
+export function formatPeriod({ year, month }: Period, { format }: Messages): string {
+  return month === undefined ? String(year) : format.month(format.months[month - 1] ?? '', year);
 }
 
 type Format = Messages['format'];

@@ -2,7 +2,9 @@
 import { incidentFreeSince } from '../model/headline.js';
 import { bySeverity, continuedInto } from '../model/history.js';
 import type { Severity } from '../model/site.js';
+import { listOfSeverity, listOfYear, yearsAround } from './long-lists.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
+import { monthsOfYear, planMonthsOfYear, yearsOfList } from './period-pages.js';
 import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './props.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
@@ -43,12 +45,21 @@ function countYear({ entriesByYear }: SiteRecord, year: number): YearCounts {
   };
 }
 
-export function planYearPage(record: SiteRecord, year: number): Page {
+/** The page of a year, and of its months where it has too much for one page. */
+export function planYearPages(record: SiteRecord, year: number): readonly Page[] {
+  const long = listOfYear(record, year);
+  const around = yearsAround(record, long.list, year, (other) => Math.abs(other - year) === 1);
+  return [planYearPage(record, year), ...planMonthsOfYear(record, long, around)];
+}
+
+function planYearPage(record: SiteRecord, year: number): Page {
   const { history, messages, years, entriesByYear } = record;
   const entries = entriesByYear.get(year) ?? [];
   const incidents = entries.filter(isIncident);
   const launch = launchIn(record, year) ?? -Infinity;
   const continued = continuedInto(history, year).map(record.entryOf);
+  const months = monthsOfYear(record, listOfYear(record, year));
+  const listed = months.length > 0 ? [] : entries;
   const recordedLater = beganIn(record, year, entriesByYear.get(year + 1) ?? []);
   return {
     ...pageDefaults,
@@ -62,15 +73,16 @@ export function planYearPage(record: SiteRecord, year: number): Page {
       props: {
         year,
         prose: history.yearProse.get(year),
+        months,
         groups: groupBySeverity(
           record,
-          incidents.filter(({ incident }) => incident.started.from >= launch),
+          listed.filter((entry) => isIncident(entry) && entry.incident.started.from >= launch),
         ),
-        beforeLaunch: incidents.filter(({ incident }) => incident.started.from < launch),
+        beforeLaunch: listed.filter((entry) => isIncident(entry) && entry.incident.started.from < launch),
         continued,
         recordedLater,
-        maintenance: entries.filter(({ incident }) => incident.kind === 'maintenance'),
-        notices: entries.filter(({ incident }) => incident.kind === 'notice'),
+        maintenance: listed.filter(({ incident }) => incident.kind === 'maintenance'),
+        notices: listed.filter(({ incident }) => incident.kind === 'notice'),
         quiet: quietOf(record, year, [...incidents, ...continued, ...recordedLater]),
         omitted: history.omitted,
         older: years.includes(year - 1) ? year - 1 : undefined,
@@ -114,23 +126,51 @@ function groupBySeverity({ history, entryOf }: SiteRecord, entries: readonly Ent
   return groups.map(({ severity, entries: incidents }) => ({ severity, entries: incidents.map(entryOf) }));
 }
 
-/** Only years in which there is an incident of the severity have such a page. */
+/** Only years in which there is an incident of the severity have such a page; months where it is too long. */
 export function planYearSeverityPages(record: SiteRecord, year: number): readonly Page[] {
-  const { history, messages, entriesByYear } = record;
-  const incidents = (entriesByYear.get(year) ?? []).filter(isIncident);
-  return groupBySeverity(record, incidents).map(({ severity, entries }) => ({
+  const incidents = (record.entriesByYear.get(year) ?? []).filter(isIncident);
+  return groupBySeverity(record, incidents).flatMap((group) => {
+    const long = listOfSeverity(record, group.severity, group.entries);
+    const hasPage = (other: number): boolean => hasSeverity(record, other, group.severity);
+    return [
+      planYearSeverityPage(record, year, group),
+      ...planMonthsOfYear(record, long, yearsAround(record, long.list, year, hasPage)),
+    ];
+  });
+}
+
+const hasSeverity = ({ entriesByYear }: SiteRecord, year: number, { id }: Severity): boolean =>
+  (entriesByYear.get(year) ?? []).some((entry) => isIncident(entry) && entry.incident.severity?.id === id);
+
+function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGroup): Page {
+  const { history, messages } = record;
+  const { severity, entries } = group;
+  const months = monthsOfYear(record, listOfSeverity(record, severity, entries));
+  return {
     ...pageDefaults,
     route: { page: 'yearSeverity', year, severity: severity.id },
     title: messages.titles.yearSeverity(severity.label, year),
     description: messages.descriptions.yearSeverity(history.site.title, severity.label, year),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages), yearCrumb(year)],
-    body: { part: 'yearSeverityPage', props: { year, severity, entries, omitted: history.omitted } },
-  }));
+    body: {
+      part: 'yearSeverityPage',
+      props: {
+        year,
+        severity,
+        months,
+        entries: months.length > 0 ? [] : entries,
+        omitted: history.omitted,
+      },
+    },
+  };
 }
 
+/** Where there are too many for one page, it leads to those of the years. */
 export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
-  const { history, messages, entries } = record;
+  const { history, messages } = record;
+  const entries = record.entries.filter(({ incident }) => incident.severity?.id === severity.id);
+  const periods = yearsOfList(record, listOfSeverity(record, severity, entries));
   return {
     ...pageDefaults,
     route: { page: 'severity', severity: severity.id },
@@ -142,10 +182,8 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
       part: 'severityPage',
       props: {
         severity,
-        years: groupByYear(
-          record,
-          entries.filter(({ incident }) => incident.severity?.id === severity.id),
-        ),
+        years: periods.length > 0 ? [] : groupByYear(record, entries),
+        periods,
         omitted: history.omitted,
       },
     },

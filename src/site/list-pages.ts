@@ -1,44 +1,61 @@
 // The lists that are neither of a year nor of a component: postmortems and notices; and the page for wrong addresses.
 import { maintenanceAhead, maintenanceNow, noticesNow, postmortems } from '../model/history.js';
+import { listOfNotices, listOfPostmortems } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
+import { planYearsOfList, yearsOfList } from './period-pages.js';
 import type { SiteRecord } from './site-record.js';
 
-export function planPostmortemsPage({ history, messages, entryOf }: SiteRecord): Page {
-  return {
+export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
+  const { history, messages, entryOf } = record;
+  const entries = postmortems(history).map(entryOf);
+  const head = {
     ...pageDefaults,
     route: { page: 'postmortems' },
     title: messages.labels.postmortems,
     description: messages.descriptions.postmortems(history.site.title),
     section: 'postmortems',
     crumbs: [statusCrumb(messages)],
-    body: {
-      part: 'postmortemsPage',
-      props: { entries: postmortems(history).map(entryOf), omitted: history.omitted },
-    },
+  } as const;
+  const long = listOfPostmortems(record, head, entries);
+  const periods = yearsOfList(record, long);
+  const shown = periods.length > 0 ? [] : entries;
+  const page: Page = {
+    ...head,
+    body: { part: 'postmortemsPage', props: { entries: shown, periods, omitted: history.omitted } },
   };
+  return [page, ...planYearsOfList(record, long)];
 }
 
-export function planNoticesPage({ history, messages, entries, entryOf }: SiteRecord): Page {
+export function planNoticesPages(record: SiteRecord): readonly Page[] {
+  const { history, messages, entries, entryOf } = record;
   const current = noticesNow(history).map(entryOf);
-  const shown = new Set(current);
-  return {
+  const isCurrent = new Set(current);
+  const past = entries.filter((entry) => entry.incident.kind === 'notice' && !isCurrent.has(entry));
+  const head = {
     ...pageDefaults,
     route: { page: 'notices' },
     title: messages.labels.notices,
     description: messages.descriptions.notices(history.site.title),
     section: 'notices',
     crumbs: [statusCrumb(messages)],
+  } as const;
+  const long = listOfNotices(record, head, past);
+  const periods = yearsOfList(record, long);
+  const page: Page = {
+    ...head,
     body: {
       part: 'noticesPage',
       props: {
         current,
-        past: entries.filter((entry) => entry.incident.kind === 'notice' && !shown.has(entry)),
+        past: periods.length > 0 ? [] : past,
+        periods,
         maintenanceNow: maintenanceNow(history).map(entryOf),
         maintenanceAhead: maintenanceAhead(history).map(entryOf),
         omitted: history.omitted,
       },
     },
   };
+  return [page, ...planYearsOfList(record, long)];
 }
 
 export function planNotFoundPage({ messages }: SiteRecord): Page {

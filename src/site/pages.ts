@@ -1,4 +1,17 @@
 // All knowledge of URLs: which pages there are, where each is written, and how one links to another.
+import { padNumber } from '../kernel/time.js';
+
+/** A year, or a month of it, in the site's zone; months count from 1. */
+export interface Period {
+  readonly year: number;
+  readonly month: number | undefined;
+}
+
+/** A list that has pages by period where it is long. */
+export type PeriodList =
+  | { readonly of: 'history' | 'postmortems' | 'notices' }
+  | { readonly of: 'severity'; readonly severity: string }
+  | { readonly of: 'component'; readonly component: string };
 
 /** A page or file of the site, by what it shows. */
 export type Route =
@@ -10,6 +23,8 @@ export type Route =
   | { readonly page: 'severity'; readonly severity: string }
   /** A component or a group, by id. */
   | { readonly page: 'component'; readonly component: string }
+  /** What a list has of a year or month: `history/2025-03/`. No id of the configuration stands where the period does. */
+  | { readonly page: 'period'; readonly list: PeriodList; readonly period: Period }
   | { readonly page: 'incident'; readonly slug: string }
   /** An alias as the front matter has it, with a leading `/`. */
   | { readonly page: 'redirect'; readonly alias: string }
@@ -52,6 +67,8 @@ function segmentsOf(route: Route): readonly string[] {
       return ['severity', route.severity, ''];
     case 'component':
       return ['components', route.component, ''];
+    case 'period':
+      return [...periodSegments(route.list, periodName(route.period)), ''];
     case 'incident':
       return ['incidents', route.slug, ''];
     case 'redirect':
@@ -65,6 +82,32 @@ function segmentsOf(route: Route): readonly string[] {
 }
 
 const yearName = (year: number): string => String(year).padStart(4, '0');
+
+const periodName = ({ year, month }: Period): string =>
+  month === undefined ? yearName(year) : `${yearName(year)}-${padNumber(month)}`;
+
+function periodSegments(list: PeriodList, name: string): readonly string[] {
+  switch (list.of) {
+    case 'history':
+      return ['history', name];
+    case 'severity':
+      return ['history', name, list.severity];
+    case 'component':
+      return ['components', list.component, name];
+    case 'postmortems':
+    case 'notices':
+      return [list.of, name];
+  }
+}
+
+/** Where a list has what is of a period: a year of the history has the page that it always has. */
+export function routeOfPeriod(list: PeriodList, period: Period): Route {
+  const { year, month } = period;
+  if (month === undefined && list.of === 'history') return { page: 'year', year };
+  if (month === undefined && list.of === 'severity')
+    return { page: 'yearSeverity', year, severity: list.severity };
+  return { page: 'period', list, period };
+}
 
 /** An alias without an ending such as `.html` is a folder: hosts lead `/old` to `/old/`. */
 function aliasSegments(alias: string): readonly string[] {

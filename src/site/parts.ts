@@ -8,7 +8,7 @@ import type { Messages } from '../model/messages/messages.js';
 import type { Prose } from '../model/prose.js';
 import type { Severity, Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import type { Route } from './pages.js';
+import type { Period, Route } from './pages.js';
 import type {
   ComponentNode,
   ComponentProps,
@@ -17,6 +17,7 @@ import type {
   HistoryProps,
   IncidentProps,
   NoticesProps,
+  PeriodProps,
   PageProps,
   PostmortemsProps,
   SearchProps,
@@ -40,6 +41,7 @@ export interface PartProps {
   readonly yearSeverityPage: YearSeverityProps;
   readonly severityPage: SeverityProps;
   readonly componentPage: ComponentProps;
+  readonly periodPage: PeriodProps;
   readonly incidentPage: IncidentProps;
   readonly postmortemsPage: PostmortemsProps;
   readonly noticesPage: NoticesProps;
@@ -99,6 +101,8 @@ export interface ThemeContext {
   readonly day: (moment: Moment) => Html;
   readonly dayOfYear: (moment: Moment) => Html;
   readonly span: (span: Span) => Html;
+  /** `March 2025`, or `2025`. */
+  readonly period: (period: Period) => string;
   /** RFC 3339 in UTC, for scripts: `2025-10-15T15:28:00Z`. Takes milliseconds since 1970-01-01T00:00Z. */
   readonly instant: (instant: number) => string;
   readonly duration: (duration: Duration) => string;

@@ -1,8 +1,8 @@
 // Which pages a site has. Planning is cheap and touches no HTML; render-site.ts makes each page from its plan.
-import { planComponentPage } from './component-pages.js';
-import { planHistoryPage, planSeverityPage, planYearPage, planYearSeverityPages } from './history-pages.js';
+import { planComponentPages } from './component-pages.js';
+import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
 import { planIncidentPages, planRedirectPages } from './incident-pages.js';
-import { planNotFoundPage, planNoticesPage, planPostmortemsPage } from './list-pages.js';
+import { planNotFoundPage, planNoticesPages, planPostmortemsPages } from './list-pages.js';
 import type { Page } from './page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
@@ -13,12 +13,15 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
   return [
     planStatusPage(record, commit),
     planHistoryPage(record),
-    ...record.years.flatMap((year) => [planYearPage(record, year), ...planYearSeverityPages(record, year)]),
+    ...record.years.flatMap((year) => [
+      ...planYearPages(record, year),
+      ...planYearSeverityPages(record, year),
+    ]),
     ...site.severities.map((severity) => planSeverityPage(record, severity)),
-    ...site.components.map((component) => planComponentPage(record, component)),
+    ...site.components.flatMap((component) => planComponentPages(record, component)),
     ...planIncidentPages(record),
-    planPostmortemsPage(record),
-    planNoticesPage(record),
+    ...planPostmortemsPages(record),
+    ...planNoticesPages(record),
     ...planSearchPages(record),
     planNotFoundPage(record),
     ...planRedirectPages(record),

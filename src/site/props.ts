@@ -9,7 +9,7 @@ import type { Prose } from '../model/prose.js';
 import type { Component, Severity } from '../model/site.js';
 import type { State } from '../model/state.js';
 import type { Timeline } from '../model/timeline.js';
-import type { Route } from './pages.js';
+import type { Period, PeriodList, Route } from './pages.js';
 
 export interface AffectedName {
   readonly component: Component;
@@ -113,9 +113,62 @@ export interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
+/** How much a list has of a year or month. */
+export interface PeriodCounts {
+  readonly period: Period;
+  readonly route: Route;
+  /** Incidents by id of the severity. */
+  readonly bySeverity: ReadonlyMap<string, number>;
+  readonly maintenance: number;
+  readonly notices: number;
+  /** All of these together. */
+  readonly total: number;
+}
+
+/** What a list has of a year or month: of a year with too much for one page its months alone. */
+export interface PeriodProps {
+  readonly title: string;
+  readonly list: PeriodList;
+  readonly period: Period;
+  /** In the order of the calendar; empty where `sections` has it all. */
+  readonly months: readonly PeriodCounts[];
+  readonly sections: readonly PeriodSection[];
+  /** The periods next to it that have something. */
+  readonly older: PeriodLink | undefined;
+  readonly newer: PeriodLink | undefined;
+  /** Files left out because of errors: any of them may belong here. */
+  readonly omitted: number;
+}
+
+/** Entries of a month, newest first; what they have in common, where the list has sections. */
+export interface PeriodSection {
+  readonly of: Severity | 'maintenance' | 'notices' | undefined;
+  readonly entries: readonly Entry[];
+}
+
+export type PeriodLink = Pick<PeriodCounts, 'period' | 'route'>;
+
+/** The incidents of one severity that began on a day. */
+export interface YearMark {
+  /** 0 for the first of January of the site's zone. */
+  readonly day: number;
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+}
+
+export interface YearChartProps {
+  readonly year: number;
+  /** Days of each month from January. */
+  readonly monthLengths: readonly number[];
+  /** Worst severity first, marks by day. */
+  readonly rows: readonly { readonly severity: Severity; readonly marks: readonly YearMark[] }[];
+}
+
 export interface YearProps {
   readonly year: number;
   readonly prose: Prose | undefined;
+  /** In the order of the calendar, where the year has too much for one page: then what began in it is on theirs. */
+  readonly months: readonly PeriodCounts[];
   /** Worst severity first. */
   readonly groups: readonly EntryGroup[];
   /** Incidents from before the site's launch. */
@@ -137,6 +190,8 @@ export interface YearProps {
 export interface YearSeverityProps {
   readonly year: number;
   readonly severity: Severity;
+  /** In the order of the calendar; empty where the page has all entries. */
+  readonly months: readonly PeriodCounts[];
   readonly entries: readonly Entry[];
   /** Files left out because of errors. */
   readonly omitted: number;
@@ -151,6 +206,8 @@ export interface SeverityProps {
   readonly severity: Severity;
   /** Newest first; years without any are left out. */
   readonly years: readonly YearEntries[];
+  /** The same years as links, where there is too much for one page. */
+  readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors. */
   readonly omitted: number;
 }
@@ -167,6 +224,8 @@ export interface ComponentProps {
     readonly availability: Availability | undefined;
   }[];
   readonly years: readonly YearEntries[];
+  /** The years as links, newest first, where there is too much for one page. */
+  readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors: any of them may belong here. */
   readonly omitted: number;
 }
@@ -198,6 +257,8 @@ export interface IncidentProps extends Entry {
 export interface PostmortemsProps {
   /** Newest postmortem first. */
   readonly entries: readonly Entry[];
+  /** Years of publication as links, newest first, where there are too many for one page. */
+  readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors. */
   readonly omitted: number;
 }
@@ -205,6 +266,8 @@ export interface PostmortemsProps {
 export interface NoticesProps {
   readonly current: readonly Entry[];
   readonly past: readonly Entry[];
+  /** The years of past notices as links, newest first, where there are too many for one page. */
+  readonly periods: readonly PeriodCounts[];
   readonly maintenanceNow: readonly Entry[];
   readonly maintenanceAhead: readonly Entry[];
   /** Files left out because of errors. */

@@ -11,6 +11,7 @@ import {
   formatDayOfYear,
   formatDuration,
   formatMoment,
+  formatPeriod,
   formatSpan,
 } from './format.js';
 import { machineFiles, type BuildFacts } from './machine-files.js';
@@ -90,6 +91,7 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
       html`${formatSpan(from, to, zone, messages).map((piece) =>
         typeof piece === 'string' ? piece : showTime(piece.moment, piece.text),
       )}`,
+    period: (period) => formatPeriod(period, messages),
     duration: (duration) => formatDuration(duration, messages),
     percent: (basisPoints: number) => formatBasisPoints(basisPoints, messages),
   } satisfies Partial<ThemeContext>;

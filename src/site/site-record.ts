@@ -1,6 +1,5 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
 import type { Instant } from '../kernel/time.js';
-import { startOfYear } from '../kernel/time-zone.js';
 import { componentStatesNow, intervalsByComponent, type Interval } from '../model/component-history.js';
 import { componentsOf, yearsOf, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
@@ -8,6 +7,7 @@ import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import type { State } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
+import { createMonthFinder, type CivilMonth } from './find-months.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry } from './props.js';
 
@@ -23,6 +23,7 @@ export interface SiteRecord {
   readonly entriesByYear: ReadonlyMap<number, readonly Entry[]>;
   /** The year of the site's zone that an instant lies in. */
   readonly yearAt: (instant: Instant) => number;
+  readonly monthAt: (instant: Instant) => CivilMonth;
   /** How every component and group stands now, by id. */
   readonly statesNow: ReadonlyMap<string, State>;
   /** Of the past, by id of the component. */
@@ -43,7 +44,8 @@ export function recordSite(history: History): SiteRecord {
   };
   const entries = history.entries.map(describeEntry);
   const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
-  const yearAt = createYears(site.timezone);
+  const monthAt = createMonthFinder(site.timezone);
+  const yearAt = (instant: Instant): number => monthAt(instant).year;
   return {
     history,
     messages: messagesFor(site.locale),
@@ -52,24 +54,9 @@ export function recordSite(history: History): SiteRecord {
     years: yearsOf(history),
     entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
     yearAt,
+    monthAt,
     statesNow: componentStatesNow(history.entries, site, now),
     intervals: intervalsByComponent(history.entries, now),
-  };
-}
-
-/** Finds years by their first instants, each looked up once: a civil date for every entry would cost more than its page. */
-function createYears(zone: string): (instant: Instant) => number {
-  const starts = new Map<number, Instant>();
-  const startOf = (year: number): Instant => {
-    const known = starts.get(year) ?? startOfYear(year, zone);
-    starts.set(year, known);
-    return known;
-  };
-  return (instant) => {
-    // Off by at most one, because no zone is a whole day away from UTC.
-    const guess = 1970 + Math.floor(instant / (365.2425 * 86_400_000));
-    if (instant < startOf(guess)) return guess - 1;
-    return instant < startOf(guess + 1) ? guess : guess + 1;
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../src/theme.js';
 import { listYears } from './history-pages.js';
 import { headline, lines, list, scrollable, section } from './pieces.js';
+import { showPeriods } from './periods.js';
 import { sayIncomplete, sayMethod } from './sentences.js';
 
 export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }, context) =>
@@ -68,7 +69,11 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
         showAvailability(props, context),
         sayMethod(context),
       ]),
-    years.length === 0 ? html`<p>${sentences.noneOfComponent}</p>` : listYears(years, true, context),
+    props.periods.length > 0
+      ? section(labels.history, [showPeriods(props.periods, context)])
+      : years.length === 0
+        ? html`<p>${sentences.noneOfComponent}</p>`
+        : listYears(years, true, context),
   ]);
 };
 

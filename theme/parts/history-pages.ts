@@ -12,6 +12,7 @@ import {
   type YearProps,
 } from '../../src/theme.js';
 import { headline, lines, neighbours, scrollable, section, showProse, type Piece } from './pieces.js';
+import { showPeriods } from './periods.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
 import { toneOfSeverity } from './tones.js';
 
@@ -70,6 +71,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
       props.omitted > 0 ? sayIncomplete(props.omitted, context) : sayQuiet(props, context),
     ]),
     showProse(props.prose, context),
+    props.months.length > 0 && section(labels.months, [showPeriods(props.months, context)]),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
     listSection(labels.continuedFrom, props.continued, 'day', context),
     listSection(labels.recordedLater, props.recordedLater, 'day', context),
@@ -125,7 +127,7 @@ function linkYears({ older, newer }: YearProps, { messages: { labels }, href }: 
 }
 
 export const yearSeverityPage: Part<'yearSeverityPage'> = (props, context) => {
-  const { year, severity, entries, omitted } = props;
+  const { year, severity, months, entries, omitted } = props;
   const { messages, parts, href } = context;
   const { label, description, id } = severity;
   const all = href({ page: 'severity', severity: id });
@@ -134,12 +136,14 @@ export const yearSeverityPage: Part<'yearSeverityPage'> = (props, context) => {
       description !== undefined && html`<p>${description}</p>`,
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
-    parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
+    months.length > 0
+      ? showPeriods(months, context)
+      : parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
     html`<p><a href="${all}">${messages.titles.severity(label)}</a></p>`,
   ]);
 };
 
-export const severityPage: Part<'severityPage'> = ({ severity, years, omitted }, context) => {
+export const severityPage: Part<'severityPage'> = ({ severity, years, periods, omitted }, context) => {
   const { label, description } = severity;
   const { titles, sentences } = context.messages;
   return lines([
@@ -147,7 +151,11 @@ export const severityPage: Part<'severityPage'> = ({ severity, years, omitted },
       description !== undefined && html`<p>${description}</p>`,
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
-    years.length === 0 ? html`<p>${sentences.noneOfSeverity}</p>` : listYears(years, false, context),
+    periods.length > 0
+      ? showPeriods(periods, context)
+      : years.length === 0
+        ? html`<p>${sentences.noneOfSeverity}</p>`
+        : listYears(years, false, context),
   ]);
 };
 

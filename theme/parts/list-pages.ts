@@ -2,16 +2,26 @@
 import { html, type Entry, type Html, type Part, type ThemeContext } from '../../src/theme.js';
 import { cards } from './entries.js';
 import { headline, lines, list, section } from './pieces.js';
+import { showPeriods } from './periods.js';
 import { sayIncomplete } from './sentences.js';
 
-export const postmortemsPage: Part<'postmortemsPage'> = ({ entries, omitted }, context) => {
+export const postmortemsPage: Part<'postmortemsPage'> = ({ entries, periods, omitted }, context) => {
   const { labels, sentences } = context.messages;
-  const rows = entries.map((entry) => showPostmortem(entry, context));
   return lines([
     headline(labels.postmortems, [omitted > 0 && sayIncomplete(omitted, context)]),
-    rows.length === 0 ? html`<p>${sentences.noPostmortems}</p>` : list('record', rows),
+    periods.length > 0
+      ? showPeriods(periods, context)
+      : entries.length === 0
+        ? html`<p>${sentences.noPostmortems}</p>`
+        : listPostmortems(entries, context),
   ]);
 };
+
+export const listPostmortems = (entries: readonly Entry[], context: ThemeContext): Html =>
+  list(
+    'record',
+    entries.map((entry) => showPostmortem(entry, context)),
+  );
 
 function showPostmortem({ incident }: Entry, context: ThemeContext): Html {
   const { slug, title, severity, summary, postmortem } = incident;
@@ -25,7 +35,7 @@ function showPostmortem({ incident }: Entry, context: ThemeContext): Html {
 }
 
 export const noticesPage: Part<'noticesPage'> = (props, context) => {
-  const { current, past, maintenanceNow, maintenanceAhead, omitted } = props;
+  const { current, past, periods, maintenanceNow, maintenanceAhead, omitted } = props;
   const { labels, sentences } = context.messages;
   const hasMaintenance = maintenanceNow.length + maintenanceAhead.length > 0;
   // What could not be read may be a notice or planned work: then nobody can say that there is none.
@@ -43,6 +53,7 @@ export const noticesPage: Part<'noticesPage'> = (props, context) => {
       section(labels.noticesPast, [
         context.parts.entryList({ entries: past, dates: 'day', showSeverity: false }, context),
       ]),
+    periods.length > 0 && section(labels.noticesPast, [showPeriods(periods, context)]),
   ]);
 };
 

@@ -35,6 +35,8 @@ export const german: Messages = {
     maintenanceAhead: 'Geplante Wartung',
     maintenanceNow: 'Laufende Wartung',
     mitigated: 'Eingedämmt',
+    month: 'Monat',
+    months: 'Nach Monat',
     moved: 'Verschoben',
     neighbours: 'Davor und danach',
     newer: 'Weiter',
@@ -104,6 +106,7 @@ export const german: Messages = {
     ],
     date: (day, month, year) => `${day}. ${month} ${year}`,
     dayOfYear: (day, month) => `${day}. ${month}`,
+    month: (month, year) => `${month} ${year}`,
     dateTime: (date, time) => `${date}, ${time}`,
     about: (text) => `etwa ${text}`,
     range: (from, to) => [from, ' bis ', to],
@@ -216,19 +219,22 @@ export const german: Messages = {
   },
 
   titles: {
-    year: (year) => `Verlauf ${year}`,
-    yearSeverity: (severity, year) => `Störungen ${year}: ${severity}`,
+    year: (period) => `Verlauf ${period}`,
+    yearSeverity: (severity, period) => `Störungen ${period}: ${severity}`,
     severity: (severity) => `Störungen: ${severity}`,
+    period: (list, period) => `${list}: ${period}`,
   },
   descriptions: {
     status: (site) => `Der Zustand von ${site}, offene Störungen und geplante Wartung.`,
     history: (site) => `Alle veröffentlichten Störungen von ${site} nach Jahr und Schweregrad.`,
     year: (site, year) => `Die Störungen von ${site} im Jahr ${year} nach Schweregrad.`,
+    month: (site, month) => `Was im ${month} über ${site} veröffentlicht wurde.`,
     yearSeverity: (site, severity, year) =>
       `Die Störungen von ${site} im Jahr ${year} mit Schweregrad ${severity}.`,
     severity: (site, severity) => `Alle veröffentlichten Störungen von ${site} mit Schweregrad ${severity}.`,
     component: (site, component) =>
       `Zustand, Verfügbarkeit und Störungen von ${component}, Teil von ${site}.`,
+    period: (list, period) => `${period}: ${list}`,
     postmortems: (site) => `Die veröffentlichten Nachbetrachtungen von ${site}.`,
     notices: (site) => `Hinweise von ${site} und geplante Wartung.`,
     search: (site) => `Suche in den Störungen, Neuigkeiten und Nachbetrachtungen von ${site}.`,

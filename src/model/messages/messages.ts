@@ -24,6 +24,7 @@ export interface Messages {
     readonly date: (day: number, month: string, year: number) => string;
     /** A day where the year is known from its place. */
     readonly dayOfYear: (day: number, month: string) => string;
+    readonly month: (month: string, year: number) => string;
     readonly dateTime: (date: string, time: string) => string;
     readonly about: (text: string) => string;
     readonly range: <T>(from: T, to: T) => Phrase<T>;
@@ -122,19 +123,25 @@ export interface Messages {
 
   /** Of pages, as their headings and as browsers show them. */
   readonly titles: {
-    readonly year: (year: number) => string;
-    readonly yearSeverity: (severity: string, year: number) => string;
+    /** Of a year or month. */
+    readonly year: (period: number | string) => string;
+    readonly yearSeverity: (severity: string, period: number | string) => string;
     readonly severity: (severity: string) => string;
+    /** Of a year or month of another list. */
+    readonly period: (list: string, period: string) => string;
   };
   /** Of pages, as search engines show them. */
   readonly descriptions: {
     readonly status: (site: string) => string;
     readonly history: (site: string) => string;
     readonly year: (site: string, year: number) => string;
+    readonly month: (site: string, month: string) => string;
     readonly yearSeverity: (site: string, severity: string, year: number) => string;
     readonly severity: (site: string, severity: string) => string;
     readonly component: (site: string, component: string) => string;
     readonly postmortems: (site: string) => string;
+    /** Of a year or month of another list, which has a description of its own. */
+    readonly period: (list: string, period: string) => string;
     readonly notices: (site: string) => string;
     readonly search: (site: string) => string;
     readonly notFound: string;
@@ -172,6 +179,8 @@ export type Label =
   | 'maintenanceAhead'
   | 'maintenanceNow'
   | 'mitigated'
+  | 'month'
+  | 'months'
   | 'moved'
   | 'neighbours'
   | 'newer'

@@ -1,0 +1,177 @@
+// Lists that are too long for one page: what stands in their place, where the entries are, and that every way leads on.
+import { describe, expect, it } from 'vitest';
+import type { Incident } from '../../src/model/incident.js';
+import { basePathOf } from '../../src/site/pages.js';
+import { attribute, find, site, textOf, visit, write, type Reader } from './make-record.js';
+
+const severityOf = (id: string): Incident['severity'] => site.severities.find((known) => known.id === id);
+
+/** So many in a month of 2025, on its days in turn. */
+function incidentsIn(month: string, count: number, words: Partial<Incident> = {}): readonly Incident[] {
+  return Array.from({ length: count }, (_, index) => {
+    const day = `2025-${month}-${String((index % 28) + 1).padStart(2, '0')}`;
+    const updates = [
+      ['investigating', `${day} 10:00`],
+      ['resolved', `${day} 11:00`],
+    ] as const;
+    const id = `${day}-${words.kind ?? 'incident'}-${String(index)}`;
+    return write(
+      { id, components: { 'web-app-eu': 'degraded' }, updates },
+      { severity: severityOf('low'), ...words },
+    );
+  });
+}
+
+const visitAll = (...lists: readonly (readonly Incident[])[]): Reader =>
+  visit({ entries: lists.flat().toSorted(newestFirst) });
+
+const newestFirst = (a: Incident, b: Incident): number =>
+  b.started.from - a.started.from || (a.id < b.id ? -1 : 1);
+
+const rows = (reader: Reader, path: string): readonly string[] =>
+  find(reader.document(path), 'tr').map(textOf);
+
+/** The entries that a page lists, by their links. */
+const entriesOn = (reader: Reader, path: string): number =>
+  find(reader.document(path), 'a').filter((element) => attribute(element, 'class') === 'what').length;
+
+const pathsBelow = (reader: Reader, folder: string): readonly string[] =>
+  reader.paths.filter((path) => path.startsWith(folder) && path !== `${folder}index.html`);
+
+describe('a list of 200', () => {
+  const reader = visitAll(incidentsIn('03', 120), incidentsIn('11', 80));
+
+  it('stays on one page everywhere', () => {
+    for (const path of ['history/2025/', 'history/2025/low/', 'severity/low/', 'components/web-app-eu/'])
+      expect(entriesOn(reader, `${path}index.html`), path).toBe(200);
+    expect(reader.paths.filter((path) => path.includes('2025-03/'))).toEqual([]);
+    expect(pathsBelow(reader, 'components/web-app-eu/')).toEqual([]);
+  });
+});
+
+describe('a list of 201', () => {
+  const reader = visitAll(incidentsIn('03', 120), incidentsIn('11', 81));
+
+  it('becomes months on the page of the year, whose pages have it all', () => {
+    expect(entriesOn(reader, 'history/2025/index.html')).toBe(0);
+    expect(rows(reader, 'history/2025/index.html').slice(-3)).toEqual([
+      'Month Total',
+      'March 2025 120',
+      'November 2025 81',
+    ]);
+    expect(entriesOn(reader, 'history/2025-03/index.html')).toBe(120);
+    expect(entriesOn(reader, 'history/2025-11/index.html')).toBe(81);
+    expect(reader.text('history/2025-03/index.html')).toContain('History of March 2025 Low 120 incidents');
+  });
+
+  it('becomes months on the page of a severity in the year, and years on that of the severity', () => {
+    expect(entriesOn(reader, 'history/2025/low/index.html')).toBe(0);
+    expect(entriesOn(reader, 'history/2025-11/low/index.html')).toBe(81);
+    expect(rows(reader, 'severity/low/index.html')).toEqual(['Year Total', '2025 201']);
+    expect(find(reader.document('severity/low/index.html'), 'td')).toHaveLength(1);
+    const link = find(reader.document('severity/low/index.html'), 'a').find(
+      (element) => textOf(element) === '2025',
+    );
+    expect(link && attribute(link, 'href')).toBe('../../history/2025/low/');
+  });
+
+  it('becomes years on the page of a component and of its group, and months on those', () => {
+    for (const folder of ['components/web-app-eu/', 'components/eu/']) {
+      expect(pathsBelow(reader, folder)).toEqual(
+        ['2025/', '2025-03/', '2025-11/'].map((period) => `${folder}${period}index.html`),
+      );
+      expect(entriesOn(reader, `${folder}2025-03/index.html`)).toBe(120);
+    }
+    expect(find(reader.document('components/web-app-eu/2025-03/index.html'), 'h1').map(textOf)).toEqual([
+      'Web application: March 2025',
+    ]);
+  });
+
+  it('leads back and on from month to month', () => {
+    const page = reader.document('history/2025-03/low/index.html');
+    const crumbs = find(page, 'ol').slice(0, 1).map(textOf);
+    expect(crumbs).toEqual(['Status History Low incidents 2025 Low incidents of March 2025']);
+    const next = find(page, 'a').find((element) => attribute(element, 'rel') === 'next');
+    expect(next && attribute(next, 'href')).toBe('../../../history/2025-11/low/');
+    const newest = find(reader.document('history/2025-11/index.html'), 'a').find(
+      (element) => attribute(element, 'rel') === 'next',
+    );
+    expect(newest && attribute(newest, 'href')).toBe('../../history/2026/');
+  });
+
+  it('is in the sitemap, month by month', () => {
+    const sitemap = reader.source('sitemap.xml');
+    for (const path of ['history/2025-03/', 'history/2025-03/low/', 'components/eu/2025/'])
+      expect(sitemap).toContain(`<loc>https://example.org${basePathOf(site.url)}${path}</loc>`);
+  });
+});
+
+it('counts all that a page would list, not each of its sections', () => {
+  const maintenance = incidentsIn('05', 150, { kind: 'maintenance', severity: undefined });
+  const reader = visitAll(incidentsIn('05', 100), maintenance);
+  expect(rows(reader, 'history/2025/index.html').slice(-2)).toEqual([
+    'Month Low Maintenance Total',
+    'May 2025 100 150 250',
+  ]);
+  expect(entriesOn(reader, 'history/2025-05/index.html')).toBe(250);
+  expect(entriesOn(reader, 'history/2025/low/index.html')).toBe(100);
+});
+
+it('lists a month as a whole, however much there is', () => {
+  const reader = visitAll(incidentsIn('07', 1000));
+  expect(entriesOn(reader, 'history/2025-07/index.html')).toBe(1000);
+  expect(entriesOn(reader, 'history/2025-07/low/index.html')).toBe(1000);
+  expect(entriesOn(reader, 'components/web-app-eu/2025-07/index.html')).toBe(1000);
+});
+
+describe('the other lists', () => {
+  it('lead to postmortems by the month in which they were published', () => {
+    const published = incidentsIn('10', 201).map((incident) => ({
+      ...incident,
+      postmortem: {
+        published: { ...incident.started, from: Date.UTC(2025, 11, 5), to: Date.UTC(2025, 11, 6) },
+        introduction: undefined,
+        parts: [],
+        anchor: 'postmortem',
+        place: { path: incident.path, start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+      },
+    }));
+    const reader = visitAll(published);
+    expect(rows(reader, 'postmortems/index.html')).toEqual(['Year Total', '2025 201']);
+    expect(pathsBelow(reader, 'postmortems/')).toEqual([
+      'postmortems/2025/index.html',
+      'postmortems/2025-12/index.html',
+    ]);
+    expect(entriesOn(reader, 'postmortems/2025-12/index.html')).toBe(201);
+  });
+
+  it('lead to past notices by year, and keep the current ones', () => {
+    const notices = incidentsIn('02', 201, { kind: 'notice', severity: undefined, updates: [] });
+    const current = write(
+      { id: 'current', kind: 'notice', started: '2026-11-10', until: '2026-12-01' },
+      { title: 'TLS 1.1 ends' },
+    );
+    const reader = visitAll(notices, [current]);
+    expect(reader.text('notices/index.html')).toContain('TLS 1.1 ends');
+    expect(entriesOn(reader, 'notices/index.html')).toBe(0);
+    expect(entriesOn(reader, 'notices/2025-02/index.html')).toBe(201);
+  });
+});
+
+it('names months in German on a German site', () => {
+  const entries = [...incidentsIn('03', 201)].toSorted(newestFirst);
+  const reader = visit({ entries, site: { ...site, locale: 'de' } });
+  expect(rows(reader, 'history/2025/index.html').slice(-2)).toEqual(['Monat Gesamt', 'März 2025 201']);
+  expect(find(reader.document('history/2025-03/low/index.html'), 'h1').map(textOf)).toEqual([
+    'Störungen März 2025: Low',
+  ]);
+});
+
+it('takes the month of the site’s zone', () => {
+  const late = write(
+    { id: 'late', updates: [['resolved', '2025-03-31 23:30 +00:00']] },
+    { severity: severityOf('low') },
+  );
+  const reader = visitAll(incidentsIn('03', 200), [late]);
+  expect(entriesOn(reader, 'history/2025-04/index.html')).toBe(1);
+});
