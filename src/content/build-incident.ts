@@ -14,7 +14,15 @@ import type { FrontMatterReading } from './front-matter.js';
 import { orderUpdates } from './order-updates.js';
 import type { Body } from './read-body.js';
 import { readComponents, resolveChanges, type ComponentsReading } from './read-components.js';
-import { findKind, hasField, readFields, seemsGiven, type Fields } from './read-fields.js';
+import {
+  checkFieldsOfKind,
+  findKind,
+  guessKind,
+  hasField,
+  seemsGiven,
+  withoutForeignFields,
+} from './fields-of-kind.js';
+import { readFields, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
 import { findStrayUpdates, readUpdates } from './read-updates.js';
 import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
@@ -138,9 +146,12 @@ function readFront(
     ...yaml,
     placeOfValue: (path) => (path.length === 0 ? place : yaml.placeOfValue(path)),
   };
-  const { value: written, reading, diagnostics } = validate(frontMatterSchema, opener);
+  const kind = guessKind(yaml);
+  // What has no place here is to go, so it is not judged by what it says.
+  const own = kind === undefined ? opener : withoutForeignFields(opener, kind);
+  const { value: written, reading, diagnostics } = validate(frontMatterSchema, own);
   if (written === undefined) return { front: undefined, diagnostics };
-  const fields = readFields(written, reading, site);
+  const fields = readFields(written, reading, site, kind);
   const fallback: State =
     fields.kind === 'incident'
       ? (fields.severity?.state ?? 'degraded')
@@ -154,10 +165,11 @@ function readFront(
       ...diagnostics,
       ...withoutEchoes(
         [
+          ...(kind === undefined ? [] : checkFieldsOfKind(opener, kind)),
           ...fields.diagnostics,
           ...components.diagnostics,
           ...requireExternal(reading, fields),
-          ...checkValues(opener, textFields),
+          ...checkValues(own, textFields),
         ],
         reading,
       ),

@@ -39,6 +39,18 @@ export function explainOtherName(name: string): string | undefined {
   return Object.hasOwn(explanations, folded) ? explanations[folded] : undefined;
 }
 
+const endNames: Readonly<Record<'from' | 'to', readonly string[]>> = {
+  from: ['start', 'starts', 'begin', 'begins', 'began', 'since'],
+  to: ['end', 'ends', 'ended', 'until', 'till', 'finish', 'finished', 'stop', 'stopped', 'through'],
+};
+
+/** The same for a name in a range of time. */
+export function explainEndName(name: string): string | undefined {
+  const folded = name.toLowerCase().replaceAll(/[\s_-]|at$/g, '');
+  const field = (['from', 'to'] as const).find((key) => endNames[key].includes(folded));
+  return field === undefined ? undefined : `Did you mean \`${field}\`?`;
+}
+
 const otherStates: Readonly<Record<State, readonly string[]>> = {
   'major-outage': ['down', 'outage', 'offline', 'unavailable', 'critical', 'broken', 'fulloutage', 'dead'],
   'partial-outage': ['partial', 'partiallydown', 'flaky', 'unstable', 'major'],

@@ -1,17 +1,17 @@
 // From the front matter as written to typed fields: times in the zone of the site, severities, windows, paths, waivers.
 import { isCode, isLowerable } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import { nearestWord, suggestWord } from '../kernel/nearest.js';
+import { suggestWord } from '../kernel/nearest.js';
 import { suggestCode } from '../kernel/suggest-code.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
-import { fieldsOf } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Span, Waiver } from '../model/incident.js';
 import type { Severity, Site } from '../model/site.js';
-import { kinds, type Kind } from '../model/state.js';
+import type { Kind } from '../model/state.js';
+import { seemsGiven } from './fields-of-kind.js';
 import { readPaths } from './read-paths.js';
-import { frontMatterSchema, type WrittenIncident, type WrittenSpan } from './schema.js';
+import type { WrittenIncident, WrittenSpan } from './schema.js';
 
 type TimeField = 'started' | 'resolved' | 'detected' | 'mitigated' | 'until';
 
@@ -28,9 +28,13 @@ export interface Fields {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readFields(written: WrittenIncident, yaml: YamlReading, site: Site): Fields {
-  const kind = written.kind ?? guessKind(yaml);
-  const diagnostics = kind === undefined ? [] : refuseForeignFields(written, yaml, kind);
+export function readFields(
+  written: WrittenIncident,
+  yaml: YamlReading,
+  site: Site,
+  kind: Kind | undefined,
+): Fields {
+  const diagnostics: Diagnostic[] = [];
   const readMoment = (text: string, path: FieldPath): Moment | undefined => {
     const reading = readTime(text, site.timezone);
     if (reading.ok) return reading.moment;
@@ -38,15 +42,12 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
     diagnostics.push(diagnose(code, yaml.placeOfValue(path), message, { hint }));
     return undefined;
   };
-  // A field that has no place here is to go, so it is not judged by what it says.
-  const valueOf = <Name extends keyof WrittenIncident>(name: Name): WrittenIncident[Name] | undefined =>
-    kind !== undefined && foreignFields[kind].includes(name) ? undefined : written[name];
   const readField = (name: TimeField): Moment | undefined => {
-    const text = valueOf(name);
+    const text = written[name];
     return text === undefined ? undefined : readMoment(text, [name]);
   };
   const readSpans = (name: 'impact' | 'window'): readonly Span[] => {
-    const value: WrittenSpan | WrittenSpan[] | undefined = valueOf(name);
+    const value: WrittenSpan | WrittenSpan[] | undefined = written[name];
     if (value === undefined) return [];
     return [value].flat().flatMap((span, index): Span[] => {
       const path = Array.isArray(value) ? [name, index] : [name];
@@ -78,71 +79,6 @@ export function readFields(written: WrittenIncident, yaml: YamlReading, site: Si
     ...fields,
     diagnostics: [...diagnostics, ...severity.diagnostics, ...waivers.diagnostics, ...paths.diagnostics],
   };
-}
-
-/** The kind where no `kind` stands, or the one that is meant by a misspelt one; undefined where nobody can tell. */
-function guessKind(yaml: YamlReading): Kind | undefined {
-  if (!seemsGiven(yaml, 'kind')) return 'incident';
-  const word = hasField(yaml, 'kind') ? (yaml.sourceOf(['kind']) ?? '') : '';
-  const nearest = nearestWord(word, kinds);
-  return kinds.find((kind) => kind === nearest);
-}
-
-/** The kind that a front matter names that cannot be read; undefined where nothing in it tells. */
-export function findKind(source: string): Kind | undefined {
-  const word = /^[ \t]*kind[ \t]*[:=]?[ \t]*["']?(\w+)/im.exec(source)?.[1];
-  if (word === undefined) return /^[ \t]*severity\b/im.test(source) ? 'incident' : undefined;
-  const nearest = nearestWord(word, kinds);
-  return kinds.find((kind) => kind === nearest);
-}
-
-const foreignFields: Readonly<Record<Kind, readonly (keyof WrittenIncident)[]>> = {
-  incident: ['window', 'until'],
-  maintenance: ['severity', 'until'],
-  notice: ['severity', 'window', 'resolved', 'impact', 'detected', 'detected_by', 'mitigated'],
-};
-
-function refuseForeignFields(written: WrittenIncident, yaml: YamlReading, kind: Kind): Diagnostic[] {
-  const diagnostics = foreignFields[kind]
-    .filter((field) => written[field] !== undefined)
-    .map((field) => {
-      const name = kind === 'incident' ? 'An incident' : kind === 'notice' ? 'A notice' : 'Maintenance';
-      const hint =
-        field === 'window'
-          ? 'Use `impact` for when it was felt, or set `kind: maintenance` if it was planned.'
-          : 'Remove the line, or set another `kind`.';
-      return diagnose('format/field-not-allowed', yaml.placeOfKey([field]), `${name} has no \`${field}\`.`, {
-        hint,
-      });
-    });
-  const required = kind === 'maintenance' ? 'window' : kind === 'notice' ? 'started' : undefined;
-  // A field that stands there but is wrong has had its own diagnostic.
-  if (required !== undefined && !seemsGiven(yaml, required)) {
-    const example =
-      required === 'window'
-        ? 'window: { from: 2025-10-15 22:00, to: 2025-10-15 23:00 }'
-        : 'started: 2025-10-15 09:00';
-    const message = `The required field \`${required}\` of ${kind === 'notice' ? 'a notice' : 'maintenance'} is missing.`;
-    diagnostics.push(
-      diagnose('format/missing-field', yaml.placeOfValue([]), message, {
-        hint: `Add a line \`${example}\`.`,
-      }),
-    );
-  }
-  return diagnostics;
-}
-
-/** Whether the front matter names a field at all, right or wrong. */
-export function hasField(yaml: YamlReading, name: string): boolean {
-  return typeof yaml.value === 'object' && yaml.value !== null && Object.hasOwn(yaml.value, name);
-}
-
-/** The same, also by a name that is misspelt or a line that is out of place: that has had its own diagnostic. */
-export function seemsGiven(yaml: YamlReading, name: string): boolean {
-  if (hasField(yaml, name) || yaml.isAstray(name)) return true;
-  const known = Object.keys(fieldsOf(frontMatterSchema));
-  const written = Object.keys(yaml.value ?? {});
-  return written.some((key) => !known.includes(key) && nearestWord(key, known) === name);
 }
 
 function readSeverity(

@@ -1,4 +1,5 @@
 // Looks through the raw lines of a file, before anything is parsed, for what is or was meant to be withheld.
+import { entryOf } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
 
@@ -19,8 +20,7 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
     const place = { path, start, end: { ...start, column: start.column + mark.length } };
     const message =
       'A mark for withheld text stands in a file without a `security` map, so nothing would be withheld.';
-    const hint = 'Add the `security` map, or delete the mark; until then the whole file is held back.';
-    return [diagnose('withheld/mark', place, message, { hint })];
+    return [diagnose('withheld/mark', place, message, { hint: entryOf('withheld/mark').hint })];
   });
 }
 

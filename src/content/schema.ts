@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { exactSchema } from '../kernel/exact-schema.js';
 import { wording, wordNames } from '../kernel/wording.js';
 import { kinds, states, type Kind, type State } from '../model/state.js';
-import { explainOtherName, suggestKind, suggestState } from './other-names.js';
+import { suggestId, suggestLine, suggestTime } from './other-forms.js';
+import { explainEndName, explainOtherName, suggestKind, suggestState } from './other-names.js';
 
 export interface WrittenSpan {
   from: string;
@@ -45,19 +46,22 @@ export interface WrittenIncident {
 const oneLine = z
   .string()
   .min(1)
-  .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line' }));
+  .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line', hint: suggestLine }));
 
 const time = z
-  .string()
+  .string(wording({ expected: 'a time', hint: suggestTime }))
   .min(1)
   .describe(
     'A time such as `2025-10-15 17:28` in the zone of the site, with `Z` or an offset such as `+02:00`, a bare day `2025-10-15`, or `~` before it for about.',
   );
 
-const span = z.strictObject({
-  from: time.describe('When it begins.'),
-  to: time.optional().describe('When it ends; only the last one may go without.'),
-});
+const span = z.strictObject(
+  {
+    from: time.describe('When it begins.'),
+    to: time.optional().describe('When it ends; only the last one may go without.'),
+  },
+  wordNames(explainEndName),
+);
 
 const spans = z.union([span, z.array(span).min(1)]);
 
@@ -92,7 +96,10 @@ export const frontMatterSchema: z.ZodType<WrittenIncident> = exactSchema<Written
           .enum(kinds, wording({ hint: (input) => suggestKind(String(input)) }))
           .optional()
           .describe('What it is; an incident unless it says otherwise.'),
-        severity: oneLine
+        severity: z
+          .string(wording({ expected: 'the id of one severity', hint: suggestId('severity') }))
+          .min(1)
+          .regex(/^[^\n]*\S[^\n]*$/, wording({ expected: 'text on one line', hint: suggestLine }))
           .optional()
           .describe('The worst severity reached, an id of the list of the site. Required for an incident.'),
         components: z

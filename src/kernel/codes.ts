@@ -9,6 +9,8 @@ export interface CodeEntry {
   readonly summary: string;
   /** True where neither `rules` nor `waive` may lower it: without it the record itself would be wrong or unreadable. */
   readonly fixed: boolean;
+  /** What to do about it in any file; it quotes nothing either. */
+  readonly hint?: string;
 }
 
 // prettier-ignore
@@ -145,7 +147,7 @@ export const codes = {
   'update/unknown-status': { level: 'error', fixed: true, summary: 'The heading of an update has no known status.' },
   'update/wrong-kind': { level: 'error', fixed: true, summary: 'The status belongs to another kind of entry.' },
 
-  'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.' },
+  'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.', hint: 'Add the `security` map, or delete the mark; until then the whole file is held back.' },
 
   'yaml/alias': { level: 'error', fixed: true, summary: 'The YAML uses an anchor or alias.' },
   'yaml/comment-cuts-text': { level: 'warning', fixed: false, summary: 'A comment cuts off part of an unquoted text.' },

@@ -12,6 +12,7 @@ import {
   requiredFields,
   schemaAt,
   unionAt,
+  valuesOf,
   type ValueKind,
 } from './validate-schema.js';
 import { readYaml, type FieldPath, type YamlReading } from './yaml.js';
@@ -67,8 +68,8 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
   const list = path.slice(0, -1);
   if (entry !== undefined && takesMap(finding, list))
     return `Write the entries of \`${namePath(list)}\` without hyphens: \`${entry[0]}: ${String(entry[1])}\`.`;
-  if (kinds.includes('text') && source !== undefined)
-    return `Quote it: \`${lead}${JSON.stringify(source)}\`.`;
+  const text = kinds.includes('text') ? suggestText(finding, lead, source) : undefined;
+  if (text !== undefined) return text;
   const map = source === undefined ? undefined : suggestMap(source, schema);
   if (map !== undefined) return `Write \`${lead}${kinds.includes('map') ? map : `[${map}]`}\`.`;
   if (kinds.includes('list') && source !== undefined && kindOf(value) !== 'map')
@@ -88,6 +89,19 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
   return required.length > 0
     ? `Write \`${lead}{ ${required.join(', ')} }\`.`
     : `Write its fields below \`${key}:\`, indented.`;
+}
+
+/** Where a text belongs: one that stands in brackets, one of those that there are, or what was typed, in quotes. */
+function suggestText(
+  { value, schema }: Finding,
+  lead: string,
+  source: string | undefined,
+): string | undefined {
+  const [only, ...others] = Array.isArray(value) ? (value as readonly unknown[]) : [];
+  if (typeof only === 'string' && others.length === 0) return `Write \`${lead}${only}\`.`;
+  const [known] = schema === undefined ? [] : valuesOf(schema);
+  if (known !== undefined) return `Write one of them, such as \`${lead}${known}\`.`;
+  return source === undefined ? undefined : `Quote it: \`${lead}${JSON.stringify(source)}\`.`;
 }
 
 /** A text where a map belongs: two times that make a span, or the name of a thing that has more to be said of it. */

@@ -26,6 +26,7 @@ import {
   schemaAt,
   unionAt,
   valueAt,
+  valuesOf,
   type ValueKind,
 } from './validate-schema.js';
 import { readNameHint, readWording } from './wording.js';
@@ -130,8 +131,11 @@ function describeForm(finding: Finding, place: Place): Diagnostic {
   if (known !== undefined) {
     const message = `${found}; expected ${words.expected ?? listWords(known)}.`;
     const nearest = nearestWord(String(value), known);
-    // Those that there are stand in the message.
-    const hint = words.hint ?? (nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`);
+    const hint =
+      words.hint ??
+      (nearest === undefined
+        ? `Write one of them, such as \`${key}: ${known[0] ?? ''}\`.`
+        : `Did you mean \`${nearest}\`?`);
     return diagnose(words.code ?? 'format/unknown-value', place, message, { hint });
   }
   if (issue.code === 'invalid_type') {
@@ -179,8 +183,14 @@ function describeKind(finding: Finding, kinds: readonly ValueKind[], place: Plac
     const hint = `Write \`${key}: ${String(isTrue)}\`.`;
     return diagnose('format/boolean-word', place, message, { hint });
   }
+  if (kinds.includes('boolean') && (source === 'true' || source === 'false')) {
+    const message = `${name} is the text \`${source}\` in quotes; expected true or false without them.`;
+    return diagnose('format/wrong-type', place, message, { hint: `Write \`${key}: ${source}\`.` });
+  }
   const words = readWording(issue.message);
-  const expected = words.expected ?? [...new Set(kinds)].map((kind) => kindNames[kind]).join(' or ');
+  const values = finding.schema === undefined ? [] : valuesOf(finding.schema);
+  const form = [...new Set(kinds)].map((kind) => kindNames[kind]).join(' or ');
+  const expected = words.expected ?? (values.length > 0 ? listWords(values) : form);
   const message = `${name} is ${showSource(finding)}; expected ${expected}.`;
   return diagnose('format/wrong-type', place, message, { hint: words.hint ?? suggestForm(finding, kinds) });
 }

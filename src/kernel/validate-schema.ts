@@ -25,6 +25,10 @@ export function kindsOf(schema: z.ZodType | undefined): readonly ValueKind[] {
   return [];
 }
 
+/** The texts of which a schema takes one; none where it takes others too. */
+export const valuesOf = (schema: z.ZodType): readonly string[] =>
+  schema instanceof z.ZodEnum ? schema.options.map(String) : [];
+
 export type Fields = Readonly<Record<string, z.ZodType>>;
 
 /** The fields of a map by name; none for anything else. */

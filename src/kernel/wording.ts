@@ -52,7 +52,7 @@ export interface SpokenWording {
 
 /** Reads an issue's message back; one that is a plain sentence is a hint. */
 export function readWording(message: string): SpokenWording {
-  if (!message.startsWith('{"')) return message === '' ? {} : { hint: message };
+  if (!/^\{["}]/.test(message)) return message === '' ? {} : { hint: message };
   const spoken = JSON.parse(message) as Readonly<Record<string, unknown>>;
   const { code, expected, hint } = spoken;
   return {

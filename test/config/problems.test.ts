@@ -36,7 +36,7 @@ describe('texts', () => {
       ],
       [
         'site: { title: [Status], url: "https://x.example/" }\n',
-        'format/wrong-type 1:16-24 `site.title` is a list; expected text. | Quote it: `title: "[Status]"`.',
+        'format/wrong-type 1:16-24 `site.title` is a list; expected text. | Write `title: Status`.',
       ],
       [
         'site: { title: 2026, url: "https://x.example/" }\n',
@@ -214,7 +214,7 @@ describe('links', () => {
       ],
       [
         'links: [{ label: A, url: /a, place: top }]',
-        'format/unknown-value 1:82-85 `site.links[0].place` is `top`; expected `nav` or `footer`. | ',
+        'format/unknown-value 1:82-85 `site.links[0].place` is `top`; expected `nav` or `footer`. | Write one of them, such as `place: nav`.',
       ],
       [
         'links: [{ url: /a }]',
@@ -327,11 +327,11 @@ describe('severities', () => {
       ],
       [
         'severities: [{ id: x, label: X, state: down }]',
-        'format/unknown-value 2:40-44 `severities[0].state` is `down`; expected `major-outage`, `partial-outage`, `degraded`, `maintenance` or `operational`. | ',
+        'format/unknown-value 2:40-44 `severities[0].state` is `down`; expected `major-outage`, `partial-outage`, `degraded`, `maintenance` or `operational`. | Write one of them, such as `state: major-outage`.',
       ],
       [
         'severities: [{ id: x, label: X, state: degraded, indicator: high }]',
-        'format/unknown-value 2:61-65 `severities[0].indicator` is `high`; expected `none`, `minor`, `major` or `critical`. | ',
+        'format/unknown-value 2:61-65 `severities[0].indicator` is `high`; expected `none`, `minor`, `major` or `critical`. | Write one of them, such as `indicator: none`.',
       ],
       [
         'severities: []',
@@ -389,7 +389,10 @@ describe('numbers', () => {
 describe('the policy', () => {
   expectProblems(
     [
-      ['policy: strict', 'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | '],
+      [
+        'policy: strict',
+        'format/unknown-value 2:9-15 `policy` is `strict`; expected `open` or `tiered`. | Write one of them, such as `policy: open`.',
+      ],
       [
         'policy: { preset: tierd }',
         'format/unknown-value 2:19-24 `policy.preset` is `tierd`; expected `open` or `tiered`. | Did you mean `tiered`?',
@@ -510,7 +513,7 @@ describe('rules', () => {
       ],
       [
         'rules: { incident/stale: none }',
-        'format/unknown-value 2:26-30 `rules.incident/stale` is `none`; expected `error`, `warning`, `info` or `off`. | ',
+        'format/unknown-value 2:26-30 `rules.incident/stale` is `none`; expected `error`, `warning`, `info` or `off`. | Write one of them, such as `incident/stale: error`.',
       ],
       ['rules: { config/no-url: off }'],
     ],

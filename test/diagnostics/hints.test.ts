@@ -14,11 +14,36 @@ describe('a hint', () => {
     ['one window of impact as a text', 'impact: 2025-10-15 17:30 - 17:50'],
     ['two times with words between', 'impact: from 2025-10-15 17:30 to 2025-10-15 17:50'],
     ['a text for a list', 'tags: one, two'],
+    ['a list for an address', 'slug: [sign-in]'],
+    ['a quoted boolean', "external: 'true'"],
   ])('mends %s', (_slip, line) => {
     const text = `${frontMatter}${times}${line}\n---\n\nNobody could sign in.\n`;
     const mended = /^Write `(.*)`\.$/.exec(hintOf(text) ?? '')?.[1] ?? '';
     expect(mended).not.toBe('');
     expect(checkText(text.replace(line, mended))).toEqual([]);
+  });
+
+  it.each([
+    ['severity: [low]', 'Write one id without brackets: `severity: low`.'],
+    ['severity: 3', 'Write the id alone, as in `severity: low`; one of digits only must be quoted.'],
+    ['started: [2025-10-15 17:28]', 'Write one time without brackets: `2025-10-15 17:28`.'],
+    ['resolved: { a: b }', 'Write a time, such as `2025-10-15 17:28`.'],
+    ['detected: true', 'Write a time, such as `2025-10-15 17:28`.'],
+    ['impact: { from: 2025-10-15 17:28, until: 2025-10-15 18:05 }', 'Did you mean `to`?'],
+    ['components: { api: abc }', 'Write one of them, such as `api: major-outage`.'],
+    ['components: { api: 3 }', 'Write one of them, such as `api: major-outage`.'],
+    ['kind: [maintenance]', 'Did you mean `maintenance`?'],
+    ['detected_by: |\n  an alarm\n  and Jo', 'Write it on one line: `an alarm and Jo`.'],
+    [
+      'window: 2025-10-15',
+      'Use `impact` for when it was felt, or set `kind: maintenance` if it was planned.',
+    ],
+  ])('leads into no second error: %j', (line, hint) => {
+    const name = line.replace(/:.*$/s, '');
+    const field = new RegExp(`^${name}:.*\n`, 'm');
+    const text = `${frontMatter}${times}`.replace(field, '');
+    const hints = diagnoseText(`${text}${line}\n---\n\nNobody could sign in.\n`).map((found) => found.hint);
+    expect(hints).toContain(hint);
   });
 
   it('shows all that a waiver needs', () => {

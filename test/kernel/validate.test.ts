@@ -171,7 +171,7 @@ describe('every problem has its place, what was expected, and what to do', () =>
     ],
     [
       'parts: [{ id: a, name: [API] }]\n',
-      'format/wrong-type 2:24-29 `parts[0].name` is a list; expected text. | Quote it: `name: "[API]"`.',
+      'format/wrong-type 2:24-29 `parts[0].name` is a list; expected text. | Write `name: API`.',
     ],
     [
       'marks: [1]\n',
@@ -214,11 +214,11 @@ describe('every problem has its place, what was expected, and what to do', () =>
     ],
     [
       'marks: { web: red }\n',
-      'format/unknown-value 2:15-18 `marks.web` is `red`; expected `up` or `down`. | ',
+      'format/unknown-value 2:15-18 `marks.web` is `red`; expected `up` or `down`. | Write one of them, such as `web: up`.',
     ],
     [
       'marks: { web: [up] }\n',
-      'format/wrong-type 2:15-19 `marks.web` is a list; expected text. | Quote it: `web: "[up]"`.',
+      'format/wrong-type 2:15-19 `marks.web` is a list; expected `up` or `down`. | Write `web: up`.',
     ],
     [
       'many: Alpha\n',

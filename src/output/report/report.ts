@@ -26,10 +26,11 @@ export function toReport(diagnostics: readonly Diagnostic[]): readonly Diagnosti
 /** The end of the place goes too: it would tell how long the withheld text is. */
 function withhold(diagnostic: Diagnostic): Diagnostic {
   const { code, place } = diagnostic;
+  const { summary, hint = `docs/diagnostics/${code}.md shows the right form.` } = entryOf(code);
   return {
     ...diagnostic,
-    message: entryOf(code).summary,
-    hint: undefined,
+    message: summary,
+    hint,
     place: { ...place, end: place.start },
     related: [],
   };
