@@ -7,10 +7,14 @@ import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/h
 import { incidentPage, tableOfContents } from './parts/incident-page.js';
 import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
+import { daysChart } from './charts/days-chart.js';
+import { incidentChart } from './charts/incident-chart.js';
+import { yearChart } from './charts/year-chart.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
 import { periodPage } from './parts/period-page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
 import { searchPage } from './parts/search-page.js';
+import { statisticsPage } from './parts/statistics-page.js';
 import { statusPage } from './parts/status-page.js';
 import { tones } from './parts/tones.js';
 import { update, updates } from './parts/updates.js';
@@ -29,6 +33,7 @@ export const defaultTheme: Theme = {
     componentPage,
     periodPage,
     incidentPage,
+    statisticsPage,
     postmortemsPage,
     noticesPage,
     searchPage,
@@ -37,6 +42,9 @@ export const defaultTheme: Theme = {
     entryList,
     entryCard,
     componentTree,
+    daysChart,
+    yearChart,
+    incidentChart,
     facts,
     tableOfContents,
     updates,

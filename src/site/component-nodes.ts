@@ -1,19 +1,32 @@
 // Components as a page shows them: nested as the configuration has them, with their state now and their availability.
 import { availabilityOf } from '../model/availability.js';
+import { recentDays } from '../model/days.js';
 import { endOf } from '../model/duration.js';
 import type { Component, Site } from '../model/site.js';
 import type { State } from '../model/state.js';
+import { componentDays } from './component-days.js';
 import type { ComponentNode } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 /** How many days the availability of a node is of. */
-export const availabilityDays = 90;
+export const availabilityDays: number = recentDays;
 
-/** The components of the site that are not retired. */
+/** More than these on one page would be too many to look through and too much to load. */
+const mostComponents = 40;
+
+/** The components of the site that are not retired. Of very many, a group stands for those below it. */
 export function componentNodes(record: SiteRecord): readonly ComponentNode[] {
   const top = record.history.site.components.filter(({ depth }) => depth === 0);
-  return top.map((component) => nodeOf(record, component)).filter(isShown);
+  const nodes = top.map((component) => nodeOf(record, component)).filter(isShown);
+  if (countComponents(nodes) <= mostComponents) return nodes;
+  return nodes.map((node) => ({ ...node, children: [] }));
 }
+
+const countComponents = (nodes: readonly ComponentNode[]): number =>
+  nodes.reduce(
+    (sum, { component, children }) => sum + (component.isGroup ? countComponents(children) : 1),
+    0,
+  );
 
 /** A component or group, retired or not, with those below it that are not retired. */
 export function nodeOf(record: SiteRecord, component: Component): ComponentNode {
@@ -31,6 +44,7 @@ export function nodeOf(record: SiteRecord, component: Component): ComponentNode 
         ? undefined
         : availabilityOf(component, record.intervals.get(component.id) ?? [], { from, to: now }, site, now),
     measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
+    days: componentDays(record, component),
     children: children.map((child) => nodeOf(record, child)).filter(isShown),
   };
 }

@@ -6,7 +6,9 @@ import { listOfSeverity, listOfYear, yearsAround } from './long-lists.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
 import { monthsOfYear, planMonthsOfYear, yearsOfList } from './period-pages.js';
 import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './props.js';
+import { linkToRepository } from './repository-links.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
+import { markYear } from './year-marks.js';
 
 const isIncident = ({ incident }: Entry): boolean => incident.kind === 'incident';
 
@@ -73,7 +75,9 @@ function planYearPage(record: SiteRecord, year: number): Page {
       props: {
         year,
         prose: history.yearProse.get(year),
+        source: history.yearProse.has(year) ? linkToRepository(history.site.repository, yearProsePath(year)) : undefined,
         months,
+        chart: markYear(record, year, incidents),
         groups: groupBySeverity(
           record,
           listed.filter((entry) => isIncident(entry) && entry.incident.started.from >= launch),
@@ -91,6 +95,9 @@ function planYearPage(record: SiteRecord, year: number): Page {
     },
   };
 }
+
+/** Relative to the site. */
+const yearProsePath = (year: number): string => `incidents/${String(year).padStart(4, '0')}/_year.md`;
 
 /** The launch, where it lies in a year and is not still ahead: only such a year has a time before and after it. */
 function launchIn({ history: { site, now }, yearAt }: SiteRecord, year: number): number | undefined {
@@ -157,6 +164,7 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
       part: 'yearSeverityPage',
       props: {
         year,
+        chart: markYear(record, year, entries),
         severity,
         months,
         entries: months.length > 0 ? [] : entries,

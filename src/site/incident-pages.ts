@@ -3,17 +3,25 @@ import { worstState, type State } from '../model/state.js';
 import { durationBetween } from '../model/duration.js';
 import type { Incident } from '../model/incident.js';
 import { groupsAbove } from './component-nodes.js';
+import { createRelatedFinder } from './find-related.js';
+import { tellCourse } from './incident-course.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
-import type { Affected, Crumb, Entry, ImpactWindow } from './props.js';
+import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps } from './props.js';
+import { linkToRepository } from './repository-links.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
 export function planIncidentPages(record: SiteRecord): readonly Page[] {
+  const relatedTo = createRelatedFinder(record.entries);
   const byKind = groupEntries(record.entries, ({ incident }) => incident.kind);
   return [...byKind.values()].flatMap((entries) =>
     entries.map((entry, index) => {
       const newer = index === 0 ? undefined : entries[index - 1];
-      return planIncidentPage(record, entry, newer?.incident, entries[index + 1]?.incident);
+      return planIncidentPage(record, entry, {
+        related: relatedTo(entry),
+        newer: newer?.incident,
+        older: entries[index + 1]?.incident,
+      });
     }),
   );
 }
@@ -21,8 +29,7 @@ export function planIncidentPages(record: SiteRecord): readonly Page[] {
 function planIncidentPage(
   record: SiteRecord,
   entry: Entry,
-  newer: Incident | undefined,
-  older: Incident | undefined,
+  around: Pick<IncidentProps, 'related' | 'newer' | 'older'>,
 ): Page {
   const { incident } = entry;
   return {
@@ -34,7 +41,14 @@ function planIncidentPage(
     crumbs: crumbsOf(record, incident),
     body: {
       part: 'incidentPage',
-      props: { ...entry, affected: affectedBy(record, entry), impact: impactOf(record, entry), newer, older },
+      props: {
+        ...entry,
+        affected: affectedBy(record, entry),
+        course: tellCourse(record, entry),
+        impact: impactOf(record, entry),
+        source: linkToRepository(record.history.site.repository, incident.path),
+        ...around,
+      },
     },
   };
 }

@@ -12,9 +12,11 @@ import type { Period, Route } from './pages.js';
 import type {
   ComponentNode,
   ComponentProps,
+  DaysChartProps,
   Entry,
   EntryListProps,
   HistoryProps,
+  IncidentCourse,
   IncidentProps,
   NoticesProps,
   PeriodProps,
@@ -22,7 +24,9 @@ import type {
   PostmortemsProps,
   SearchProps,
   SeverityProps,
+  StatisticsProps,
   StatusProps,
+  YearChartProps,
   YearProps,
   YearSeverityProps,
 } from './props.js';
@@ -43,6 +47,7 @@ export interface PartProps {
   readonly componentPage: ComponentProps;
   readonly periodPage: PeriodProps;
   readonly incidentPage: IncidentProps;
+  readonly statisticsPage: StatisticsProps;
   readonly postmortemsPage: PostmortemsProps;
   readonly noticesPage: NoticesProps;
   readonly searchPage: SearchProps;
@@ -52,6 +57,10 @@ export interface PartProps {
   readonly entryList: EntryListProps;
   readonly entryCard: { readonly entry: Entry };
   readonly componentTree: { readonly nodes: readonly ComponentNode[]; readonly availabilityDays: number };
+  // Drawings. Each says in words what it shows.
+  readonly daysChart: DaysChartProps;
+  readonly yearChart: YearChartProps;
+  readonly incidentChart: { readonly course: IncidentCourse };
   readonly facts: IncidentProps;
   readonly tableOfContents: Pick<IncidentProps, 'incident'>;
   readonly updates: { readonly incident: Incident };
@@ -100,6 +109,8 @@ export interface ThemeContext {
   /** Without the time of day; with the year, and without. */
   readonly day: (moment: Moment) => Html;
   readonly dayOfYear: (moment: Moment) => Html;
+  /** The same as text, for attributes and drawings, where an element has no place. */
+  readonly dayText: (moment: Moment) => string;
   readonly span: (span: Span) => Html;
   /** `March 2025`, or `2025`. */
   readonly period: (period: Period) => string;

@@ -6,6 +6,7 @@ import { planNotFoundPage, planNoticesPages, planPostmortemsPages } from './list
 import type { Page } from './page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
+import { planStatisticsPage } from './statistics-page.js';
 import { planStatusPage } from './status-page.js';
 
 export function planPages(record: SiteRecord, commit: string | undefined): readonly Page[] {
@@ -19,6 +20,7 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ]),
     ...site.severities.map((severity) => planSeverityPage(record, severity)),
     ...site.components.flatMap((component) => planComponentPages(record, component)),
+    planStatisticsPage(record),
     ...planIncidentPages(record),
     ...planPostmortemsPages(record),
     ...planNoticesPages(record),

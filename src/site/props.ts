@@ -5,9 +5,11 @@ import type { Availability } from '../model/availability.js';
 import type { Duration } from '../model/duration.js';
 import type { IncidentFree, SiteState } from '../model/headline.js';
 import type { Incident, Span } from '../model/incident.js';
+import type { Range } from '../model/intervals.js';
 import type { Prose } from '../model/prose.js';
 import type { Component, Severity } from '../model/site.js';
-import type { State } from '../model/state.js';
+import type { State, Status } from '../model/state.js';
+import type { Responses } from '../model/statistics.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Period, PeriodList, Route } from './pages.js';
 
@@ -37,7 +39,26 @@ export interface ComponentNode {
   readonly availability: Availability | undefined;
   /** Where it is measured for a part of those days only: since when. */
   readonly measuredSince: Moment | undefined;
+  /** How it stood on each of the last days, oldest first; empty for groups and where nothing was measured. */
+  readonly days: readonly ComponentDay[];
   readonly children: readonly ComponentNode[];
+}
+
+/** A civil day of the site's zone. */
+export interface ComponentDay {
+  readonly day: Moment;
+  /** The worst of the day; undefined where nothing was measured. */
+  readonly state: State | undefined;
+  /** What left the component in that or a better state, without internal entries and notices. */
+  readonly entries: readonly Entry[];
+}
+
+export interface DaysChartProps {
+  readonly days: readonly ComponentDay[];
+  /** How many of the days with an entry are to be listed, newest first; consecutive ones of a kind count as one. */
+  readonly listed: number;
+  /** Where the rest of them are listed. */
+  readonly more: Route | undefined;
 }
 
 export interface Crumb {
@@ -167,6 +188,10 @@ export interface YearChartProps {
 export interface YearProps {
   readonly year: number;
   readonly prose: Prose | undefined;
+  /** Of the prose. */
+  readonly source: RepositoryLinks | undefined;
+  /** Undefined where no incident is to be shown. */
+  readonly chart: YearChartProps | undefined;
   /** In the order of the calendar, where the year has too much for one page: then what began in it is on theirs. */
   readonly months: readonly PeriodCounts[];
   /** Worst severity first. */
@@ -190,6 +215,7 @@ export interface YearProps {
 export interface YearSeverityProps {
   readonly year: number;
   readonly severity: Severity;
+  readonly chart: YearChartProps | undefined;
   /** In the order of the calendar; empty where the page has all entries. */
   readonly months: readonly PeriodCounts[];
   readonly entries: readonly Entry[];
@@ -246,12 +272,104 @@ export interface ImpactWindow {
   readonly duration: Duration | undefined;
 }
 
+/** Something that happened at one moment. */
+export interface CourseMark {
+  readonly at: number;
+  readonly kind: 'started' | 'detected' | 'mitigated' | 'resolved' | 'update' | 'postmortem';
+  /** Of an update. */
+  readonly status: Status | undefined;
+  readonly word: string;
+  /** `17:28`, with its day where the course is of several. */
+  readonly when: string;
+  /** Whether it is to keep its label where there is no room for all. */
+  readonly isKey: boolean;
+}
+
+/** Something that lasted: measured impact, a planned window, or the work done in one. */
+export interface CourseBar extends Range {
+  readonly kind: 'impact' | 'window' | 'work';
+  /** Nothing in the record ends it; `to` is then the last time that the record knows. */
+  readonly isOpen: boolean;
+  readonly when: string;
+}
+
+export interface CourseTick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** The course of an entry as far as the record knows it. Times are milliseconds since 1970-01-01T00:00Z. */
+export interface IncidentCourse extends Range {
+  readonly isOpen: boolean;
+  /** When it was open: of a reopened incident there are several. */
+  readonly phases: readonly Range[];
+  readonly bars: readonly CourseBar[];
+  /** By time; all lie within the range. */
+  readonly marks: readonly CourseMark[];
+  /** What came after it was over: its postmortem, late remarks. */
+  readonly later: readonly CourseMark[];
+  readonly ticks: readonly CourseTick[];
+}
+
+/** Where a browser shows the file of a page. */
+export interface RepositoryLinks {
+  readonly edit: string;
+  readonly history: string;
+}
+
+/** Other entries that share a component and began up to 90 days before or after. */
+export interface RelatedEntries {
+  /** The newest, newest first. */
+  readonly entries: readonly Entry[];
+  /** How many more there are of a component, where there are any; of several the one with most. */
+  readonly more: { readonly component: Component; readonly count: number } | undefined;
+}
+
 export interface IncidentProps extends Entry {
   readonly affected: readonly Affected[];
+  /** Undefined of notices, and where the record knows a single moment only. */
+  readonly course: IncidentCourse | undefined;
   readonly impact: readonly ImpactWindow[];
+  readonly related: RelatedEntries;
+  /** Undefined where the site does not say where its files are kept. */
+  readonly source: RepositoryLinks | undefined;
   /** The entries of the same kind next to it. */
   readonly older: Incident | undefined;
   readonly newer: Incident | undefined;
+}
+
+/** What incidents say together. Those marked as internal and maintenance are counted apart and in no other figure. */
+export interface StatisticsSummary {
+  /** Incidents by id of the severity. */
+  readonly bySeverity: ReadonlyMap<string, number>;
+  readonly incidents: number;
+  readonly internal: number;
+  readonly maintenance: number;
+  readonly responses: Responses;
+}
+
+export interface YearStatistics extends StatisticsSummary {
+  readonly year: number;
+}
+
+export interface ComponentAvailability {
+  readonly component: Component;
+  /** The groups above it, outermost first. */
+  readonly groups: readonly Component[];
+  /** By the years of the page; undefined where nothing was measured. */
+  readonly years: readonly (Availability | undefined)[];
+}
+
+export interface StatisticsProps {
+  /** Newest first. */
+  readonly years: readonly YearStatistics[];
+  readonly all: StatisticsSummary;
+  /** Of fewer times than these no median is stated. */
+  readonly fewest: number;
+  /** Empty where files were left out. */
+  readonly availability: readonly ComponentAvailability[];
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }
 
 export interface PostmortemsProps {
@@ -306,8 +424,8 @@ export interface SpreadPatterns {
 export interface SearchProps {
   /** The module that searches the index (pagefind.app/docs/api). */
   readonly engine: Route;
-  /** Where the words of the index were put apart that are written without a space between. */
-  readonly spread: SpreadPatterns | undefined;
+  /** How the texts were spread in which no spaces divide the words. */
+  readonly spread: SpreadPatterns;
   /** How many can be found. */
   readonly entries: number;
   readonly options: Readonly<Record<SearchFilter, readonly SearchOption[]>>;

@@ -87,6 +87,7 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
     time: showAs(formatMoment),
     day: showAs(formatDay),
     dayOfYear: showAs(formatDayOfYear),
+    dayText: (moment) => formatDay(moment, zone, messages),
     span: ({ from, to }) =>
       html`${formatSpan(from, to, zone, messages).map((piece) =>
         typeof piece === 'string' ? piece : showTime(piece.moment, piece.text),

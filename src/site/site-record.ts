@@ -1,6 +1,7 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
-import type { Instant } from '../kernel/time.js';
+import type { Instant, Moment } from '../kernel/time.js';
 import { componentStatesNow, intervalsByComponent, type Interval } from '../model/component-history.js';
+import { lastDays, recentDays } from '../model/days.js';
 import { componentsOf, yearsOf, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Messages } from '../model/messages/messages.js';
@@ -28,6 +29,8 @@ export interface SiteRecord {
   readonly statesNow: ReadonlyMap<string, State>;
   /** Of the past, by id of the component. */
   readonly intervals: ReadonlyMap<string, readonly Interval[]>;
+  /** The last days, oldest first; today is the last of them. */
+  readonly days: readonly Moment[];
 }
 
 export function recordSite(history: History): SiteRecord {
@@ -57,6 +60,7 @@ export function recordSite(history: History): SiteRecord {
     monthAt,
     statesNow: componentStatesNow(history.entries, site, now),
     intervals: intervalsByComponent(history.entries, now),
+    days: lastDays(recentDays, now, site.timezone),
   };
 }
 

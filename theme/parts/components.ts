@@ -18,6 +18,9 @@ export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }
     nodes.map((node) => showNode(node, availabilityDays, context)),
   );
 
+/** Of the days with an entry; the page of the component lists them all. */
+const listedInTree = 3;
+
 function showNode(node: ComponentNode, availabilityDays: number, context: ThemeContext): Html {
   const { component, children, state } = node;
   const { parts, href } = context;
@@ -26,6 +29,10 @@ function showNode(node: ComponentNode, availabilityDays: number, context: ThemeC
     parts.stateLabel({ state }, context),
     node.availability &&
       html`<span class="availability">${sayAvailability(node, availabilityDays, context)}</span>`,
+    parts.daysChart(
+      { days: node.days, listed: listedInTree, more: { page: 'component', component: component.id } },
+      context,
+    ),
     children.length > 0 && parts.componentTree({ nodes: children, availabilityDays }, context),
   ]);
 }
@@ -66,6 +73,7 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
     props.availability.length > 0 &&
       section(labels.availability, [
         node.availability && html`<p>${sayAvailability(node, availabilityDays, context)}</p>`,
+        parts.daysChart({ days: node.days, listed: Infinity, more: undefined }, context),
         showAvailability(props, context),
         sayMethod(context),
       ]),

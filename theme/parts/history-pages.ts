@@ -24,6 +24,7 @@ export const historyPage: Part<'historyPage'> = (props, context) =>
         : sayIncidentFree(props.incidentFree, context),
     ]),
     showCounts(props, context),
+    html`<p><a href="${context.href({ page: 'statistics' })}">${context.messages.statistics.title}</a></p>`,
   ]);
 
 function showCounts({ years }: HistoryProps, context: ThemeContext): Html {
@@ -71,6 +72,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
       props.omitted > 0 ? sayIncomplete(props.omitted, context) : sayQuiet(props, context),
     ]),
     showProse(props.prose, context),
+    props.chart && context.parts.yearChart(props.chart, context),
     props.months.length > 0 && section(labels.months, [showPeriods(props.months, context)]),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
     listSection(labels.continuedFrom, props.continued, 'day', context),
@@ -136,6 +138,7 @@ export const yearSeverityPage: Part<'yearSeverityPage'> = (props, context) => {
       description !== undefined && html`<p>${description}</p>`,
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
+    props.chart && parts.yearChart(props.chart, context),
     months.length > 0
       ? showPeriods(months, context)
       : parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),

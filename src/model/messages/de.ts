@@ -104,6 +104,7 @@ export const german: Messages = {
       'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni',
       'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
     ],
+    shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
     date: (day, month, year) => `${day}. ${month} ${year}`,
     dayOfYear: (day, month) => `${day}. ${month}`,
     month: (month, year) => `${month} ${year}`,
@@ -203,6 +204,52 @@ export const german: Messages = {
     reference: (link) => ['Verweis: ', link],
   },
 
+  charts: {
+    days: (days, states) => `${count(days, 'Tag', 'Tage')}: ${states}`,
+    daysInState: {
+      operational: (days) => `${days} ohne Auswirkung`,
+      maintenance: (days) => `${days} mit Wartung`,
+      degraded: (days) => `${days} beeinträchtigt`,
+      'partial-outage': (days) => `${days} mit Teilausfall`,
+      'major-outage': (days) => `${days} mit Ausfall`,
+    },
+    daysNotMeasured: (days) => `${days} nicht gemessen`,
+    daysWithImpact: (days) => count(days, 'Tag mit Eintrag', 'Tage mit Eintrag'),
+    today: 'Heute',
+    moreDays: (days) => count(days, 'früherer Tag mit Eintrag', 'frühere Tage mit Eintrag'),
+    year: (year, severities) => `Störungen ${year} nach Tag und Schweregrad. ${severities}.`,
+    countOf: (label, number) => `${label}: ${number}`,
+    event: (word, when) => `${word} ${when}`,
+    course: (events) => `Der zeitliche Verlauf: ${events}.`,
+    stillOpen: 'noch offen',
+    work: 'Arbeiten',
+  },
+
+  statistics: {
+    title: 'Statistik',
+    description: (site) =>
+      `Wie viele Störungen ${site} hatte, wie schnell reagiert wurde und wie verfügbar alles war.`,
+    introduction:
+      'Gezählt sind veröffentlichte Störungen mit Auswirkung nach außen, in dem Jahr, in dem sie begannen.',
+    byYear: (years) => `Störungen nach Jahr. ${years}.`,
+    left: (internal) =>
+      `${count(internal, 'interne Störung ist', 'interne Störungen sind')} ebenso wie geplante Wartung gesondert gezählt und in keiner anderen Zahl dieser Seite enthalten.`,
+    responses: 'Reaktionszeiten',
+    responseMethod: (fewest) =>
+      `Der Median ist die mittlere aller Zeiten, das 90. Perzentil die, die neun von zehn nicht überschreiten; zwischen zwei Zeiten ist linear interpoliert. Beide sind aufgerundet. Nur etwa bekannte Zeiten zählen nicht mit, und von weniger als ${fewest} Zeiten wird keine Zahl genannt.`,
+    detectMethod:
+      'Die Zeit bis zur Entdeckung ist nur bekannt, wo der Beginn der Auswirkung gemessen wurde. Die Zeiten bis zur Eindämmung und Behebung zählen ab dem Beginn der Auswirkung, sonst ab dem Beginn der Aufzeichnung.',
+    median: 'Median',
+    ninetieth: '90. Perzentil',
+    count: 'Zeiten',
+    allYears: 'Alle Jahre',
+    tooFew: 'zu wenige',
+    withheldFigures:
+      'Es ist keine Verfügbarkeit angegeben, denn was nicht gelesen werden konnte, kann von einem Ausfall handeln.',
+    availability: 'Verfügbarkeit nach Komponente und Jahr',
+    none: 'Es ist keine Störung mit Auswirkung nach außen veröffentlicht.',
+  },
+
   search: {
     query: 'Suchen nach',
     submit: 'Suchen',
@@ -210,7 +257,8 @@ export const german: Messages = {
     any: 'Alle',
     option: (label, entries) => `${label} (${entries})`,
     found: (results) => `${results} Treffer`,
-    nothing: 'Nichts gefunden. Mit weniger oder anderen Wörtern oder ohne Filter findet sich vielleicht mehr.',
+    nothing:
+      'Nichts gefunden. Mit weniger oder anderen Wörtern oder ohne Filter findet sich vielleicht mehr.',
     failed: 'Die Suche konnte nicht geladen werden. Bitte die Seite neu laden oder die Listen unten nutzen.',
     more: 'Weitere Treffer zeigen',
     withoutScript: 'Die Suche braucht JavaScript. Ohne führen diese Listen zu allem.',

@@ -21,6 +21,8 @@ export interface Messages {
 
   readonly format: {
     readonly months: readonly string[];
+    /** For charts, which have little room. */
+    readonly shortMonths: readonly string[];
     readonly date: (day: number, month: string, year: number) => string;
     /** A day where the year is known from its place. */
     readonly dayOfYear: (day: number, month: string) => string;
@@ -96,11 +98,52 @@ export interface Messages {
     readonly timesIn: (zone: string) => string;
     readonly built: PhraseOf;
     readonly builtFrom: <T>(time: T, commit: T) => Phrase<T>;
+    /** Below a list that names only some of what a component had. */
+    readonly moreOf: <T>(count: number, component: T) => Phrase<T>;
     readonly notFound: string;
     readonly moved: PhraseOf;
     readonly owner: (name: string) => string;
     readonly due: PhraseOf;
     readonly reference: PhraseOf;
+  };
+
+  /** What drawings say in words, for all who cannot see them. */
+  readonly charts: {
+    /** `90 days: 87 without impact, 2 degraded`. */
+    readonly days: (days: number, states: string) => string;
+    readonly daysInState: Readonly<Record<State, (days: number) => string>>;
+    readonly daysNotMeasured: (days: number) => string;
+    readonly daysWithImpact: (days: number) => string;
+    readonly today: string;
+    readonly moreDays: (days: number) => string;
+    readonly year: (year: number, severities: string) => string;
+    /** `Critical: 3`, `15 October: Uploads failed`. */
+    readonly countOf: (label: string, count: number | string) => string;
+    /** Of something drawn that has words and a time. */
+    readonly event: (word: string, when: string) => string;
+    readonly course: (events: string) => string;
+    readonly stillOpen: string;
+    readonly work: string;
+  };
+
+  readonly statistics: {
+    readonly title: string;
+    readonly description: (site: string) => string;
+    readonly introduction: string;
+    /** What the chart of the years shows, for all who cannot see it. */
+    readonly byYear: (years: string) => string;
+    readonly left: (internal: number) => string;
+    readonly responses: string;
+    readonly responseMethod: (fewest: number) => string;
+    readonly detectMethod: string;
+    readonly median: string;
+    readonly ninetieth: string;
+    readonly count: string;
+    readonly allYears: string;
+    readonly tooFew: string;
+    readonly withheldFigures: string;
+    readonly availability: string;
+    readonly none: string;
   };
 
   /** Of the search page; its script shows them. */
@@ -166,6 +209,7 @@ export type Label =
   | 'detectedBy'
   | 'done'
   | 'duration'
+  | 'editPage'
   | 'facts'
   | 'footnotes'
   | 'history'
@@ -194,12 +238,14 @@ export type Label =
   | 'openIncidents'
   | 'overrunning'
   | 'partOf'
+  | 'pageHistory'
   | 'parts'
   | 'postmortem'
   | 'postmortems'
   | 'published'
   | 'recent'
   | 'recordedLater'
+  | 'related'
   | 'reopened'
   | 'resolved'
   | 'search'

@@ -1,0 +1,88 @@
+// Labels beside the marks of a time line, like flags on poles: none touches another, nor a pole, and none is cut.
+// Worked out for the least width; every condition holds on wider screens too, where marks only move apart.
+import { textWidth } from './text-width.js';
+
+export interface Flag<Item> {
+  readonly item: Item;
+  readonly text: string;
+  /** The share of the width at which its pole stands, in percent. */
+  readonly x: number;
+  /** 0 is the lane next to the line. */
+  readonly lane: number;
+  /** Whether the text follows the pole or comes before it. */
+  readonly side: 'after' | 'before';
+  /** How wide the text may be, in pixels. */
+  readonly width: number;
+}
+
+export interface Flagged {
+  readonly x: number;
+  /** From the fullest to the shortest; the first that fits is taken. */
+  readonly texts: readonly string[];
+  /** Where there is no room for all: the lower, the sooner it gets its place. */
+  readonly rank: number;
+}
+
+export interface FlagRoom {
+  /** The least width of the drawing, in pixels. */
+  readonly width: number;
+  readonly lanes: number;
+}
+
+/** Between a pole and its text. */
+export const poleGap = 5;
+/** Between a text and the next pole or text. */
+const textGap = 8;
+
+/** Those for which there is no room are left out. */
+export function placeFlags<Item extends Flagged>(
+  items: readonly Item[],
+  room: FlagRoom,
+): readonly Flag<Item>[] {
+  const placed: Flag<Item>[] = [];
+  for (const item of items.toSorted((a, b) => a.rank - b.rank)) {
+    const flag = findPlace(item, placed, room);
+    if (flag !== undefined) placed.push(flag);
+  }
+  return placed;
+}
+
+function findPlace<Item extends Flagged>(
+  item: Item,
+  placed: readonly Flag<Item>[],
+  room: FlagRoom,
+): Flag<Item> | undefined {
+  for (const text of item.texts) {
+    const width = textWidth(text);
+    const sides = (item.x > 70 ? ['before', 'after'] : ['after', 'before']) as readonly Flag<Item>['side'][];
+    for (let lane = 0; lane < room.lanes; lane += 1) {
+      for (const side of sides) {
+        const flag = { item, text, x: item.x, lane, side, width };
+        if (isInside(flag, room.width) && placed.every((other) => agree(flag, other, room.width)))
+          return flag;
+      }
+    }
+  }
+  return undefined;
+}
+
+type Shape = Pick<Flag<unknown>, 'x' | 'lane' | 'side' | 'width'>;
+
+const pixels = (x: number, width: number): number => (x * width) / 100;
+
+function isInside({ x, side, width: text }: Shape, width: number): boolean {
+  const free = side === 'after' ? width - pixels(x, width) : pixels(x, width);
+  return free >= text + poleGap;
+}
+
+/** Whether neither stands in the other's way, at this width and at any larger one. */
+function agree(one: Shape, other: Shape, width: number): boolean {
+  const [left, right] = one.x <= other.x ? [one, other] : [other, one];
+  const apart = pixels(right.x - left.x, width);
+  const leftReach = left.side === 'after' ? poleGap + left.width + textGap : 0;
+  const rightReach = right.side === 'before' ? poleGap + right.width + textGap : 0;
+  if (left.x === right.x) return left.lane !== right.lane || left.side !== right.side;
+  if (left.lane === right.lane) return apart >= leftReach + rightReach;
+  // A pole passes the lanes between its text and the line.
+  return left.lane < right.lane ? apart >= leftReach : apart >= rightReach;
+}

@@ -1,0 +1,85 @@
+// The geometry of an incident's course: where each time stands on the line, and which labels there is room for.
+import type { CourseBar, CourseMark, IncidentCourse } from '../../src/theme.js';
+import { createScale, type Scale } from './coordinates.js';
+import { placeFlags, type Flag, type Flagged, type FlagRoom } from './flags.js';
+import { textWidth } from './text-width.js';
+
+export interface CoursePlace extends Flagged {
+  readonly mark: CourseMark;
+}
+
+export interface BarPlace extends Flagged {
+  readonly bar: CourseBar;
+  /** In percent of the width. */
+  readonly length: number;
+}
+
+export interface CourseLayout {
+  readonly scale: Scale;
+  readonly places: readonly CoursePlace[];
+  /** Below the line. */
+  readonly flags: readonly Flag<CoursePlace>[];
+  readonly bars: readonly BarPlace[];
+  /** Above the line. */
+  readonly barFlags: readonly Flag<BarPlace>[];
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  /** Where the line ends; what came after it was over stands beyond. */
+  readonly end: number;
+}
+
+export interface CourseWords {
+  readonly event: (word: string, when: string) => string;
+  readonly bar: (bar: CourseBar) => string;
+}
+
+const margin = 2.5;
+/** Of the width, for what came later; an open line ends a little before the edge, where its arrow is. */
+const laterRoom = 16;
+
+export function layOutCourse(course: IncidentCourse, words: CourseWords, room: FlagRoom): CourseLayout {
+  const { marks, later, bars } = course;
+  const end = 100 - margin - (later.length > 0 ? laterRoom : course.isOpen ? margin : 0);
+  const scale = createScale(course.from, course.to, margin, end);
+  const laterScale = createScale(0, later.length, end + laterRoom / 3, 100 - margin);
+  const places = [
+    ...marks.map((mark) => placeMark(mark, scale(mark.at), words)),
+    ...later.map((mark, index) => placeMark(mark, laterScale(index + 1), words)),
+  ];
+  const barPlaces = bars.map((bar): BarPlace => {
+    const x = scale(bar.from);
+    const texts = [words.event(words.bar(bar), bar.when), words.bar(bar)];
+    return { bar, x, length: scale(bar.to) - x, texts, rank: bar.kind === 'window' ? 1 : 0 };
+  });
+  return {
+    scale,
+    places,
+    flags: placeFlags(places, room),
+    bars: barPlaces,
+    barFlags: placeFlags(barPlaces, { ...room, lanes: 2 }),
+    ticks: chooseTicks(course, scale, room.width),
+    end,
+  };
+}
+
+/** The first update and all that changes the course come before mere updates; of these, later ones say more. */
+function placeMark(mark: CourseMark, x: number, { event }: CourseWords): CoursePlace {
+  const full = event(mark.word, mark.when);
+  const rank = mark.kind === 'resolved' ? 0 : mark.isKey ? 1 : mark.status === 'update' ? 3 : 2;
+  return { mark, x, texts: mark.isKey ? [full, mark.when] : [full], rank };
+}
+
+/** Every one, or every second and so on, so that none touches the next or the edge. */
+function chooseTicks({ ticks }: IncidentCourse, scale: Scale, width: number): CourseLayout['ticks'] {
+  const placed = ticks
+    .map(({ at, label }) => ({ x: scale(at), label, half: textWidth(label) / 2 }))
+    .filter(({ x, half }) => (Math.min(x, 100 - x) * width) / 100 >= half);
+  for (let every = 1; every < placed.length; every += 1) {
+    const some = placed.filter((_, index) => index % every === 0);
+    const isClear = some.every((tick, index) => {
+      const next = some[index + 1];
+      return next === undefined || ((next.x - tick.x) * width) / 100 >= tick.half + next.half + 8;
+    });
+    if (isClear) return some;
+  }
+  return [];
+}

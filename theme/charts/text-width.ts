@@ -1,0 +1,18 @@
+// How wide a text may be in any of the faces that a reader's system may choose. Never too little: labels must not touch.
+
+/** At 12 pixels, as wide as in the widest common system faces (Verdana, DejaVu Sans) and a little more. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/[\s.,:;'’|!iIjl()[\]-]/u, 5.6],
+  [/[mwMW@%&—…]/u, 12.5],
+  [/[A-ZÄÖÜ]/u, 9.8],
+  [/[\u0020-\u024f]/u, 8.1],
+  // Full width: CJK, Hangul, emoji and whatever else may take as much room.
+  [/[\u1100-\u{10ffff}]/u, 14],
+];
+
+/** In pixels, at a size of 12. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += widths.find(([known]) => known.test(character))?.[1] ?? 11;
+  return Math.ceil(width);
+}
