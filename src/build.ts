@@ -3,19 +3,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { defaultTheme } from '../theme/index.js';
 import { compile, type Compilation, type CompileOptions } from './compile.js';
 import { configName, loadSite } from './content/load.js';
 import { countLevels } from './kernel/diagnostic.js';
-import type { OutputFile } from './model/output.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
 import { indexDocuments } from './search.js';
-import type { Theme } from './site/parts.js';
-import { searchDocuments } from './site/search-documents.js';
-import { languageOf } from './site/spread-characters.js';
+import { searchDocuments, searchLanguage } from './site/search-documents.js';
+import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
+import { PartError } from './theming/theme-module.js';
 
 export interface CheckOptions extends Partial<
   Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'onStage'>
@@ -26,6 +23,8 @@ export interface CheckOptions extends Partial<
   readonly now: number;
   /** The version of the time-zone data, which build.json records. */
   readonly timeZoneData?: string | undefined;
+  /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
+  readonly theme?: LoadedTheme;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -61,37 +60,44 @@ export const isSite = (folder: string): boolean => existsSync(join(folder, confi
 
 /** Reads and compiles the site, and writes nothing. */
 export function checkSite(options: CheckOptions): Check {
-  const tree = loadSite(options.folder);
+  const { theme = loadDefaultTheme() } = options;
+  const loaded = loadSite(options.folder);
   options.onStage?.('load');
-  return { tree, compilation: compileSite(tree, options) };
+  const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
+  try {
+    return { tree, compilation: compileSite(tree, { ...options, theme }) };
+  } catch (error) {
+    if (!(error instanceof PartError)) throw error;
+    // The rest is checked with the theme that can be relied on.
+    const failed = { ...tree, diagnostics: [...tree.diagnostics, error.diagnostic] };
+    return { tree: failed, compilation: compileSite(failed, { ...options, theme: loadDefaultTheme() }) };
+  }
 }
 
-function compileSite(tree: SourceTree, options: CheckOptions): Compilation {
-  const { folder, now, timeZoneData, ...rest } = options;
+function compileSite(
+  tree: SourceTree,
+  { folder, now, timeZoneData, theme: { theme, assets } = loadDefaultTheme(), ...rest }: CheckOptions,
+): Compilation {
   const facts = {
     now,
     commit: findCommit(folder),
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),
   };
-  return compile(tree, {
-    ...rest,
-    facts,
-    theme: defaultTheme,
-    assets: readAssets(defaultTheme, themeFolder),
-  });
+  return compile(tree, { ...rest, facts, theme, assets });
 }
 
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
-  const check = checkSite(options);
+  const theme = options.theme ?? (await loadTheme(options.folder));
+  const check = checkSite({ ...options, theme });
   const { tree } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
   const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
   if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
-  const { compilation, ...search } = await addSearch(check, options);
+  const { compilation, ...search } = await addSearch(check, { ...options, theme });
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -112,21 +118,10 @@ async function addSearch(
 ): Promise<Pick<Build, 'compilation' | 'searchProblem'>> {
   const { site, history, files } = compilation;
   if (!site.output.search) return { compilation };
-  const index = await indexDocuments(searchDocuments(history), languageOf(site.locale));
+  const index = await indexDocuments(searchDocuments(history), searchLanguage(history));
   options.onStage?.('search');
   if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
   return { compilation: compileSite(tree, { ...options, search: false }), searchProblem: index.problem };
-}
-
-// The theme lies beside src/, in the sources as in the package.
-const themeFolder = fileURLToPath(new URL('../theme/', import.meta.url));
-
-/** The files of a theme; its sources lie below the folder of its module. */
-export function readAssets(theme: Theme, folder: string): readonly OutputFile[] {
-  return theme.assets.map(({ path, source }) => ({
-    path,
-    content: Buffer.concat([source].flat().map((name) => readFileSync(join(folder, name)))),
-  }));
 }
 
 /** The version of Candor itself, from its package. */

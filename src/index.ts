@@ -1,4 +1,4 @@
-// The public API for programs: check, build and compile a site. For themes see theme.ts.
+// The public API: for programs to check, build and compile a site, and for themes the tools that theme.ts has too.
 export {
   buildSite,
   checkSite,
@@ -8,6 +8,8 @@ export {
   type CheckOptions,
 } from './build.js';
 export { defaultTheme } from '../theme/index.js';
+export { extendTheme, html, joinHtml } from './theme.js';
+export { loadTheme, type LoadedTheme } from './theming/load-theme.js';
 export { compile, type Compilation, type CompileOptions } from './compile.js';
 export type { Code, Level } from './kernel/codes.js';
 export type { Diagnostic, Place, Position, Related } from './kernel/diagnostic.js';

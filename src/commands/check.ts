@@ -12,6 +12,7 @@ import {
   reportCheck,
   strictOption,
 } from './site-options.js';
+import { loadTheme } from '../theming/load-theme.js';
 
 export const check: Command = {
   name: 'check',
@@ -28,15 +29,17 @@ export const check: Command = {
     nowOption,
   ],
   examples: ['candor check', 'candor check --format github', 'candor check docs/status --strict'],
-  run: (invocation, io) => {
+  run: async (invocation, io) => {
     const folder = readFolder(invocation, io);
-    const result = checkSite({ folder, now: readNow(invocation, io), timeZoneData: io.timeZoneData });
+    const now = readNow(invocation, io);
+    const theme = await loadTheme(folder);
+    const result = checkSite({ folder, now, theme, timeZoneData: io.timeZoneData });
     const format = textOption(invocation, 'format') ?? '';
     io.out(
       reportCheck(result, folder, { format: isReportFormat(format) ? format : 'pretty', stream: 'out' }, io),
     );
     const counts = countLevels(result.compilation.diagnostics);
     const hasFailed = counts.error > 0 || (hasOption(invocation, 'strict') && counts.warning > 0);
-    return Promise.resolve(hasFailed ? 1 : 0);
+    return hasFailed ? 1 : 0;
   },
 };

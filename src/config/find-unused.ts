@@ -4,13 +4,12 @@ import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { WrittenConfig, WrittenPolicy } from './written-config.js';
 
 export function findUnused(written: WrittenConfig, reading: YamlReading): Diagnostic[] {
-  const { policy, theme, limits, output } = written;
+  const { policy, limits, output } = written;
   const settings: readonly (readonly [FieldPath, boolean])[] = [
     [['policy'], policy !== undefined && hasUnusedPolicy(policy)],
     [['limits', 'postmortem_due_soon'], limits?.postmortem_due_soon !== undefined],
     [['output', 'feeds'], output?.feeds !== undefined],
     [['output', 'api'], output?.api !== undefined],
-    [['theme'], theme !== undefined],
   ];
   return settings.flatMap(([path, isSet]) => {
     if (!isSet) return [];

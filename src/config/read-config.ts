@@ -16,12 +16,14 @@ import { resolvePostmortem } from './resolve-postmortem.js';
 import { resolveRules } from './resolve-rules.js';
 import { resolveSeverities } from './resolve-severities.js';
 import { resolveSite } from './resolve-site.js';
+import { resolveTheme, type ThemeSettings } from './resolve-theme.js';
 import { resolveTime, type Resolved } from './resolved.js';
 import { configSchema } from './schema.js';
 import type { WrittenConfig, WrittenLimits, WrittenPolicy, WrittenWeights } from './written-config.js';
 
 export interface ConfigReading {
   readonly site: Site;
+  readonly theme: ThemeSettings;
   /** False where the configuration has an error, so that nothing may be published by it. */
   readonly isUsable: boolean;
   /** False where what is wrong could make known components, severities or times look wrong in the incidents. */
@@ -59,9 +61,11 @@ export function readConfig(file: SourceFile | undefined): ConfigReading {
   if (written === undefined) {
     const { value: site } = resolveConfig(nothing, reading);
     const unknown = { componentsKnown: false, severitiesKnown: false, timezoneKnown: false };
-    return { site, isUsable: false, ...unknown, diagnostics: [...faults, ...issues] };
+    const { value: theme } = resolveTheme({}, reading);
+    return { site, theme, isUsable: false, ...unknown, diagnostics: [...faults, ...issues] };
   }
   const { value: site, diagnostics: problems } = resolveConfig(written, reading);
+  const theme = resolveTheme(written.theme ?? {}, reading);
   // A `url` may stand in what could not be read, or in the wrong place.
   const isUrlKnown = [['site'], ['site', 'url']].every((path) => isSound(path, yaml, [...faults, ...issues]));
   const resolved = problems.filter(({ code }) => isUrlKnown || code !== 'config/no-url');
@@ -69,11 +73,13 @@ export function readConfig(file: SourceFile | undefined): ConfigReading {
     ...faults,
     ...issues,
     ...withoutEchoes([...resolved, ...findCutText(yaml, textFields)], yaml),
+    ...theme.diagnostics,
     ...findUnused(written, reading),
   ];
   const errors = diagnostics.filter(({ level }) => level === 'error');
   return {
     site,
+    theme: theme.value,
     isUsable: errors.length === 0,
     componentsKnown: isSound(['components'], yaml, errors),
     severitiesKnown: isSound(['severities'], yaml, errors),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { codes } from '../kernel/codes.js';
 import { exactSchema } from '../kernel/exact-schema.js';
 import { wording } from '../kernel/wording.js';
+import { repositorySoftware } from '../model/site.js';
 import { states } from '../model/state.js';
 import {
   defaultBranch,
@@ -51,6 +52,12 @@ const site = z.strictObject({
         .pathInside('the repository')
         .optional()
         .describe('The folder of the site inside the repository, where it is not its root.'),
+      software: z
+        .enum(repositorySoftware)
+        .optional()
+        .describe(
+          'What its host runs, for links that edit a page or show its history; needed where the name of the host does not tell.',
+        ),
     })
     .optional()
     .describe('Where the files of the site are kept, for links to their history.'),
@@ -63,6 +70,9 @@ const site = z.strictObject({
   favicon: form.publishedFile
     .optional()
     .describe('The icon of the site in a browser: a path inside `public/`.'),
+  card: form.cardImage
+    .optional()
+    .describe('What chat apps and social networks show of a link: an image of 1200 by 630 in `public/`.'),
   links: z
     .array(
       z.strictObject({
@@ -199,36 +209,40 @@ const output = z.strictObject({
   api: z.boolean().optional().describe(`Whether the site has a JSON API. ${notYet}`),
 });
 
+const customProperties = z.record(
+  z
+    .string()
+    .regex(
+      /^--[A-Za-z0-9_-]+$/,
+      wording({ expected: 'a custom property of CSS', hint: 'Write it as `--accent`.' }),
+    ),
+  z.string().regex(
+    /^[^;{}<>\n]+$/,
+    wording({
+      expected: 'a value of CSS without `;`, braces or angle brackets',
+      hint: 'Write the value alone.',
+    }),
+  ),
+);
+
 const theme = z
   .strictObject({
     module: form
       .pathInside('the folder of the site')
       .optional()
-      .describe('A JavaScript module that replaces parts of the theme.'),
-    properties: z
-      .record(
-        z
-          .string()
-          .regex(
-            /^--[A-Za-z0-9_-]+$/,
-            wording({ expected: 'a custom property of CSS', hint: 'Write it as `--accent`.' }),
-          ),
-        z.string().regex(
-          /^[^;{}<>\n]+$/,
-          wording({
-            expected: 'a value of CSS without `;`, braces or angle brackets',
-            hint: 'Write the value alone.',
-          }),
-        ),
-      )
+      .describe('A JavaScript module whose default export is the theme. It runs with your rights.'),
+    properties: customProperties
       .optional()
-      .describe('Custom properties of CSS, such as `--accent: "#0a5"`.'),
+      .describe('Other values for custom properties of the theme, such as `--link: "#0a5"`.'),
+    dark: customProperties
+      .optional()
+      .describe('The same for readers who prefer a dark page, where a value for both would not do.'),
     stylesheet: form
       .pathInside('the folder of the site')
       .optional()
       .describe('A stylesheet that comes after the one of the theme.'),
   })
-  .describe(`How the site looks. ${notYet}`);
+  .describe('How the site looks. docs/theming.md leads through it step by step.');
 
 export const configSchema: z.ZodType<WrittenConfig> = exactSchema<WrittenConfig>()(
   z

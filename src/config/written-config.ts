@@ -1,6 +1,6 @@
 // candor.yaml as its author writes it. schema.ts checks that a file is this, and the compiler that the two agree.
 import type { Level } from '../kernel/codes.js';
-import type { Indicator } from '../model/site.js';
+import type { Indicator, RepositorySoftware } from '../model/site.js';
 import type { State } from '../model/state.js';
 
 export interface WrittenLink {
@@ -16,10 +16,18 @@ export interface WrittenSite {
   timezone?: string | undefined;
   locale?: string | undefined;
   launched?: string | undefined;
-  repository?: { url: string; branch?: string | undefined; folder?: string | undefined } | undefined;
+  repository?:
+    | {
+        url: string;
+        branch?: string | undefined;
+        folder?: string | undefined;
+        software?: RepositorySoftware | undefined;
+      }
+    | undefined;
   contact?: string | undefined;
   logo?: string | undefined;
   favicon?: string | undefined;
+  card?: string | undefined;
   links?: WrittenLink[] | undefined;
 }
 
@@ -104,6 +112,7 @@ export interface WrittenOutput {
 export interface WrittenTheme {
   module?: string | undefined;
   properties?: Record<string, string> | undefined;
+  dark?: Record<string, string> | undefined;
   stylesheet?: string | undefined;
 }
 

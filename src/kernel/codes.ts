@@ -121,6 +121,15 @@ export const codes = {
   'text/control-character': { level: 'error', fixed: true, summary: 'The text holds a control character.' },
   'text/placeholder': { level: 'warning', fixed: false, summary: 'The text holds a placeholder that was left from a template.' },
 
+  'theme/foreign-address': { level: 'warning', fixed: false, summary: 'A style would load something from another host, which no page may do.' },
+  'theme/invalid-module': { level: 'error', fixed: true, summary: 'The module of the theme exports something else than a theme.' },
+  'theme/missing-file': { level: 'error', fixed: true, summary: 'A file of the theme does not exist or cannot be read.' },
+  'theme/module-failed': { level: 'error', fixed: true, summary: 'The module of the theme could not be loaded.' },
+  'theme/one-scheme': { level: 'warning', fixed: false, summary: 'A colour is changed for light and dark pages alike.' },
+  'theme/part-failed': { level: 'error', fixed: true, summary: 'A part of the theme failed on a page.' },
+  'theme/unknown-part': { level: 'error', fixed: true, summary: 'The theme has a part that no page asks for.' },
+  'theme/unknown-property': { level: 'warning', fixed: false, summary: 'The theme has no such custom property.' },
+
   'time/ambiguous': { level: 'error', fixed: true, summary: 'The time occurs twice because the clocks go back.' },
   'time/ends-before-start': { level: 'error', fixed: true, summary: 'Something ends before it starts.' },
   'time/file-name-date': { level: 'warning', fixed: false, summary: 'The date in the file name is not a day of the incident.' },

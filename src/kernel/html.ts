@@ -3,6 +3,8 @@ import { planTemplate, type TemplatePlan } from './template.js';
 
 /** Safe HTML. Opaque: nothing outside of this file can make one but through the functions here. */
 class Html {
+  /** Known by this and not by its class, so that the HTML of a second copy of this module is no text. */
+  readonly isSafeHtml = true as const;
   readonly #markup: string;
   constructor(markup: string) {
     this.#markup = markup;
@@ -47,7 +49,8 @@ export function trusted(markup: string): Html {
   return new Html(markup);
 }
 
-export const isHtml = (value: unknown): value is Html => value instanceof Html;
+export const isHtml = (value: unknown): value is Html =>
+  typeof value === 'object' && value !== null && 'isSafeHtml' in value;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,11 +1,10 @@
 // Sites compiled in memory, and what a reader or a browser finds in them.
 import { join } from 'node:path';
-import { readAssets } from '../../src/build.js';
 import { compile, type Compilation, type CompileOptions } from '../../src/compile.js';
 import { loadSite } from '../../src/content/load.js';
 import type { OutputFile } from '../../src/model/output.js';
 import type { SourceTree } from '../../src/model/source.js';
-import { defaultTheme } from '../../theme/index.js';
+import { loadDefaultTheme } from '../../src/theming/load-theme.js';
 import { attribute, find, open, type Reader } from '../site/make-record.js';
 import { config, project, testNow, type Files } from './site-folder.js';
 
@@ -43,12 +42,12 @@ export type Circumstances = Partial<Pick<CompileOptions, 'baseUrl' | 'fileLinks'
   readonly commit?: string | undefined;
 };
 
-const assets: readonly OutputFile[] = readAssets(defaultTheme, join(project, 'theme'));
+const { theme, assets } = loadDefaultTheme();
 
 export function compileTree(tree: SourceTree, circumstances: Circumstances = {}): Compiled {
   const { now = testNow, commit, ...rest } = circumstances;
   const facts = { now, commit, version: '0.1.0', timeZoneData: '2025c' };
-  const compilation = compile(tree, { ...rest, facts, theme: defaultTheme, assets });
+  const compilation = compile(tree, { ...rest, facts, theme, assets });
   return {
     ...compilation,
     reader: open(compilation.files),
