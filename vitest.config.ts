@@ -2,6 +2,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // A theme under test imports Candor by its name; the program resolves that by itself.
+  resolve: {
+    alias: [
+      { find: /^candor$/, replacement: `${import.meta.dirname}/src/index.ts` },
+      { find: /^candor\/theme$/, replacement: `${import.meta.dirname}/src/theme.ts` },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkSite, type Check } from '../../src/build.js';
+import { loadTheme } from '../../src/theming/load-theme.js';
 import { exampleNow, writeExample, type Example, type ExampleFile } from './page.js';
 
 export function checkFolder(example: Example): Check {
@@ -10,6 +11,17 @@ export function checkFolder(example: Example): Check {
   try {
     writeExample(folder, example);
     return checkSite({ folder, now: exampleNow });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same with the theme that the site brings along. */
+export async function checkWithTheme(example: Example): Promise<Check> {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-example-'));
+  try {
+    writeExample(folder, example);
+    return checkSite({ folder, now: exampleNow, theme: await loadTheme(folder) });
   } finally {
     rmSync(folder, { recursive: true });
   }

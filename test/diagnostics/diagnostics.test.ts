@@ -7,7 +7,7 @@ import { codes, entryOf, isCode, isLowerable } from '../../src/kernel/codes.js';
 import { decodeText } from '../../src/kernel/decode.js';
 import type { Diagnostic } from '../../src/kernel/diagnostic.js';
 import { reportPretty } from '../../src/output/report/report-pretty.js';
-import { checkFolder } from './check-folder.js';
+import { checkWithTheme } from './check-folder.js';
 import { readPage, replaceReport, type Example } from './page.js';
 
 const pagePath = (code: string): string => join(import.meta.dirname, '../../docs/diagnostics', `${code}.md`);
@@ -17,8 +17,8 @@ interface Outcome {
   readonly report: string;
 }
 
-function checkExample(example: Example): Outcome {
-  const { tree, compilation } = checkFolder(example);
+async function checkExample(example: Example): Promise<Outcome> {
+  const { tree, compilation } = await checkWithTheme(example);
   const { diagnostics } = compilation;
   const files = [...tree.files, ...(tree.config === undefined ? [] : [tree.config])];
   const report = reportPretty(diagnostics, {
@@ -44,16 +44,16 @@ describe.each(Object.keys(codes).filter(isCode))('%s', (code) => {
     expect(markdown).toContain(summary);
   });
 
-  test('reports the bad example as its page shows', () => {
+  test('reports the bad example as its page shows', async () => {
     const { bad } = readPage(markdown);
-    const { diagnostics, report } = checkExample(bad);
+    const { diagnostics, report } = await checkExample(bad);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(path, replaceReport(markdown, report));
     else expect(report).toBe(bad.report);
   });
 
-  test('has nothing to report of the good example', () => {
-    const { diagnostics } = checkExample(readPage(markdown).good);
+  test('has nothing to report of the good example', async () => {
+    const { diagnostics } = await checkExample(readPage(markdown).good);
     expect(diagnostics.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`)).toEqual([]);
   });
 });
