@@ -6,7 +6,7 @@ import { basePathOf, pathOf, type Route } from './pages.js';
 
 /**
  * The Content-Security-Policy (W3C, CSP Level 3) of a page. No inline script or style, no other host, but for remote
- * images where the site allows them. Only the search loads data, and runs WebAssembly.
+ * images where the site allows them. Only the search runs WebAssembly.
  */
 export function securityPolicyOf(route: Route, { allowRemoteImages }: Site): string {
   const isSearch = route.page === 'search';
@@ -16,7 +16,8 @@ export function securityPolicyOf(route: Route, { allowRemoteImages }: Site): str
     "style-src 'self'",
     `img-src 'self'${allowRemoteImages ? ' https:' : ''}`,
     "media-src 'self'",
-    ...(isSearch ? ["connect-src 'self'", "worker-src 'self'"] : []),
+    "connect-src 'self'",
+    ...(isSearch ? ["worker-src 'self'"] : []),
     `form-action ${isSearch ? "'self'" : "'none'"}`,
     "base-uri 'none'",
   ].join('; ');

@@ -121,10 +121,11 @@ function showAffected(affected: readonly Affected[], context: ThemeContext): rea
     const path = item.groups.map(({ name }) => name).join(' › ');
     byGroup.set(path, [...(byGroup.get(path) ?? []), item]);
   }
+  const hasHeads = [...byGroup].some(([path, items]) => path !== '' && items.length > 1);
   return [...byGroup].flatMap(([path, items]) => {
     const shown = items.map((item) => showState(item, context));
     if (path === '') return shown;
-    return items.length === 1 ? html`${path} › ${shown}` : html`${path}${list('members', shown)}`;
+    return hasHeads ? html`${path}${list('members', shown)}` : html`${path} › ${shown}`;
   });
 }
 
