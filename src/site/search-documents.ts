@@ -11,7 +11,7 @@ import type { Entry } from './props.js';
 import { fillProse } from './prose.js';
 import { filterValues, searchFilters } from './search-filters.js';
 import { recordSite, type SiteRecord } from './site-record.js';
-import { isSpread, spreadCharacters } from './spread-characters.js';
+import { spreadCharacters } from './spread-characters.js';
 
 export interface SearchDocument {
   /** Relative to the root of the site, encoded. */
@@ -20,13 +20,21 @@ export interface SearchDocument {
   readonly content: string;
 }
 
+/** Pagefind would look for words in these, but not in titles; here their characters are words. */
+const segmented: ReadonlySet<string> = new Set(['ja', 'th', 'zh']);
+
+/** For Pagefind: an ISO 639 code, by which words are cut to their stems, or `unknown`. */
+export function searchLanguage({ site }: History): string {
+  const [language = ''] = site.locale.split('-', 1);
+  return segmented.has(language) ? 'unknown' : language;
+}
+
 /** One for each published entry, newest first: the index depends on the order in which it is given them. */
 export function searchDocuments(history: History): readonly SearchDocument[] {
   const record = recordSite(history);
-  const spread = isSpread(history.site.locale) ? spreadCharacters : (text: string): string => text;
   return record.entries.map((entry) => ({
     url: pathOf({ page: 'incident', slug: entry.incident.slug }),
-    content: spread(writeDocument(record, entry).toString()),
+    content: spreadCharacters(writeDocument(record, entry).toString()),
   }));
 }
 

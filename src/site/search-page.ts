@@ -3,7 +3,7 @@
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import { listOptions } from './search-filters.js';
 import type { SiteRecord } from './site-record.js';
-import { isSpread, spreadPatterns } from './spread-characters.js';
+import { spreadPatterns } from './spread-characters.js';
 
 /** Where the index is written, below the root of the site. Pagefind finds its own files beside this one. */
 export const searchEngine = { page: 'file', path: 'pagefind/pagefind.js' } as const;
@@ -26,7 +26,7 @@ export function planSearchPages(record: SiteRecord): readonly Page[] {
         part: 'searchPage',
         props: {
           engine: searchEngine,
-          spread: isSpread(history.site.locale) ? spreadPatterns : undefined,
+          spread: spreadPatterns,
           entries: entries.length,
           options: listOptions(record),
           omitted: history.omitted,

@@ -52,6 +52,7 @@ The gateway logged nothing.
     day: '2025-11-05',
     components: '[mail-eu]',
   }).replace('severity: low', 'severity: critical'),
+  'incidents/2025/th.md': incident({ title: 'ระบบหยุดทำงาน', day: '2025-12-06', components: '[web]' }),
   'incidents/2025/jp.md': incident({ title: '決済サービスの障害', day: '2025-12-05' }),
 };
 
@@ -152,11 +153,18 @@ describe('a query', () => {
   });
 
   test('finds words inside of a text without spaces', async () => {
-    for (const query of ['障害', 'サービス', '決済サービスの障害', '決済 障害']) {
+    for (const [query, title] of [
+      ['障害', '決済サービスの障害'],
+      ['サービスの', '決済サービスの障害'],
+      ['決済 障害', '決済サービスの障害'],
+      ['หยุด', 'ระบบหยุดทำงาน'],
+    ] as const) {
       await open(`?q=${encodeURIComponent(query)}`);
       await said('1 result');
-      expect(await titles()).toEqual(['決済サービスの障害']);
+      expect(await titles()).toEqual([title]);
     }
+    await open(`?q=${encodeURIComponent('害障')}`);
+    await said('Nothing found.');
   });
 
   test('that finds nothing says so', async () => {

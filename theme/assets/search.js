@@ -1,15 +1,16 @@
-// Searches the index from the reader's browser, which loads no more of it than a query needs. All words come from the
-// page, and all that is found is shown as text.
+// Searches the index, of which the reader's browser loads what a query needs. All words come from the page, and what is
+// found is shown as text.
 
 const page = document.querySelector('.search');
 const form = page.querySelector('form');
 const words = page.querySelector('template').content;
 const [found, results, more] = ['.found', '.results', '.more'].map((name) => page.querySelector(name));
-const { engine, gap, joint } = form.dataset;
+const { engine, language } = form.dataset;
+const [gap, joint] = [form.dataset.gap, form.dataset.joint].map((pattern) => new RegExp(pattern, 'gu'));
 const pageSize = 20;
 const placesEach = 5;
 
-// Pagefind keeps it to itself when a piece of the index does not arrive, and finds nothing in it.
+// Where a piece of the index does not arrive, Pagefind finds nothing in it and does not say so.
 let isWhole = true;
 const { fetch } = window;
 window.fetch = async (...request) => {
@@ -24,13 +25,13 @@ async function load() {
   return pagefind;
 }
 
-/** Characters that are words of their own in the index, and stand together here, are to be found together. */
+/** Characters that are words of the index, and stand together here, are to stand together there. */
 function writeQuery(text) {
-  const apart = gap ? text.replace(new RegExp(gap, 'gu'), ' ') : text;
+  const apart = text.replace(gap, ' ');
   return apart === text || /[\s"]/.test(text) ? apart : `"${apart}"`;
 }
 
-const join = (text) => (joint ? text.replace(new RegExp(joint, 'gu'), '') : text);
+const join = (text) => text.replace(joint, '');
 
 function make(kind, ...content) {
   const [name, className] = kind.split('.');
@@ -40,13 +41,13 @@ function make(kind, ...content) {
   return element;
 }
 
-function link(kind, href, title) {
-  return Object.assign(make(kind, join(title)), { href });
-}
+const link = (kind, href, title) => Object.assign(make(kind, join(title)), { href });
 
 /** Between the marks of an excerpt stands text, in which Pagefind has escaped two characters. */
 function showExcerpt(excerpt) {
-  const pieces = join(excerpt).split(/<\/?mark>/);
+  const pieces = join(excerpt)
+    .replaceAll('</mark><mark>', '')
+    .split(/<\/?mark>/);
   const texts = pieces.map((piece) => piece.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
   return make('p', ...texts.map((text, index) => (index % 2 ? make('mark', text) : text)));
 }
@@ -72,9 +73,9 @@ function showResult({ url, meta, filters: { kind, severity }, excerpt, sub_resul
   );
 }
 
-/** In the plural of the page's language: the page has samples of all. */
+/** In the right plural: the page has samples of all. */
 function sayCount(number) {
-  const rules = new Intl.PluralRules(document.documentElement.lang);
+  const rules = new Intl.PluralRules(language);
   const samples = [...words.querySelectorAll('data')];
   const same = samples.findLast(({ value }) => rules.select(value) === rules.select(number));
   return same.textContent.replace(same.value, number);
@@ -125,7 +126,7 @@ async function search() {
   }
 }
 
-/** The address is that of the search, to be passed on; what was only typed is no step back in the history. */
+/** The address is that of the search; what was only typed is no step in the history. */
 function update(isStep) {
   const address = location.pathname + `?${new URLSearchParams(readForm())}`.replace(/\?$/, '');
   if (address !== location.pathname + location.search)

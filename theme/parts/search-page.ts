@@ -29,7 +29,7 @@ const samples = [0, 1, 2, 3, 6, 11, 100, 1_000_000];
 /** Hidden until the script has made it work. */
 function showSearch(props: SearchProps, context: ThemeContext): Html {
   const { site, parts, href, messages } = context;
-  const { search, kinds } = messages;
+  const { search, kinds, language } = messages;
   const script = href({ page: 'asset', path: 'assets/search.js' });
   const severities = site.severities.map(
     (severity) =>
@@ -42,7 +42,7 @@ function showSearch(props: SearchProps, context: ThemeContext): Html {
 <div class="needs-script">
 ${note(search.withoutScript)}
 </div>
-<form role="search" hidden data-engine="${href(props.engine)}" data-gap="${props.spread?.gap}" data-joint="${props.spread?.joint}">
+<form role="search" hidden data-engine="${href(props.engine)}" data-language="${language}" data-gap="${props.spread.gap}" data-joint="${props.spread.joint}">
 <p class="query"><label for="search-q">${search.query}</label> <input id="search-q" type="search" name="q" autocomplete="off" spellcheck="false"> <button type="submit">${search.submit}</button></p>
 ${showFilters(props, context)}
 </form>
