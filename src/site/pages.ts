@@ -137,13 +137,13 @@ export interface LinkOptions {
 
 /**
  * A link relative to the page it stands on, so that the site works below any path. Only 404.html, which hosts show
- * at any depth, gets links from the root of the host.
+ * at any depth, gets links from the root of the host, where there is one.
  */
 export function linkFrom(from: Route, to: Route, options: LinkOptions, anchor = ''): string {
   const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
   const path = pathOf(to);
   if (fragment !== '' && path === pathOf(from)) return fragment;
-  if (from.page === 'notFound') return `${basePathOf(options.siteUrl)}${path}${fragment}`;
+  if (from.page === 'notFound' && !options.fileLinks) return `${basePathOf(options.siteUrl)}${path}${fragment}`;
   const up = '../'.repeat(pathOf(from).split('/').length - 1);
   const file = options.fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';
   return `${`${up}${path}${file}` || './'}${fragment}`;

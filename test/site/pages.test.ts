@@ -67,6 +67,7 @@ describe('links', () => {
   it('start at the root of the host on 404.html, which is shown at any depth', () => {
     expect(linkFrom({ page: 'notFound' }, year, plain)).toBe('/history/2025/');
     expect(linkFrom({ page: 'notFound' }, year, belowPath)).toBe('/status/history/2025/');
+    expect(linkFrom({ page: 'notFound' }, year, fromFolder)).toBe('history/2025/index.html');
   });
 
   it('are absolute only as canonical ones, where the site knows its address', () => {
