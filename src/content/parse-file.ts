@@ -70,7 +70,10 @@ function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
   const found = [...frontMatter.diagnostics, ...diagnostics];
   // Where the fields cannot be trusted, a word that may be meant for `security` is enough.
   const isBroken = found.some(({ code }) => /^(?:yaml|format)\//.test(code));
-  const isSuspected = marks.length > 0 || (isBroken && mentionsSecurity(frontMatter.source));
+  // Fields that a second front matter holds stand anywhere below.
+  const isSecond = found.some(({ code }) => code === 'format/second-front-matter');
+  const doubtful = isSecond ? text : frontMatter.source;
+  const isSuspected = marks.length > 0 || (isBroken && mentionsSecurity(doubtful));
   return {
     path,
     content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },

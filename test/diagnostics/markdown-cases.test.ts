@@ -134,6 +134,13 @@ test.each([
   expect(found?.hint).toContain(expected);
 });
 
+test('nothing is quoted of a file with a second front matter that may withhold it', () => {
+  const text = incident('\n---\nsecurty:\n  withhold: all\n---\n\nA TODO.\n');
+  const found = diagnoseText(text);
+  expect(found.map(({ code }) => code)).toContain('format/second-front-matter');
+  expect(found.filter(({ quotable }) => quotable)).toEqual([]);
+});
+
 test('nothing of a file that may be withheld is quoted', () => {
   const text = incident('Uploads failed.\n\n:::withheld\nA <secret> of TODO.\n:::\n');
   const found = diagnoseText(text);
