@@ -46,8 +46,13 @@ export function collectHistory(
   const right = record.incidents.filter(isRight);
   const spoken = new Set(right.map(({ path }) => path));
   const withheld = new Set(parsed.filter(({ secrecy }) => secrecy === 'withheld').map(({ path }) => path));
+  // An attachment tells of no incident, unless its ending shows that it was meant to be one.
+  const misnamed = new Set(
+    errors.flatMap(({ code, place }) => (code === 'file/wrong-extension' ? place.path : [])),
+  );
+  const attached = new Set(record.attachments.flatMap(({ path }) => (misnamed.has(path) ? [] : path)));
   const omitted = [...wrong].filter(
-    (path) => isIncidentPath(path) && !withheld.has(path) && !spoken.has(path),
+    (path) => isIncidentPath(path) && !attached.has(path) && !withheld.has(path) && !spoken.has(path),
   );
   return {
     site,

@@ -140,6 +140,15 @@ describe('--keep-going', () => {
     expect(reader.text('history/2025/index.html')).not.toContain('Wrong');
   });
 
+  test.skipIf(process.platform === 'win32')('counts no attachment as an incident file', () => {
+    const { history, problems } = compileFiles({
+      'incidents/a.md': incident({ more: '\n## Details\n\nSee [the log](nul.txt).\n' }),
+      'incidents/nul.txt': 'x',
+    });
+    expect(problems).toEqual(['incidents/nul.txt:1:1 identity/reserved-name']);
+    expect(history).toMatchObject({ entries: [{ id: 'a' }], omitted: 0 });
+  });
+
   test('speaks of one file as of one', () => {
     const { reader } = compileFiles({ ...good, 'incidents/bad.md': wrongIncident });
     expect(reader.text('index.html')).toMatch(/^Status incomplete: 1 incident file could not be read/);
