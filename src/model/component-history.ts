@@ -1,6 +1,7 @@
 // How components stood and stand: the one set of intervals that availability, charts and headlines derive from.
 import { compareText } from '../kernel/diagnostic.js';
 import type { Instant } from '../kernel/time.js';
+import { endOf } from './duration.js';
 import type { Incident } from './incident.js';
 import { clipRanges, contains, type Range } from './intervals.js';
 import { courseOf, type Phase } from './phases.js';
@@ -117,16 +118,23 @@ export function stateAt(intervals: readonly Interval[], instant: Instant): State
   );
 }
 
-/** How every component and group stands now, by id: the worst over all entries, a group's the worst below it. */
+/**
+ * How every component and group stands now, by id: the worst over all entries, a group's the worst below it. One that is
+ * retired stands in nobody's way, whatever an entry that is still open says of it.
+ */
 export function componentStatesNow(
   entries: readonly Incident[],
   site: Site,
   now: Instant,
 ): ReadonlyMap<string, State> {
   const worst = new Map<string, State>();
+  const isRetired = (id: string): boolean => {
+    const retired = site.componentById.get(id)?.retired;
+    return retired !== undefined && endOf(retired) <= now;
+  };
   for (const entry of entries) {
     for (const [id, state] of deriveStatesNow(entry, now)) {
-      worst.set(id, worseState(state, worst.get(id) ?? 'operational'));
+      if (!isRetired(id)) worst.set(id, worseState(state, worst.get(id) ?? 'operational'));
     }
   }
   return new Map(

@@ -88,10 +88,12 @@ export function maintenanceNow(history: History): readonly Incident[] {
   );
 }
 
-/** Soonest first. */
-export function maintenanceAhead(history: History): readonly Incident[] {
-  return history.entries
-    .filter((entry) => entry.kind === 'maintenance' && deriveTimeline(entry, history.now).isScheduled)
+/** Soonest first; also what was cancelled of a year that has no page yet, which no other list has room for. */
+export function maintenanceAhead({ entries, now, site }: History): readonly Incident[] {
+  const nextYear = startOfYear(toCivil(now, site.timezone).year + 1, site.timezone);
+  return entries
+    .filter(({ kind }) => kind === 'maintenance')
+    .filter((entry) => entry.started.from >= nextYear || deriveTimeline(entry, now).isScheduled)
     .toReversed();
 }
 

@@ -257,6 +257,15 @@ describe('how everything stands now', () => {
     });
   });
 
+  it('is operational of one that is retired, whatever is still open', () => {
+    const components = { a: { retired: '2026-03-09' }, b: { retired: '2026-03-10' } };
+    const entries = [open('x', { a: 'degraded', b: 'degraded' })];
+    expect(Object.fromEntries(componentStatesNow(entries, makeSite({ components }), now))).toEqual({
+      a: 'operational',
+      b: 'degraded',
+    });
+  });
+
   it('ranks maintenance above operational and below degraded', () => {
     const maintenance = makeIncident({
       kind: 'maintenance',

@@ -63,6 +63,16 @@ describe('years', () => {
     expect(ids(maintenanceAhead(history))).toEqual(['next']);
   });
 
+  it('leave what was cancelled of a later one among what lies ahead', () => {
+    const cancelled = planned('off', '2027-01-05 10:00', '2027-01-05 11:00', {
+      updates: [['cancelled', '2026-12-29']],
+    });
+    expect(ids(maintenanceAhead(makeHistory([cancelled], '2026-12-30')))).toEqual(['off']);
+    const newYear = makeHistory([cancelled], '2027-01-01');
+    expect(ids(maintenanceAhead(newYear))).toEqual([]);
+    expect(ids(entriesOfYear(newYear, 2027))).toEqual(['off']);
+  });
+
   it('hold the year of now even where nothing is published and the launch lies ahead', () => {
     expect(yearsOf(makeHistory([], '2026-03-10', makeSite({ launched: '2027-05-14' })))).toEqual([2026]);
   });
