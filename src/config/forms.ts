@@ -72,6 +72,17 @@ export const publishedFile: z.ZodString = textForm(
   },
 ).meta({ examples: ['logo.svg'] });
 
+/** A published image of a kind that others show: hardly any of them takes SVG. */
+export const cardImage: z.ZodString = publishedFile
+  .regex(
+    /\.(?:png|jpe?g|webp|gif)$/i,
+    wording({
+      expected: 'a PNG, JPEG, WebP or GIF image',
+      hint: 'Export it as `card.png`, 1200 by 630 pixels.',
+    }),
+  )
+  .meta({ examples: ['card.png'] });
+
 /** A path below a folder; a trailing `/` is allowed. */
 export const pathInside = (folder: string): z.ZodString =>
   textForm(/^(?!~)(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/, {

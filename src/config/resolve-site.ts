@@ -8,6 +8,7 @@ import { hasMessages } from '../model/messages/messages-for.js';
 import type { Repository, Site, SiteLink } from '../model/site.js';
 import { defaultBranch, defaultLocale, defaultTimezone } from './defaults.js';
 import { webAddress } from './forms.js';
+import { guessSoftware } from './guess-software.js';
 import { resolveTime, type Resolved } from './resolved.js';
 import type { WrittenSite } from './written-config.js';
 
@@ -23,6 +24,7 @@ type SiteFields = Pick<
   | 'contact'
   | 'logo'
   | 'favicon'
+  | 'card'
   | 'links'
 >;
 
@@ -45,6 +47,7 @@ export function resolveSite(written: WrittenSite, reading: YamlReading): Resolve
       contact: written.contact,
       logo: written.logo?.replace(/^\//, ''),
       favicon: written.favicon?.replace(/^\//, ''),
+      card: written.card?.replace(/^\//, ''),
       links: links.value,
     },
     diagnostics: [url, timezone, locale, launched, repository, links].flatMap(
@@ -138,7 +141,12 @@ function resolveRepository(
   }
   const folder = (written.folder ?? '').replace(/\/$/, '');
   return {
-    value: { url: url.replace(/\/$/, ''), branch: written.branch ?? defaultBranch, folder },
+    value: {
+      url: url.replace(/\/$/, ''),
+      branch: written.branch ?? defaultBranch,
+      folder,
+      software: written.software ?? guessSoftware(url),
+    },
     diagnostics: [],
   };
 }

@@ -45,11 +45,18 @@ export interface SiteLink {
   readonly place: 'nav' | 'footer';
 }
 
+/** What the host of a repository runs, on which the addresses of its pages depend. */
+export const repositorySoftware = ['github', 'gitlab', 'forgejo', 'gitea', 'bitbucket'] as const;
+
+export type RepositorySoftware = (typeof repositorySoftware)[number];
+
 export interface Repository {
   readonly url: string;
   readonly branch: string;
   /** The site's folder inside the repository; empty at its root. */
   readonly folder: string;
+  /** Undefined where neither the configuration nor the name of the host says. */
+  readonly software: RepositorySoftware | undefined;
 }
 
 export interface Limits {
@@ -78,6 +85,8 @@ export interface Site {
   /** A path inside the published site or an https address. */
   readonly logo: string | undefined;
   readonly favicon: string | undefined;
+  /** What others show of a link to a page: an image, as a path or address like the logo. */
+  readonly card: string | undefined;
   readonly links: readonly SiteLink[];
   /** Groups before their children, in the order of the configuration. */
   readonly components: readonly Component[];

@@ -75,7 +75,9 @@ function planYearPage(record: SiteRecord, year: number): Page {
       props: {
         year,
         prose: history.yearProse.get(year),
-        source: history.yearProse.has(year) ? linkToRepository(history.site.repository, yearProsePath(year)) : undefined,
+        source: history.yearProse.has(year)
+          ? linkToRepository(history.site.repository, yearProsePath(year))
+          : undefined,
         months,
         chart: markYear(record, year, incidents),
         groups: groupBySeverity(

@@ -22,9 +22,10 @@ site:
   timezone: Europe/Berlin
   locale: de-at
   launched: 2024-02-01 09:30
-  repository: { url: "https://git.example.com/harbour/status.git", branch: trunk, folder: site/ }
+  repository: { url: "https://git.example.com/harbour/status.git", branch: trunk, folder: site/, software: forgejo }
   contact: status@example.com
   logo: /img/logo.svg
+  card: /img/card.png
   favicon: https://example.com/icon.png
   links:
     - { label: Home, url: https://example.com/, place: footer }

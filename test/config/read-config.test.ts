@@ -75,11 +75,11 @@ test('every key of the format has its effect, or says that it has none yet', () 
   const { site, diagnostics, isUsable } = readText(fullConfig);
   expect(isUsable).toBe(true);
   expect(diagnostics.map(({ code, level, place }) => `${level} ${code} ${showPlace(place)}`)).toEqual([
-    'info config/not-used-yet 33:1-7',
-    'info config/not-used-yet 52:3-22',
-    'info config/not-used-yet 64:3-8',
-    'info config/not-used-yet 65:3-6',
-    'info config/not-used-yet 66:1-6',
+    'info config/not-used-yet 34:1-7',
+    'info config/not-used-yet 53:3-22',
+    'info config/not-used-yet 65:3-8',
+    'info config/not-used-yet 66:3-6',
+    'info config/not-used-yet 67:1-6',
   ]);
   const since = moment('2024-02-29T23:00Z', '2024-03-01T23:00Z', 'day');
   const components = [
@@ -111,9 +111,15 @@ test('every key of the format has its effect, or says that it has none yet', () 
     timezone: 'Europe/Berlin',
     locale: 'de-AT',
     launched: moment('2024-02-01T08:30Z', '2024-02-01T08:31Z', 'minute'),
-    repository: { url: 'https://git.example.com/harbour/status', branch: 'trunk', folder: 'site' },
+    repository: {
+      url: 'https://git.example.com/harbour/status',
+      branch: 'trunk',
+      folder: 'site',
+      software: 'forgejo',
+    },
     contact: 'status@example.com',
     logo: 'img/logo.svg',
+    card: 'img/card.png',
     favicon: 'https://example.com/icon.png',
     links: [
       { label: 'Home', url: 'https://example.com/', place: 'footer' },

@@ -189,6 +189,7 @@ export function makeSite(parts: SiteParts = {}): Site {
     repository: undefined,
     contact: undefined,
     logo: undefined,
+    card: undefined,
     favicon: undefined,
     links: [],
     components,

@@ -51,7 +51,7 @@ describe('the page of an incident', () => {
   it('puts the postmortem on top, with its action items in the order of their numbers', () => {
     const reader = visit();
     const path = 'incidents/2025-10-15-customer-creation/index.html';
-    expect(headings(reader, path)).toEqual(['Postmortem', 'Updates']);
+    expect(headings(reader, path)).toEqual(['Postmortem', 'Updates', 'Related']);
     expect(reader.text(path)).toContain('Published 16 October 2025, 15:14 CEST . Looking back.');
     const tasks = find(reader.document(path), 'ol').find((list) => attribute(list, 'class') === 'tasks');
     expect(tasks && textOf(tasks)).toBe(

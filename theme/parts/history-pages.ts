@@ -11,7 +11,16 @@ import {
   type YearEntries,
   type YearProps,
 } from '../../src/theme.js';
-import { headline, lines, neighbours, scrollable, section, showProse, type Piece } from './pieces.js';
+import {
+  headline,
+  lines,
+  linkSource,
+  neighbours,
+  scrollable,
+  section,
+  showProse,
+  type Piece,
+} from './pieces.js';
 import { showPeriods } from './periods.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
 import { toneOfSeverity } from './tones.js';
@@ -83,6 +92,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
     listSection(labels.maintenance, props.maintenance, 'day-of-year', context),
     listSection(labels.notices, props.notices, 'day-of-year', context),
     linkYears(props, context),
+    linkSource(props.source, context),
   ]);
 };
 

@@ -1,6 +1,6 @@
 // The page of an incident, maintenance or notice: what it was, postmortem, updates, details.
 import { html, type Html, type IncidentProps, type Part, type ThemeContext } from '../../src/theme.js';
-import { anchored, joinFacts, lines, neighbours, note, showProse } from './pieces.js';
+import { anchored, joinFacts, lines, linkSource, neighbours, note, section, showProse } from './pieces.js';
 
 export const incidentPage: Part<'incidentPage'> = (props, context) => {
   const { incident, timeline } = props;
@@ -33,7 +33,9 @@ ${lines([html`<h2 id="details">${anchored('details', labels.details)}</h2>`, sho
 ])}
 </div>
 </article>`,
+    showRelated(props, context),
     linkNeighbours(props, context),
+    linkSource(props.source, context),
   ]);
 };
 
@@ -78,6 +80,19 @@ ${lines(entries)}
 </ul>
 </nav>`;
 };
+
+function showRelated({ related: { entries, more } }: IncidentProps, context: ThemeContext): Html {
+  if (entries.length === 0) return html``;
+  const { messages, parts, href } = context;
+  return section(messages.labels.related, [
+    parts.entryList({ entries, dates: 'day', showSeverity: true }, context),
+    more &&
+      html`<p>${messages.sentences.moreOf(
+        more.count,
+        html`<a href="${href({ page: 'component', component: more.component.id })}">${more.component.name}</a>`,
+      )}</p>`,
+  ]);
+}
 
 function linkNeighbours({ older, newer }: IncidentProps, { messages: { labels }, href }: ThemeContext): Html {
   const link = ({ slug, title }: IncidentProps['incident'], label: string, rel: 'prev' | 'next'): Html =>

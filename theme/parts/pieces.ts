@@ -1,5 +1,12 @@
 // Small pieces that several parts are built from.
-import { html, joinHtml, type Html, type Prose, type ThemeContext } from '../../src/theme.js';
+import {
+  html,
+  joinHtml,
+  type Html,
+  type Prose,
+  type RepositoryLinks,
+  type ThemeContext,
+} from '../../src/theme.js';
 
 export type Piece = Html | false | undefined;
 
@@ -57,6 +64,19 @@ export function neighbours(label: string, links: readonly Piece[]): Html {
 ${lines(shown.map((link) => html`<li>${link}</li>`))}
 </ul>
 </nav>`;
+}
+
+/** Where the file of a page is kept. */
+export function linkSource(
+  source: RepositoryLinks | undefined,
+  { messages: { labels } }: ThemeContext,
+): Html {
+  if (source === undefined) return html``;
+  const links = [
+    html`<a href="${source.edit}">${labels.editPage}</a>`,
+    html`<a href="${source.history}">${labels.pageHistory}</a>`,
+  ];
+  return html`<p class="source">${joinFacts(links)}</p>`;
 }
 
 /** A web address or an e-mail address becomes a link; any other text stays text. */

@@ -58,7 +58,7 @@ export const english: Messages = {
     published: 'Published',
     recent: 'Recent incidents',
     recordedLater: 'Begun in this year, recorded in the next',
-    related: 'Also around that time',
+    related: 'Related',
     reopened: 'Reopened',
     resolved: 'Resolved',
     search: 'Search',
