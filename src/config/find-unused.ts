@@ -13,15 +13,14 @@ export function findUnused(written: WrittenConfig, reading: YamlReading): Diagno
   ];
   return settings.flatMap(([path, isSet]) => {
     if (!isSet) return [];
-    const what =
-      path.at(-1) === 'policy'
-        ? 'The policy is checked, but only its `publish` has an effect'
-        : `\`${path.map(String).join('.')}\` is checked, but has no effect`;
-    return [
-      diagnose('config/not-used-yet', reading.placeOfKey(path), `${what} in this version.`, {
-        hint: 'Leave it for a later version, or remove it.',
-      }),
-    ];
+    const isPolicy = path.at(-1) === 'policy';
+    const what = isPolicy
+      ? 'The policy is checked, but only its `publish` has an effect'
+      : `\`${path.map(String).join('.')}\` is checked, but has no effect`;
+    const hint = isPolicy
+      ? 'Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.'
+      : 'Remove it, or keep it for a later version.';
+    return [diagnose('config/not-used-yet', reading.placeOfKey(path), `${what} in this version.`, { hint })];
   });
 }
 
