@@ -1,7 +1,7 @@
 // The public API for themes: what a theme module imports, and all it needs.
 import type { Parts, Theme, ThemeAsset } from './site/parts.js';
 
-export { html, joinHtml, type Hole, type Html } from './kernel/html.js';
+export { html, joinHtml, jsonScript, type Hole, type Html } from './kernel/html.js';
 export type { Moment } from './kernel/time.js';
 export { endOf, type Duration } from './model/duration.js';
 export type { IncidentFree } from './model/headline.js';
@@ -18,6 +18,7 @@ export { directionOf } from './model/messages/messages-for.js';
 export type { Prose } from './model/prose.js';
 export type { Component, Severity, Site, SiteLink } from './model/site.js';
 export type { State, Status } from './model/state.js';
+export type { Responses, Spread } from './model/statistics.js';
 export type { Timeline } from './model/timeline.js';
 export type { Period, PeriodList, Route } from './site/pages.js';
 export type * from './site/parts.js';

@@ -16,16 +16,24 @@ export interface BriefFormat {
 
 const day = 86_400_000;
 
-export function createBriefFormat(range: Range, { history, messages }: SiteRecord): BriefFormat {
+/** `namesDays` has the day said also where all lies on one: the page of planned work is read before it comes. */
+export function createBriefFormat(
+  range: Range,
+  namesDays: boolean,
+  { history, messages }: SiteRecord,
+): BriefFormat {
   const { timezone } = history.site;
   const { format } = messages;
   const read = createReader(range, timezone);
   const first = read(range.from);
-  const isOneDay = isSameDay(first, read(range.to));
-  const write = (instant: Instant): string => {
+  const isOneDay = !namesDays && isSameDay(first, read(range.to));
+  const write = (instant: Instant, known?: Instant): string => {
     const civil = read(instant);
     const clock = writeClock(civil);
-    return isOneDay && isSameDay(first, civil) ? clock : `${writeDay(civil, first.year, format)} ${clock}`;
+    const isKnown = known !== undefined && isSameDay(read(known), civil);
+    return isKnown || (isOneDay && isSameDay(first, civil))
+      ? clock
+      : `${writeDay(civil, first.year, format)} ${clock}`;
   };
   return {
     moment: (moment) => {
@@ -33,7 +41,7 @@ export function createBriefFormat(range: Range, { history, messages }: SiteRecor
         moment.precision === 'day' ? writeDay(read(moment.from), first.year, format) : write(moment.from);
       return moment.about ? format.about(text) : text;
     },
-    range: (from, to) => format.range(write(from), write(to)).join(''),
+    range: (from, to) => format.range(write(from), write(to, from)).join(''),
     since: (from) => format.openRange(write(from)).join(''),
     tick: (instant) => {
       const civil = read(instant);

@@ -14,23 +14,25 @@ export function tellCourse(record: SiteRecord, { incident, timeline }: Entry): I
   if (incident.kind === 'notice') return undefined;
   const marks = [...timesOf(incident, timeline, record)].sort((a, b) => a.moment.from - b.moment.from);
   const bars = barsOf(incident, timeline, record.history.now);
-  const range = rangeOf(marks, bars, timeline);
+  const range = rangeOf(incident, marks, bars, timeline);
   if (range.from === range.to && marks.length < 2) return undefined;
-  const brief = createBriefFormat(range, record);
+  const brief = createBriefFormat(range, incident.kind === 'maintenance', record);
   const show = ({ moment, ...mark }: Time): CourseMark => ({
     ...mark,
     at: moment.from,
     when: brief.moment(moment),
   });
+  const isEarlier = ({ moment }: Time): boolean => moment.from < range.from;
   const isLater = ({ moment, kind }: Time): boolean => kind === 'postmortem' || moment.from > range.to;
   return {
     ...range,
     isOpen: timeline.isOpen,
     phases: timeline.active
-      .filter(({ from }) => from < range.to || timeline.isOpen)
+      .filter(({ from }) => from <= range.to)
       .map(({ from, to }) => ({ from, to: Math.min(to, range.to) })),
     bars: bars.map((bar) => showBar(bar, range.to, brief)),
-    marks: marks.filter((mark) => !isLater(mark)).map(show),
+    marks: marks.filter((mark) => !isEarlier(mark) && !isLater(mark)).map(show),
+    earlier: marks.filter(isEarlier).map(show),
     later: marks.filter(isLater).map(show),
     ticks: markTicks(range, record.history.site.timezone, brief),
   };
@@ -85,24 +87,25 @@ function barsOf(incident: Incident, timeline: Timeline, now: Instant): readonly 
   return [...windows, ...work];
 }
 
-/** A remark is part of the course as long as it does not make what came before it small: a third of that. */
+/** What was said before or after is part of the course if it does not make the rest small: a third of that, no more. */
 const remarkShare = 1 / 3;
 
-/** From the first time to the last one that belongs to the course itself. */
+/** From the first time to the last one that belongs to the course itself; planned work may have been announced long before. */
 function rangeOf(
+  { kind }: Incident,
   marks: readonly Time[],
   bars: readonly Bar[],
-  timeline: Timeline,
+  { active, begin, lastResolution, isOpen, isScheduled }: Timeline,
 ): Pick<IncidentCourse, 'from' | 'to'> {
-  const within = marks.filter(({ kind }) => kind !== 'postmortem').map(({ moment }) => moment.from);
-  const edges = [...bars, ...timeline.active].flatMap(({ from, to }) => [from, to]);
-  const known = [...within, ...edges].filter(Number.isFinite);
-  const from = Math.min(...known, timeline.begin.from);
-  const over = timeline.lastResolution;
-  if (timeline.isOpen || over === undefined) return { from, to: Math.max(from, ...known) };
-  const end = Math.max(from, over.from, ...edges.filter(Number.isFinite));
-  const reach = end + (end - from) * remarkShare;
-  return { from, to: Math.max(end, ...within.filter((instant) => instant <= reach)) };
+  const said = marks.filter((mark) => mark.kind !== 'postmortem').map(({ moment }) => moment.from);
+  const edges = [...bars, ...active].flatMap(({ from, to }) => [from, to]).filter(Number.isFinite);
+  const isPlanned = kind === 'maintenance' && edges.length > 0;
+  const first = isPlanned ? Math.min(...edges) : Math.min(begin.from, ...said, ...edges);
+  const isOver = !isOpen && !isScheduled && lastResolution !== undefined;
+  const last = Math.max(first, ...edges, ...(isOver ? [lastResolution.from] : said));
+  const reach = (last - first) * remarkShare;
+  const within = said.filter((instant) => first - reach <= instant && instant <= last + reach);
+  return { from: Math.min(first, ...within), to: Math.max(last, ...within) };
 }
 
 function showBar({ kind, from, to }: Bar, last: Instant, brief: BriefFormat): CourseBar {

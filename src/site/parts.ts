@@ -35,6 +35,8 @@ import type {
 export interface PartProps {
   // The document and what all pages share.
   readonly page: PageProps;
+  /** In the head, for others. */
+  readonly sharing: PageProps;
   readonly masthead: Pick<PageProps, 'section'>;
   readonly breadcrumbs: Pick<PageProps, 'crumbs' | 'title'>;
   readonly footer: object;
@@ -60,7 +62,7 @@ export interface PartProps {
   // Drawings. Each says in words what it shows.
   readonly daysChart: DaysChartProps;
   readonly yearChart: YearChartProps;
-  readonly incidentChart: { readonly course: IncidentCourse };
+  readonly incidentChart: { readonly incident: Incident; readonly course: IncidentCourse };
   readonly facts: IncidentProps;
   readonly tableOfContents: Pick<IncidentProps, 'incident'>;
   readonly updates: { readonly incident: Incident };

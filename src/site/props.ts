@@ -69,6 +69,24 @@ export interface Crumb {
 /** The entry of the main navigation that a page belongs to. */
 export type Section = 'status' | 'history' | 'postmortems' | 'notices' | 'search';
 
+export interface CardImage {
+  readonly url: string;
+  readonly alt: string;
+  /** In pixels, where they are known. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+}
+
+export interface Sharing {
+  readonly type: 'website' | 'article';
+  /** `en_US` */
+  readonly locale: string;
+  readonly image: CardImage | undefined;
+}
+
+/** JSON-LD in the words of schema.org. */
+export type StructuredData = Readonly<Record<string, unknown>>;
+
 export interface PageProps {
   /** The heading; browsers show the site's title behind it. */
   readonly title: string;
@@ -85,6 +103,12 @@ export interface PageProps {
   readonly icon: 'site' | 'unknown' | State;
   /** Whether search engines are to list it. */
   readonly listed: boolean;
+  /** Of the page of an entry: when it was first published and last changed, where the record says so; as `datetime` has it. */
+  readonly article: { readonly published: string | undefined; readonly modified: string | undefined } | undefined;
+  /** What others show of a link to it; undefined where it is not listed. */
+  readonly sharing: Sharing | undefined;
+  /** What search engines read of it. */
+  readonly structuredData: readonly StructuredData[];
   /** What the page may load: a Content-Security-Policy for its head. */
   readonly securityPolicy: string;
   readonly body: Html;
@@ -306,6 +330,8 @@ export interface IncidentCourse extends Range {
   readonly bars: readonly CourseBar[];
   /** By time; all lie within the range. */
   readonly marks: readonly CourseMark[];
+  /** What was said of planned work long before it began. */
+  readonly earlier: readonly CourseMark[];
   /** What came after it was over: its postmortem, late remarks. */
   readonly later: readonly CourseMark[];
   readonly ticks: readonly CourseTick[];

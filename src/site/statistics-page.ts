@@ -57,7 +57,7 @@ function availabilityOfComponents(record: SiteRecord): readonly ComponentAvailab
   const starts = new Map(
     [...years, (years[0] ?? 0) + 1].map((year) => [year, startOfYear(year, site.timezone)]),
   );
-  return leafComponents(site).map((component) => ({
+  const rows = leafComponents(site).map((component) => ({
     component,
     groups: groupsAbove(site, component),
     years: years.map((year) => {
@@ -65,4 +65,5 @@ function availabilityOfComponents(record: SiteRecord): readonly ComponentAvailab
       return availabilityOf(component, intervals.get(component.id) ?? [], period, site, now);
     }),
   }));
+  return rows.filter((row) => row.years.some((availability) => availability !== undefined));
 }

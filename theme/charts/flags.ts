@@ -1,4 +1,4 @@
-// Labels beside the marks of a time line, like flags on poles: none touches another, nor a pole, and none is cut.
+// Labels beside the marks of a time line, like flags on poles: no text touches another, and none is cut.
 // Worked out for the least width; every condition holds on wider screens too, where marks only move apart.
 import { textWidth } from './text-width.js';
 
@@ -21,6 +21,8 @@ export interface Flagged {
   readonly texts: readonly string[];
   /** Where there is no room for all: the lower, the sooner it gets its place. */
   readonly rank: number;
+  /** Rather than to be left out, it may stand before the poles of others. */
+  readonly isKey: boolean;
 }
 
 export interface FlagRoom {
@@ -40,11 +42,23 @@ export function placeFlags<Item extends Flagged>(
   room: FlagRoom,
 ): readonly Flag<Item>[] {
   const placed: Flag<Item>[] = [];
-  for (const item of items.toSorted((a, b) => a.rank - b.rank)) {
+  for (const item of items.toSorted(compareTurns)) {
     const flag = findPlace(item, placed, room);
     if (flag !== undefined) placed.push(flag);
   }
   return placed;
+}
+
+/** Beyond this share of the width a text stands before its pole if it can. */
+const turningPoint = 70;
+
+const preferredSides = (x: number): readonly ('after' | 'before')[] =>
+  x > turningPoint ? ['before', 'after'] : ['after', 'before'];
+
+/** Of equal rank, from the turning point outwards: a pole further out then passes no text on its way to a deeper lane. */
+function compareTurns(a: Flagged, b: Flagged): number {
+  const fromTurn = ({ x }: Flagged): number => (x > turningPoint ? x - turningPoint : turningPoint - x);
+  return a.rank - b.rank || fromTurn(a) - fromTurn(b);
 }
 
 function findPlace<Item extends Flagged>(
@@ -52,18 +66,28 @@ function findPlace<Item extends Flagged>(
   placed: readonly Flag<Item>[],
   room: FlagRoom,
 ): Flag<Item> | undefined {
-  for (const text of item.texts) {
-    const width = textWidth(text);
-    const sides = (item.x > 70 ? ['before', 'after'] : ['after', 'before']) as readonly Flag<Item>['side'][];
-    for (let lane = 0; lane < room.lanes; lane += 1) {
-      for (const side of sides) {
-        const flag = { item, text, x: item.x, lane, side, width };
-        if (isInside(flag, room.width) && placed.every((other) => agree(flag, other, room.width)))
-          return flag;
-      }
-    }
-  }
-  return undefined;
+  const candidates = item.texts.flatMap((text) => candidatesOf(item, text, room));
+  const clear = candidates.find((flag) => placed.every((other) => agree(flag, other, room.width)));
+  if (clear !== undefined || !item.isKey) return clear;
+  return candidates.find((flag) =>
+    placed.every((other) => flag.lane !== other.lane || agree(flag, other, room.width)),
+  );
+}
+
+/** In the order in which they are to be tried. */
+function candidatesOf<Item extends Flagged>(item: Item, text: string, room: FlagRoom): readonly Flag<Item>[] {
+  const width = textWidth(text);
+  return preferredSides(item.x).flatMap((side) => {
+    const flags = Array.from({ length: room.lanes }, (_, lane) => ({
+      item,
+      text,
+      x: item.x,
+      lane,
+      side,
+      width,
+    }));
+    return flags.filter((flag) => isInside(flag, room.width));
+  });
 }
 
 type Shape = Pick<Flag<unknown>, 'x' | 'lane' | 'side' | 'width'>;

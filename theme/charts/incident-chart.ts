@@ -3,12 +3,13 @@ import {
   html,
   type CourseMark,
   type Html,
+  type Incident,
   type IncidentCourse,
   type Part,
   type ThemeContext,
 } from '../../src/theme.js';
 import { lines } from '../parts/pieces.js';
-import { toneOfStatus, type Tone } from '../parts/tones.js';
+import { toneOfSeverity, toneOfStatus, type Tone } from '../parts/tones.js';
 import { createPlacing, round, type Placing } from './coordinates.js';
 import { poleGap, type Flag } from './flags.js';
 import { layOutCourse, type BarPlace, type CourseLayout, type CoursePlace } from './incident-layout.js';
@@ -19,17 +20,22 @@ const drawings = [
   { className: 'narrow-only', width: 280, lanes: 7 },
 ] as const;
 
-export const incidentChart: Part<'incidentChart'> = ({ course }, context) => {
+export const incidentChart: Part<'incidentChart'> = ({ incident, course }, context) => {
   const label = sayCourse(course, context);
-  return html`<figure class="course">
+  return html`<figure class="course tone-${toneOf(incident.severity, context)}">
 ${lines(drawings.map((drawing) => drawCourse(course, drawing, label, context)))}
 </figure>`;
 };
 
+const toneOf = (severity: Incident['severity'], { site }: ThemeContext): Tone =>
+  severity === undefined ? 'maintenance' : toneOfSeverity(severity, site);
+
 const lane = 18;
-const barHeight = 14;
+const barHeight = 16;
+/** Inside the outline of its window. */
+const workHeight = 8;
 /** The line itself lies below the ticks and the lanes of the bars' labels. */
-const tickRoom = 18;
+const tickRoom = 22;
 const baseOf = ({ ticks, barFlags }: CourseLayout): number =>
   (ticks.length > 0 ? tickRoom : 0) + lane * countLanes(barFlags) + 16;
 
@@ -46,14 +52,18 @@ function drawCourse(
   const words = { event: charts.event, bar: ({ kind }: BarPlace['bar']) => wordOfBar(kind, context) };
   const layout = layOutCourse(course, words, { width, lanes });
   const base = baseOf(layout);
+  const top = base - barHeight / 2;
   const place = createPlacing(context);
   return html`<svg class="chart ${className}" width="100%" height="${base + 14 + lane * countLanes(layout.flags)}" role="img" aria-label="${label}">
 ${lines([
-  ...layout.ticks.map((tick) => drawTick(tick, base, place)),
+  layout.ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,
+  ...layout.ticks.map((tick) => drawTick(tick, place)),
   ...drawLine(course, layout, base, place),
   ...layout.bars.map((bar) => drawBar(bar, base, place, context)),
-  ...layout.barFlags.map((flag) => drawFlag(flag, base - barHeight / 2, -1, place)),
-  ...layout.flags.map((flag) => drawFlag(flag, base, 1, place)),
+  ...layout.barFlags.map((flag) => drawPole(flag, top, -1, place)),
+  ...layout.flags.map((flag) => drawPole(flag, base, 1, place)),
+  ...layout.barFlags.map((flag) => drawText(flag, top, -1, place)),
+  ...layout.flags.map((flag) => drawText(flag, base, 1, place)),
   ...layout.places.map((mark) => drawMark(mark, base, place, context)),
 ])}
 </svg>`;
@@ -62,8 +72,8 @@ ${lines([
 const wordOfBar = (kind: BarPlace['bar']['kind'], { messages: { labels, charts } }: ThemeContext): string =>
   ({ impact: labels.impact, window: labels.window, work: charts.work })[kind];
 
-const drawTick = ({ x, label }: CourseLayout['ticks'][number], base: number, place: Placing): Html =>
-  html`<line class="tick" x1="${place.at(x)}" x2="${place.at(x)}" y1="16" y2="${base + 8}"/><text class="tick" x="${place.at(x)}" y="11" text-anchor="middle">${label}</text>`;
+const drawTick = ({ x, label }: CourseLayout['ticks'][number], place: Placing): Html =>
+  html`<line class="tick" x1="${place.at(x)}" x2="${place.at(x)}" y1="17" y2="22"/><text class="tick" x="${place.at(x)}" y="11" text-anchor="middle">${label}</text>`;
 
 /** Thick where it was open; thin between a closing and a reopening, and on to what came later. */
 function drawLine(
@@ -72,13 +82,15 @@ function drawLine(
   base: number,
   place: Placing,
 ): readonly Html[] {
-  const { scale, end, places } = layout;
+  const { scale, begin, end, places } = layout;
   const draw = (className: string, from: number, to: number): Html =>
     html`<line class="${className}" x1="${place.at(from)}" x2="${place.at(to)}" y1="${base}" y2="${base}"/>`;
+  const first = course.earlier.length > 0 ? places[0]?.x : undefined;
   const last = course.later.length > 0 ? places.at(-1)?.x : undefined;
   return [
     draw('rest', scale(course.from), scale(course.to)),
-    ...(last === undefined ? [] : [draw('rest later', end, last)]),
+    ...(first === undefined ? [] : [draw('rest apart', first, begin)]),
+    ...(last === undefined ? [] : [draw('rest apart', end, last)]),
     ...course.phases.map(({ from, to }) => draw('open', scale(from), scale(to))),
     ...(course.isOpen ? drawArrow(scale(course.to), base, place) : []),
   ];
@@ -97,8 +109,9 @@ function drawBar({ bar, x, length }: BarPlace, base: number, place: Placing, con
   const title = context.messages.charts.event(wordOfBar(bar.kind, context), bar.when);
   // What lasted a minute in a course of weeks is still to be seen.
   const shown = Math.max(length, 0.4);
-  const y = base - barHeight / 2;
-  return html`<rect class="${bar.kind}" x="${place.at(x, shown)}" y="${y}" width="${round(shown)}%" height="${barHeight}" rx="3"><title>${title}</title></rect>`;
+  const height = bar.kind === 'work' ? workHeight : barHeight;
+  const y = base - height / 2;
+  return html`<rect class="${bar.kind}" x="${place.at(x, shown)}" y="${y}" width="${round(shown)}%" height="${height}" rx="3"><title>${title}</title></rect>`;
 }
 
 const toneOfMark = ({ kind, status }: CourseMark): Tone =>
@@ -109,17 +122,22 @@ function drawMark({ mark, x }: CoursePlace, base: number, place: Placing, contex
   return html`<circle class="mark tone-${toneOfMark(mark)}" cx="${place.at(x)}" cy="${base}" r="5"><title>${title}</title></circle>`;
 }
 
-/** Down from the line, or up with `direction` -1. `dx` follows the direction of the text's own script by itself. */
-function drawFlag(
-  { x, lane: index, side, text }: Flag<unknown>,
-  base: number,
-  direction: 1 | -1,
-  place: Placing,
-): Html {
-  const y = direction === 1 ? base + 24 + index * lane : base - 8 - index * lane;
+/** Down from the line, or up with `direction` -1. */
+type Direction = 1 | -1;
+
+const textLevel = ({ lane: index }: Flag<unknown>, base: number, direction: Direction): number =>
+  direction === 1 ? base + 24 + index * lane : base - 8 - index * lane;
+
+function drawPole(flag: Flag<unknown>, base: number, direction: Direction, place: Placing): Html {
+  const end = textLevel(flag, base, direction) - (direction === 1 ? 1 : 8);
+  const x = place.at(flag.x);
+  return html`<line class="pole" x1="${x}" x2="${x}" y1="${base}" y2="${end}"/>`;
+}
+
+function drawText(flag: Flag<unknown>, base: number, direction: Direction, place: Placing): Html {
+  const { x, side, text } = flag;
   const shift = (side === 'after') === place.isMirrored ? -poleGap : poleGap;
-  const pole = direction === 1 ? y - 1 : y - 8;
-  return html`<line class="pole" x1="${place.at(x)}" x2="${place.at(x)}" y1="${base}" y2="${pole}"/><text x="${place.at(x)}" dx="${shift}" y="${y}" text-anchor="${side === 'after' ? 'start' : 'end'}">${text}</text>`;
+  return html`<text x="${place.at(x)}" dx="${shift}" y="${textLevel(flag, base, direction)}" text-anchor="${side === 'after' ? 'start' : 'end'}">${text}</text>`;
 }
 
 /** The same facts in a sentence. */
@@ -127,7 +145,9 @@ function sayCourse(course: IncidentCourse, context: ThemeContext): string {
   const { charts } = context.messages;
   const events = [
     ...course.bars.map((bar) => charts.event(wordOfBar(bar.kind, context), bar.when)),
-    ...[...course.marks, ...course.later].map(({ word, when }) => charts.event(word, when)),
+    ...[...course.earlier, ...course.marks, ...course.later].map(({ word, when }) =>
+      charts.event(word, when),
+    ),
     ...(course.isOpen ? [charts.stillOpen] : []),
   ];
   return charts.course(events.join('; '));

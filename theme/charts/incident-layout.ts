@@ -23,7 +23,8 @@ export interface CourseLayout {
   /** Above the line. */
   readonly barFlags: readonly Flag<BarPlace>[];
   readonly ticks: readonly { readonly x: number; readonly label: string }[];
-  /** Where the line ends; what came after it was over stands beyond. */
+  /** Where the line begins and ends; what came long before it or after it was over stands beyond. */
+  readonly begin: number;
   readonly end: number;
 }
 
@@ -33,30 +34,37 @@ export interface CourseWords {
 }
 
 const margin = 2.5;
-/** Of the width, for what came later; an open line ends a little before the edge, where its arrow is. */
-const laterRoom = 16;
+/** Of the width, for what came long before or after; an open line ends a little before the edge, where its arrow is. */
+const outerRoom = 14;
 
 export function layOutCourse(course: IncidentCourse, words: CourseWords, room: FlagRoom): CourseLayout {
-  const { marks, later, bars } = course;
-  const end = 100 - margin - (later.length > 0 ? laterRoom : course.isOpen ? margin : 0);
-  const scale = createScale(course.from, course.to, margin, end);
-  const laterScale = createScale(0, later.length, end + laterRoom / 3, 100 - margin);
+  const { earlier, marks, later, bars } = course;
+  const begin = margin + (earlier.length > 0 ? outerRoom : 0);
+  const end = 100 - margin - (later.length > 0 ? outerRoom : course.isOpen ? margin : 0);
+  const scale = createScale(course.from, course.to, begin, end);
+  const laterScale = createScale(0, later.length, end + outerRoom / 3, 100 - margin);
+  const earlierScale = createScale(0, earlier.length, margin, begin - outerRoom / 3);
   const places = [
+    ...earlier.map((mark, index) => placeMark(mark, earlierScale(index), words)),
     ...marks.map((mark) => placeMark(mark, scale(mark.at), words)),
     ...later.map((mark, index) => placeMark(mark, laterScale(index + 1), words)),
   ];
   const barPlaces = bars.map((bar): BarPlace => {
     const x = scale(bar.from);
     const texts = [words.event(words.bar(bar), bar.when), words.bar(bar)];
-    return { bar, x, length: scale(bar.to) - x, texts, rank: bar.kind === 'window' ? 1 : 0 };
+    return { bar, x, length: scale(bar.to) - x, texts, rank: 0, isKey: true };
   });
   return {
     scale,
     places,
     flags: placeFlags(places, room),
     bars: barPlaces,
-    barFlags: placeFlags(barPlaces, { ...room, lanes: 2 }),
+    barFlags: placeFlags(
+      barPlaces.filter(({ bar }) => bar.kind !== 'work'),
+      { ...room, lanes: 3 },
+    ),
     ticks: chooseTicks(course, scale, room.width),
+    begin,
     end,
   };
 }
@@ -65,7 +73,7 @@ export function layOutCourse(course: IncidentCourse, words: CourseWords, room: F
 function placeMark(mark: CourseMark, x: number, { event }: CourseWords): CoursePlace {
   const full = event(mark.word, mark.when);
   const rank = mark.kind === 'resolved' ? 0 : mark.isKey ? 1 : mark.status === 'update' ? 3 : 2;
-  return { mark, x, texts: mark.isKey ? [full, mark.when] : [full], rank };
+  return { mark, x, texts: mark.isKey ? [full, mark.when] : [full], rank, isKey: mark.isKey };
 }
 
 /** Every one, or every second and so on, so that none touches the next or the edge. */

@@ -14,7 +14,7 @@ ${lines([
   !incident.external && note(sentences.internal),
   timeline.isOverrunning && note(sentences.overrunning),
   parts.facts(props, context),
-  props.course && parts.incidentChart({ course: props.course }, context),
+  props.course && parts.incidentChart({ incident, course: props.course }, context),
 ])}
 <div class="columns">
 ${lines([

@@ -4,6 +4,7 @@ import {
   type ComponentAvailability,
   type Html,
   type Part,
+  type Spread,
   type StatisticsProps,
   type StatisticsSummary,
   type ThemeContext,
@@ -55,7 +56,6 @@ function showCounts({ years, all }: StatisticsProps, context: ThemeContext): Htm
       summary.maintenance,
     ].map(cell)}</tr>`;
   return scrollable(html`<table class="counts">
-<caption>${labels.incidentsByYear}</caption>
 <thead>
 <tr><th scope="col">${labels.year}</th>${severities}<th scope="col">${labels.total}</th><th scope="col">${labels.internal}</th><th scope="col">${labels.maintenance}</th></tr>
 </thead>
@@ -68,48 +68,46 @@ ${row(statistics.allYears, all)}
 </table>`);
 }
 
-const measures = ['timeToDetect', 'timeToMitigate', 'timeToResolve'] as const;
+/** A table for each time, since all in one would be wider than a page. */
+const showResponses = (props: StatisticsProps, context: ThemeContext): Html =>
+  html`<div class="responses">
+${lines((['timeToDetect', 'timeToMitigate', 'timeToResolve'] as const).map((name) => showTimes(name, props, context)))}
+</div>`;
 
-/** The figures of all years first: those of one are of few incidents. */
-function showResponses({ years, all }: StatisticsProps, context: ThemeContext): Html {
+function showTimes(
+  name: keyof StatisticsSummary['responses'],
+  { years, all }: StatisticsProps,
+  context: ThemeContext,
+): Html {
   const { labels, statistics } = context.messages;
-  const kinds = measures.map(
-    () =>
-      html`<th scope="col">${statistics.median}</th><th scope="col">${statistics.ninetieth}</th><th scope="col">${statistics.count}</th>`,
-  );
-  return scrollable(html`<table class="counts responses">
-<caption>${statistics.responses}</caption>
+  const row = (title: Html | string, { responses }: StatisticsSummary): Html =>
+    html`<tr><th scope="row">${title}</th>${showSpread(responses[name], context)}</tr>`;
+  return scrollable(html`<table class="counts">
+<caption>${labels[name]}</caption>
 <thead>
-<tr><th scope="col" rowspan="2">${labels.year}</th>${measures.map((name) => html`<th scope="colgroup" colspan="3">${labels[name]}</th>`)}</tr>
-<tr>${kinds}</tr>
+<tr><th scope="col">${labels.year}</th><th scope="col">${statistics.median}</th><th scope="col">${statistics.ninetieth}</th><th scope="col">${statistics.count}</th></tr>
 </thead>
 <tbody>
-${lines([
-  showSpreads(statistics.allYears, all, context),
-  ...years.map((summary) => showSpreads(yearLink(summary.year, context), summary, context)),
-])}
+${lines(years.map((summary) => row(yearLink(summary.year, context), summary)))}
 </tbody>
+<tfoot>
+${row(statistics.allYears, all)}
+</tfoot>
 </table>`);
 }
 
-function showSpreads(name: Html | string, { responses }: StatisticsSummary, context: ThemeContext): Html {
-  const { messages, duration } = context;
-  const spreads = measures.map((measure) => {
-    const { count, median, ninetieth } = responses[measure];
-    if (median === undefined || ninetieth === undefined) {
-      const text = count === 0 ? '–' : messages.statistics.tooFew;
-      return html`<td class="none">${text}</td><td class="none">${text}</td>${cell(count)}`;
-    }
+function showSpread({ count, median, ninetieth }: Spread, { messages, duration }: ThemeContext): Html {
+  if (median !== undefined && ninetieth !== undefined) {
     return html`<td>${duration(median)}</td><td>${duration(ninetieth)}</td>${cell(count)}`;
-  });
-  return html`<tr><th scope="row">${name}</th>${spreads}</tr>`;
+  }
+  const text = count === 0 ? '–' : messages.statistics.tooFew;
+  return html`<td class="none">${text}</td><td class="none">${text}</td>${cell(count)}`;
 }
 
 function showAvailability({ availability, years }: StatisticsProps, context: ThemeContext): Html {
-  const { labels, statistics } = context.messages;
+  const { labels } = context.messages;
   const columns = years.map(({ year }) => html`<th scope="col">${yearLink(year, context)}</th>`);
   return scrollable(html`<table class="counts availabilities">
-<caption>${statistics.availability}</caption>
 <thead>
 <tr><th scope="col">${labels.component}</th>${columns}</tr>
 </thead>
