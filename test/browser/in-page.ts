@@ -39,7 +39,10 @@ export function findMisplaced(): readonly string[] {
   return [...found, ...(names.length > 0 ? names : [`the page is ${documentElement.scrollWidth} wide`])];
 }
 
-/** What is wider than the paper, and boxes with more in them than it shows: whoever reads a print cannot scroll. */
+/**
+ * What is wider than the paper, boxes with more in them than it shows, and what is folded up: whoever reads a print can
+ * neither scroll nor unfold.
+ */
 export function findCutOnPaper(): readonly string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const boxes = [...document.querySelectorAll<HTMLElement>('main *')].flatMap((element) => {
@@ -48,7 +51,11 @@ export function findCutOnPaper(): readonly string[] {
       ? [`${[element.localName, ...element.classList].join('.')}: ${element.innerText.slice(0, 60)}`]
       : [];
   });
-  return [...boxes, ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [])];
+  const folded = [...document.querySelectorAll<HTMLElement>('main details > :not(summary)')]
+    .filter((element) => !element.checkVisibility())
+    .map((element) => `folded up: ${element.parentElement?.innerText.slice(0, 60) ?? ''}`);
+  const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [];
+  return [...boxes, ...folded, ...wide];
 }
 
 /** What the keyboard must be able to reach, in the order of the document; each is marked with its name. */
