@@ -9,6 +9,7 @@ import { statusWords } from '../model/messages/messages-for.js';
 import { isVoidResolved } from '../model/phases.js';
 import type { Site } from '../model/site.js';
 import type { Kind, State } from '../model/state.js';
+import { checkLists } from './check-lists.js';
 import { checkValues } from './check-values.js';
 import type { FrontMatterReading } from './front-matter.js';
 import { orderUpdates } from './order-updates.js';
@@ -168,6 +169,7 @@ function readFront(
           ...(kind === undefined ? [] : checkFieldsOfKind(opener, kind)),
           ...fields.diagnostics,
           ...components.diagnostics,
+          ...checkLists(written, reading, site, kind),
           ...requireExternal(reading, fields),
           ...checkValues(own, textFields),
         ],

@@ -48,9 +48,20 @@ export function readChanges(text: string, place: Place, site: Site): ChangesRead
       const message = `\`${String(state)}\` is not a state.`;
       const hint = suggestState(String(state)) ?? suggestWord(String(state), states, 'states');
       diagnostics.push(diagnose('update/unknown-state', reading.placeOfValue([name]), message, { hint }));
-    } else if (component !== undefined) changes.push({ name, component, state, place });
+    } else if (component !== undefined) {
+      const other = changes.find((change) => change.component === component);
+      if (other !== undefined) diagnostics.push(describeRepeated(name, place, other));
+      changes.push({ name, component, state, place });
+    }
   }
   return { changes, diagnostics };
+}
+
+// Of two states for one component only one can hold, and nobody knows which was meant.
+function describeRepeated(name: string, place: Place, other: WrittenChange): Diagnostic {
+  const message = `\`${name}\` is the same component as \`${other.name}\`, which has a state before.`;
+  const related = [{ message: 'The first time.', place: other.place }];
+  return diagnose('format/duplicate-field', place, message, { hint: 'Remove one of the two.', related });
 }
 
 // `{web:operational}` and `{web operational}` are one name without a value to YAML.

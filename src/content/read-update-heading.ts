@@ -70,7 +70,8 @@ export function readUpdateHeading(
     diagnostics.push(describeUnknownStatus(statusText, `${time.text}${tail}`, kind, words, place));
   if (status === undefined || !reading.ok) return { update: undefined, diagnostics };
   if (!statusesOfKind[kind].includes(status)) diagnostics.push(describeWrongKind(status, kind, place));
-  if (isClosing(status)) diagnostics.push(...checkClosingStates(status, kind, changes.changes));
+  if (kind === 'notice') diagnostics.push(...refuseStates(changes.changes));
+  else if (isClosing(status)) diagnostics.push(...checkClosingStates(status, kind, changes.changes));
   const update = { status, time: reading.moment, changes: changes.changes };
   return { update, diagnostics };
 }
@@ -95,6 +96,15 @@ function takeApart(heading: Heading, source: BodySource): Parts {
     .replace(time === undefined ? /$/ : /\s*[-–—·:]$/, '')
     .trimEnd();
   return { lead, braces, beforeBraces, time, statusText };
+}
+
+function refuseStates(changes: readonly WrittenChange[]): Diagnostic[] {
+  const hint =
+    'Say it in the text, or set `kind: incident` or `kind: maintenance` if it affects the component.';
+  return changes.map(({ name, state, place }) => {
+    const message = `A notice changes no state, so that \`${name}\` is \`${state}\` would not be shown.`;
+    return diagnose('incident/notice-state', place, message, { hint });
+  });
 }
 
 function checkClosingStates(status: Status, kind: Kind, changes: readonly WrittenChange[]): Diagnostic[] {

@@ -271,3 +271,41 @@ describe('a level', () => {
     expect(diagnoseText(waived)[0]?.message).toMatch(/ Waived: The supplier is slow$/);
   });
 });
+
+test.each<[string, string[]]>([
+  ['components: [api, web]', []],
+  ['components: [web, web-eu]', []],
+  ['components: [api, api]', ['4:19 format/duplicate-item']],
+  ['components: [api, API, all, ALL]', ['4:19 format/duplicate-item', '4:29 format/duplicate-item']],
+  ['components: { api: degraded, API: degraded }', ['4:30 format/duplicate-field']],
+  ['tags: [sso, network, SSO, sso]', ['4:22 format/duplicate-item', '4:27 format/duplicate-item']],
+])('what stands twice: %s', (line, expected) => {
+  const fields = line.startsWith('components') ? [line] : [line, 'components: [api]'];
+  const head = ['---', 'title: Sign-in', 'severity: low', ...fields, began, ended, '---'];
+  expect(checkText([...head, '', text, ''].join('\n'))).toEqual(expected);
+});
+
+test.each<[string, string[], string[]]>([
+  ['a list', ['components: [api]'], []],
+  ['operational', ['components: { api: operational }'], []],
+  ['a state', ['components: { api: operational, web: degraded }'], ['4:38 incident/notice-state']],
+])('components of a notice: %s', (_, fields, expected) => {
+  const head = ['---', 'title: Sign-in', 'kind: notice', ...fields, began, '---'];
+  expect(checkText([...head, '', text, ''].join('\n'))).toEqual(expected);
+});
+
+test('states in the updates of a notice', () => {
+  const changes = updates('Update - 2025-12-31 10:00 {api: degraded, web: operational}');
+  expect(checkText(entry('notice', [began], changes))).toEqual([
+    '12:32 incident/notice-state',
+    '12:47 incident/notice-state',
+  ]);
+});
+
+test('a component that an update names twice', () => {
+  const changes = updates(
+    `Resolved - 2025-12-30 11:00`,
+    'Update - 2025-12-30 10:30 {api: degraded, API: operational}',
+  );
+  expect(checkText(entry('incident', [began], changes))).toEqual(['16:47 format/duplicate-field']);
+});
