@@ -10,14 +10,16 @@ import { chromium as browsers } from 'playwright-core';
 import sirv from 'sirv';
 
 const images = 'docs/images';
-/** A moment at which the example has something to say: one incident is open, and work is planned. */
+/** As of a moment when the example has a notice to show, and work that is planned. */
 const now = '2026-11-21 10:00 UTC';
-const wide = { width: 1120, height: 840 };
+const wide = { width: 1120, height: 940 };
+/** Down to the bars of the components. */
+const tall = { width: 1120, height: 1180 };
 const phone = { width: 390, height: 760 };
 
 const shots = [
-  { name: 'status-light', page: '', viewport: wide, colorScheme: 'light' },
-  { name: 'status-dark', page: '', viewport: wide, colorScheme: 'dark' },
+  { name: 'status-light', page: '', viewport: tall, colorScheme: 'light' },
+  { name: 'status-dark', page: '', viewport: tall, colorScheme: 'dark' },
   { name: 'incident-light', page: 'incidents/2025-07-26-booking-and-payments-down/', viewport: wide },
   {
     name: 'incident-dark',
@@ -42,7 +44,7 @@ const server = createServer((request, response) =>
 );
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const browser = await browsers.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
+  executablePath: process.env.CHROMIUM_PATH || (await chromium.executablePath()),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 
