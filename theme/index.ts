@@ -4,6 +4,7 @@ import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
 import { facts } from './parts/facts.js';
 import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/history-pages.js';
+import { sharing } from './parts/head.js';
 import { incidentPage, tableOfContents } from './parts/incident-page.js';
 import { severityLabel, stateLabel, statusLabel } from './parts/labels.js';
 import { notFoundPage, noticesPage, postmortemsPage, redirectPage } from './parts/list-pages.js';
@@ -22,6 +23,7 @@ import { update, updates } from './parts/updates.js';
 export const defaultTheme: Theme = {
   parts: {
     page,
+    sharing,
     masthead,
     breadcrumbs,
     footer,
@@ -62,6 +64,7 @@ export const defaultTheme: Theme = {
         (name) => `assets/css/${name}.css`,
       ),
     },
+    { path: 'assets/card.png', source: 'assets/card.png' },
     { path: 'assets/theme.js', source: 'assets/theme.js' },
     { path: 'assets/search.js', source: 'assets/search.js', page: 'search' },
     ...['site', ...tones].map((name) => ({ path: `assets/${name}.svg`, source: `assets/icons/${name}.svg` })),

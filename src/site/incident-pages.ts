@@ -1,4 +1,6 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
+import type { Moment } from '../kernel/time.js';
+import { momentAttribute } from '../kernel/time-writing.js';
 import { worstState, type State } from '../model/state.js';
 import { durationBetween } from '../model/duration.js';
 import type { Incident } from '../model/incident.js';
@@ -7,6 +9,7 @@ import { createRelatedFinder } from './find-related.js';
 import { tellCourse } from './incident-course.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
 import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps } from './props.js';
+import { changedAt, publishedAt } from './publication-times.js';
 import { linkToRepository } from './repository-links.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
@@ -39,6 +42,7 @@ function planIncidentPage(
     description: describe(incident),
     section: incident.kind === 'notice' ? 'notices' : 'history',
     crumbs: crumbsOf(record, incident),
+    article: datesOf(record, incident),
     body: {
       part: 'incidentPage',
       props: {
@@ -51,6 +55,12 @@ function planIncidentPage(
       },
     },
   };
+}
+
+function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): Page['article'] {
+  const write = (moment: Moment | undefined): string | undefined =>
+    moment && momentAttribute(moment, site.timezone);
+  return { published: write(publishedAt(incident, now)), modified: write(changedAt(incident, now)) };
 }
 
 /** An entry of a year that lies ahead has no page of its year yet. */

@@ -1,11 +1,11 @@
 // The files for machines: where search engines look, where former addresses lead, and what the build was made of.
 import { escapeText } from '../kernel/html.js';
 import { formatInstant } from '../kernel/time-writing.js';
-import type { Incident } from '../model/incident.js';
 import type { OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
 import type { Page } from './page.js';
 import { basePathOf, canonicalOf, pathOf } from './pages.js';
+import { changedAt } from './publication-times.js';
 import { writeHeaders } from './security-policy.js';
 import type { SiteRecord } from './site-record.js';
 
@@ -39,22 +39,12 @@ function writeSitemap({ history }: SiteRecord, pages: readonly Page[], siteUrl: 
   const urls = pages.flatMap(({ route, listed }) => {
     if (!listed) return [];
     const entry = route.page === 'incident' ? bySlug.get(route.slug) : undefined;
-    const changed = entry === undefined ? undefined : lastChange(entry, history.now);
-    const lastmod = changed === undefined ? '' : `<lastmod>${formatInstant(changed)}</lastmod>`;
+    const changed = entry && changedAt(entry, history.now);
+    const lastmod = changed === undefined ? '' : `<lastmod>${formatInstant(changed.from)}</lastmod>`;
     return `  <url><loc>${escapeText(canonicalOf(route, siteUrl) ?? '')}</loc>${lastmod}</url>\n`;
   });
   const open = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
   return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${urls.join('')}</urlset>\n`;
-}
-
-/** The latest time of the published record that is past; of planned work there may be none. */
-function lastChange(
-  { started, updates, resolvedGiven, postmortem }: Incident,
-  now: number,
-): number | undefined {
-  const times = [started, ...updates.map(({ time }) => time), resolvedGiven, postmortem?.published];
-  const past = times.flatMap((moment) => (moment !== undefined && moment.from <= now ? moment.from : []));
-  return past.length === 0 ? undefined : Math.max(...past);
 }
 
 /** RFC 9309. */

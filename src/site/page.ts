@@ -13,7 +13,7 @@ export type PageBody<Name extends BodyPart = BodyPart> = {
 
 export interface Page extends Pick<
   PageProps,
-  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed'
+  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed' | 'article'
 > {
   readonly route: Route;
   readonly body: PageBody;
@@ -26,6 +26,7 @@ export const pageDefaults = {
   redirect: undefined,
   icon: 'site',
   listed: true,
+  article: undefined,
 } as const;
 
 export const statusCrumb = ({ labels }: Messages): Crumb => ({

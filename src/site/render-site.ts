@@ -22,7 +22,9 @@ import { planPages } from './plan-pages.js';
 import { fillProse } from './prose.js';
 import { securityPolicyOf } from './security-policy.js';
 import { recordSite, type SiteRecord } from './site-record.js';
+import { describeSharing } from './sharing.js';
 import { createRouteFinder, publishedAttachments } from './source-links.js';
+import { structurePage } from './structured-data.js';
 
 export interface RenderOptions {
   readonly theme: Theme;
@@ -54,9 +56,12 @@ export function renderSite(history: History, options: RenderOptions): readonly O
 function renderPage(page: Page, context: ThemeContext): Html {
   const target = page.redirect ?? (page.listed ? page.route : undefined);
   const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
-  const securityPolicy = securityPolicyOf(page.route, context.site);
+  const { site, assets } = context;
+  const securityPolicy = securityPolicyOf(page.route, site);
+  const sharing = describeSharing(page, site, assets);
+  const structuredData = structurePage(page, site, sharing?.image);
   return context.parts.page(
-    { ...page, canonical, securityPolicy, body: renderBody(page.body, context) },
+    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(page.body, context) },
     context,
   );
 }

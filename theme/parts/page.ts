@@ -30,6 +30,7 @@ ${lines([
   !props.listed && html`<meta name="robots" content="noindex">`,
   props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect)}">`,
   props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
+  parts.sharing(props, context),
   html`<link rel="icon" href="${iconOf(props, context)}">`,
   ...stylesheets(context),
   html`<script src="${context.href({ page: 'asset', path: 'assets/theme.js' })}" defer></script>`,
