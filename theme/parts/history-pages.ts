@@ -131,7 +131,7 @@ function listSection(
 
 function linkYears({ older, newer }: YearProps, { messages: { labels }, href }: ThemeContext): Html {
   const link = (year: number, label: string, rel: 'prev' | 'next'): Html =>
-    html`${label}: <a href="${href({ page: 'year', year })}" rel="${rel}">${year}</a>`;
+    html`<span>${label}</span> <a href="${href({ page: 'year', year })}" rel="${rel}">${year}</a>`;
   return neighbours(labels.years, [
     older !== undefined && link(older, labels.older, 'prev'),
     newer !== undefined && link(newer, labels.newer, 'next'),

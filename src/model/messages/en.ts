@@ -163,7 +163,7 @@ export const english: Messages = {
       '.',
     ],
     impairedNow: (names) => ['Affected now: ', names, '. Everything else is operational.'],
-    after: (duration) => `after ${duration}`,
+    after: (duration) => `${duration} after it began`,
     windowBegun: 'By the clock, this window has begun. This page was built before that.',
     windowOver: 'By the clock, this window is over. This page was built before that.',
     stale:
@@ -205,6 +205,7 @@ export const english: Messages = {
     },
     daysNotMeasured: (days) => `${days} not measured`,
     daysWithImpact: (days) => count(days, 'day with an entry', 'days with an entry'),
+    daysAgo: (days) => `${count(days, 'day', 'days')} ago`,
     today: 'Today',
     moreDays: (days) => `${count(days, 'earlier day', 'earlier days')} with an entry`,
     year: (year, severities) => `Incidents of ${year} by day and severity. ${severities}.`,
