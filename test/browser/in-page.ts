@@ -55,7 +55,7 @@ export function findCutOnPaper(): readonly string[] {
     .filter((element) => !element.checkVisibility())
     .map((element) => `folded up: ${element.parentElement?.innerText.slice(0, 60) ?? ''}`);
   const wide = scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : [];
-  return [...boxes, ...folded, ...wide];
+  return [...new Set([...boxes, ...folded, ...wide])];
 }
 
 /** What the keyboard must be able to reach, in the order of the document; each is marked with its name. */

@@ -135,5 +135,9 @@ test('a page that sticks out is found', async () => {
   expect(await page.evaluate(findMisplaced)).toEqual([]);
   await page.setContent('<p style="width: 20px; overflow: hidden; white-space: nowrap">More than fits</p>');
   expect(await page.evaluate(findMisplaced)).toEqual(['p cuts off: More than fits']);
+  await page.setContent('<main><details><summary>More</summary><p>of it</p></details></main>');
+  expect(await page.evaluate(findCutOnPaper)).toEqual(['folded up: More']);
+  await page.addStyleTag({ content: 'details::details-content { content-visibility: visible }' });
+  expect(await page.evaluate(findCutOnPaper)).toEqual([]);
   await page.close();
 });
