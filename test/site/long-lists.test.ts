@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/model/incident.js';
 import { basePathOf } from '../../src/site/pages.js';
+import { defaultTheme } from '../../theme/index.js';
+import { brokenLinks } from '../cli/compile-files.js';
 import { attribute, find, site, textOf, visit, write, type Reader } from './make-record.js';
 
 const severityOf = (id: string): Incident['severity'] => site.severities.find((known) => known.id === id);
@@ -174,4 +176,45 @@ it('takes the month of the site’s zone', () => {
   );
   const reader = visitAll(incidentsIn('03', 200), [late]);
   expect(entriesOn(reader, 'history/2025-04/index.html')).toBe(1);
+});
+
+describe('a year of 1,000', () => {
+  const severities = ['critical', 'high', 'medium', 'low', 'low'] as const;
+  const components = ['web-app-eu', 'mail', 'api.v2'] as const;
+  const incidents = Array.from({ length: 1000 }, (_, index) => {
+    const [month, day] = [
+      String((index % 12) + 1).padStart(2, '0'),
+      String((index % 28) + 1).padStart(2, '0'),
+    ];
+    const component = components[index % components.length] ?? 'mail';
+    return write(
+      {
+        id: `i-${String(index)}`,
+        components: { [component]: 'degraded' },
+        updates: [['resolved', `2025-${month}-${day} 11:00`]],
+      },
+      { severity: severityOf(severities[index % severities.length] ?? 'low') },
+    );
+  });
+  const reader = visitAll(incidents);
+
+  it('leads nowhere that is not there', () => {
+    const given = new Set(['logo.svg', 'favicon.ico', ...defaultTheme.assets.map(({ path }) => path)]);
+    const broken = brokenLinks(reader, { siteUrl: site.url ?? '' });
+    expect(
+      broken.filter((link) => !given.has(link.replace(/^.*: (?:\.\.\/)*(?:\.\/)?(?:\/status\/)?/, ''))),
+    ).toEqual([]);
+  }, 120_000);
+
+  it('leads to every incident, by year and severity and by component', () => {
+    const links = (folder: RegExp): number =>
+      reader.paths
+        .filter((path) => folder.test(path))
+        .reduce((sum, path) => sum + entriesOn(reader, path), 0);
+    expect(links(/^history\/2025-\d\d\/index/)).toBe(1000);
+    // Those of 200 have a page for the year.
+    expect(links(/^history\/2025-\d\d\/low\/index/)).toBe(400);
+    expect(links(/^history\/2025\/(?:critical|high|medium)\/index/)).toBe(600);
+    expect(links(/^components\/(?:web-app-eu|mail|api.v2)\/2025-\d\d\/index/)).toBe(1000);
+  });
 });
