@@ -9,8 +9,13 @@ import { isWithinEdits } from '../kernel/nearest.js';
  */
 export function findWithheldMarks(path: string, text: string): Diagnostic[] {
   let isOpen = false;
+  let fence: string | undefined;
   return text.split('\n').flatMap((line, index) => {
-    const isEnd = /^:::\s*$/.test(line);
+    const [, signs, info] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (fence === undefined) fence = signs;
+    else if (signs?.startsWith(fence) === true && info?.trim() === '') fence = undefined;
+    // Other tools write such lines too, and in code they are shown.
+    const isEnd = /^:::\s*$/.test(line) && (isOpen || fence === undefined);
     const mark = isEnd ? { from: 0, length: 3 } : findMark(line);
     // The line that closes a mark is part of it.
     const isPart = isEnd && isOpen;

@@ -14,6 +14,7 @@ const withUpdates = (text: string): string =>
 
 test.each([
   'Uploads failed. <!-- about 300 people -->',
+  '```md\n:::note\nText\n:::\n```',
   'Uploads failed.\n\n<!-- about\n300 people -->',
   'The log said `<!--` and \\<!-- and &lt;!--.',
   'The log said `<nil>` and `List<string>`.',
@@ -110,6 +111,8 @@ test.each<[string, string[]]>([
   ['The ::withold[token] leaked.', ['11:5 withheld/mark']],
   ['`code` and :withheld[token]', ['11:12 withheld/mark']],
   ['Text\n\n:::', ['13:1 withheld/mark']],
+  ['```\n:::withheld\nText\n:::\n```', ['12:1 withheld/mark']],
+  ['```\nText\n```\n\n:::', ['15:1 withheld/mark']],
 ])('%j', (body, expected) => {
   expect(checkText(incident(`Uploads failed.\n\n${body}\n`))).toEqual(expected);
 });
