@@ -62,10 +62,20 @@ describe('HTML', () => {
     ['comments stay', 'a <!-- b --> c\n\n<!--\nd\n\ne\n-->', 'a <!-- b --> c\n\n<!--\nd\n\ne\n-->'],
     ['text after a comment', '<!-- a --> b', '<!-- a -->\n\nb'],
     ['an open comment', 'a\n\n<!-- b', 'a\n\n<!-- b -->'],
+    ['an open comment in a paragraph', 'a <!-- b\n\nc', 'a \\<!-- b\n\nc'],
     ['code spans stay', '`<br>` and `List<string>`', '`<br>` and `List<string>`'],
     ['addresses stay', '<https://x.example> and <me@x.example>', '<https://x.example> and <me@x.example>'],
   ])('%s', (_name, body, expected) => {
     expect(adapt(body)).toBe(expected);
+  });
+
+  test('what no reader gets any more is called lost', () => {
+    const body = '<script>run()</script>\n\nSee [above](#cause).\n\n<style>a { b: c }</style>';
+    expect(notesOf(importPost(postWith(body)), 'lost')).toEqual([
+      '8 the HTML block <script> is kept as a comment, which no reader gets',
+      '10 the link to “#cause” in the same post is text now',
+      '12 the HTML block <style> is kept as a comment, which no reader gets',
+    ]);
   });
 
   test('is noted at its line', () => {

@@ -1,7 +1,7 @@
 // The facts of a post: kind, severity, components, times.
 import { describe, expect, test } from 'vitest';
 import { readTime } from '../../src/kernel/time-reading.js';
-import { importPost, notesOf } from './import-files.js';
+import { importPost, notesOf, postWith } from './import-files.js';
 
 const post = (fields: string, body = 'Text.', options = {}): ReturnType<typeof importPost> =>
   importPost(`---\ntitle: Plums\n${fields}\nsection: issue\n---\n${body}\n`, options);
@@ -105,6 +105,13 @@ describe('kind and severity', () => {
     expect(fieldsOf(imported)).toEqual(expected);
     expect(imported.notes.map((note) => note.split(' ')[0])).toEqual(kinds);
   });
+});
+
+test('that a notice is resolved is called lost', () => {
+  const imported = importPost(postWith('Text.', 'severity: notice\nresolved: True'));
+  expect(notesOf(imported, 'lost')).toEqual([
+    '5 that the post is resolved is left out: a notice has no end, and leaves the status page by itself',
+  ]);
 });
 
 describe('the end', () => {

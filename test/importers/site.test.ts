@@ -53,6 +53,38 @@ params:
     );
   });
 
+  test('what has no place is named at its own line', () => {
+    const config = `title: T
+languages: { en: {} }
+params:
+  categories:
+    - name: Core
+      closed: true
+      untitled: false
+    - { name: Other, closed: true }
+  systems:
+    - name: Core Mail
+      category: Core
+      link: https://a.example
+    - name: Core
+      category: Other
+      link: https://a.example
+      order: [1, 2]
+languages:
+  de: {}
+`;
+    expect(notesOn(config)).toEqual(
+      expect.arrayContaining([
+        'lost 6 the setting “closed: true” of the category “Core” has no place in Candor',
+        'lost 8 the setting “closed: true” of the category “Other” has no place in Candor',
+        'lost 12 the setting “link: https://a.example” of the system “Core Mail” has no place in Candor',
+        'lost 15 the setting “link: https://a.example” of the system “Core” has no place in Candor',
+        'lost 16 the setting “order: [1,2]” of the system “Core” has no place in Candor',
+        'lost 17 the key “languages” stands twice, and what is said here is left out',
+      ]),
+    );
+  });
+
   test('systems and categories become components and groups', () => {
     const config = `title: T
 params:

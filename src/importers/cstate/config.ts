@@ -1,7 +1,7 @@
 // The configuration of a cState site: what Candor has a place for.
 import { isTimeZone } from '../../kernel/time-zone.js';
 import { quoteValue, type Report } from '../imported.js';
-import { findKeyLine, reportSettings } from './report-settings.js';
+import { findItemLine, findKeyLine, reportSettings } from './report-settings.js';
 import { listOf, readSettings, tableOf, textOf } from './settings.js';
 
 export interface CstateSystem {
@@ -57,7 +57,9 @@ export function readCstateConfig(
   const own = tableOf(languages[language]);
   const pick = (key: string): unknown => own[key] ?? root[key] ?? params[key];
   const pickParam = (key: string): unknown => tableOf(own['params'])[key] ?? params[key];
-  reportSettings(reading.settings, lineOf, report);
+  reportSettings(reading.settings, lineOf, (...where) => findItemLine(text, ...where), report);
+  for (const { line, name } of reading.repeated)
+    report('lost', line, `the key “${name}” stands twice, and what is said here is left out`);
   const config: CstateConfig = {
     title: textOf(pick('title')),
     description: textOf(pickParam('description')) ?? textOf(root['description']),

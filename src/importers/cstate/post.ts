@@ -67,6 +67,11 @@ export function readPost(fields: PostFields, context: PostContext): PostReading 
 
 function readResolved(fields: PostFields, kind: Kind, started: Moment, end: Moment | undefined): boolean {
   const resolved = readFlag(fields, 'resolved');
+  if (kind === 'notice' && resolved === true && end === undefined) {
+    const reason =
+      'that the post is resolved is left out: a notice has no end, and leaves the status page by itself';
+    fields.note('lost', 'resolved', reason);
+  }
   if (end === undefined) return resolved === true;
   const note = (reason: string): void => fields.note('guessed', 'resolvedwhen', reason);
   if (kind === 'notice') note('the end of a notice is taken as when it leaves the status page');

@@ -14,8 +14,15 @@ export interface Settings {
   readonly writtenKeys: ReadonlyMap<string, string>;
 }
 
+/** A key that its map has already; what it says is not read. */
+export interface RepeatedKey {
+  readonly name: string;
+  readonly line: number;
+}
+
 export type SettingsReading =
-  { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly settings: Settings; readonly repeated: readonly RepeatedKey[] }
+  | { readonly ok: false; readonly reason: string };
 
 /** `paramsText` is the file of a configuration folder that holds the settings of the theme, in the same language. */
 export function readSettings(path: string, text: string, paramsText: string | undefined): SettingsReading {
@@ -29,6 +36,7 @@ export function readSettings(path: string, text: string, paramsText: string | un
   const keys = [whole.table, inner, beside.table].flatMap((table) => Object.keys(table));
   return {
     ok: true,
+    repeated: whole.repeated,
     settings: {
       root,
       params: { ...tableOf(root['params']), ...foldKeys(beside.table) },
@@ -38,13 +46,14 @@ export function readSettings(path: string, text: string, paramsText: string | un
 }
 
 type TableReading =
-  { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly table: Table; readonly repeated: readonly RepeatedKey[] }
+  | { readonly ok: false; readonly reason: string };
 
 // What is wrong in the configuration is wrong in every post: unlike a post, it is read as it stands or not at all.
 function readTable(path: string, text: string): TableReading {
   if (path.endsWith('.toml')) {
     const toml = readToml(text);
-    if (toml.ok) return { ok: true, table: tableOf(toml.value) };
+    if (toml.ok) return { ok: true, table: tableOf(toml.value), repeated: [] };
     return { ok: false, reason: `line ${toml.line}: ${toml.message}` };
   }
   const { value, diagnostics } = readYaml(text, { path });
@@ -52,7 +61,13 @@ function readTable(path: string, text: string): TableReading {
   if (problem !== undefined)
     return { ok: false, reason: `line ${problem.place.start.line}: ${problem.message}` };
   const isTable = value === null || (typeof value === 'object' && !Array.isArray(value));
-  return isTable ? { ok: true, table: tableOf(value) } : { ok: false, reason: 'it is not a map' };
+  if (!isTable) return { ok: false, reason: 'it is not a map' };
+  const lines = text.split('\n');
+  const repeated = diagnostics.map(({ place: { start, end } }) => ({
+    name: lines[start.line - 1]?.slice(start.column - 1, end.column - 1) ?? '',
+    line: start.line,
+  }));
+  return { ok: true, table: tableOf(value), repeated };
 }
 
 function foldKeys(table: Table): Table {

@@ -166,7 +166,11 @@ function adaptBlock(node: MarkdownNode, text: string): Edit {
 
 function noteOfBlock(html: string): Edit['note'] {
   const tag = /<[a-z/][^<>\n]*>?/i.exec(html.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[0];
-  if (tag !== undefined) return note(`block ${tag}`);
+  if (tag !== undefined) {
+    const isHidden = hiddenElements.has(parseTag(tag)?.name ?? '');
+    const reason = `the HTML block ${tag} is kept as a comment, which no reader gets`;
+    return isHidden ? { kind: 'lost', reason } : note(`block ${tag}`);
+  }
   const isOpen = html.lastIndexOf('<!--') > html.lastIndexOf('-->');
   return isOpen
     ? { kind: 'guessed', reason: 'a comment was not closed; it is closed at its end' }
