@@ -58,7 +58,12 @@ export interface PartProps {
   // Pieces of several pages.
   readonly entryList: EntryListProps;
   readonly entryCard: { readonly entry: Entry };
-  readonly componentTree: { readonly nodes: readonly ComponentNode[]; readonly availabilityDays: number };
+  readonly componentTree: {
+    readonly nodes: readonly ComponentNode[];
+    readonly availabilityDays: number;
+    /** Beside each component, how many of its days with an entry are to be listed. */
+    readonly daysListed: number;
+  };
   // Drawings. Each says in words what it shows.
   readonly daysChart: DaysChartProps;
   readonly yearChart: YearChartProps;

@@ -132,6 +132,7 @@ describe('a later clock', () => {
       'history/index.html',
       'index.html',
       'sitemap.xml',
+      'statistics/index.html',
     ]);
   });
 
@@ -153,8 +154,11 @@ describe('a later clock', () => {
       '2026-02-02 22:00',
       ['components/api/index.html', 'notices/index.html'],
     ],
-    ['in the window', '2026-02-02 22:00', '2026-02-02 22:30', []],
-    ['after the window', '2026-02-03 00:00', '2026-03-01 00:00', []],
+    ['in the window', '2026-02-02 22:01', '2026-02-02 22:30', []],
+    ['on the day of the window', '2026-02-02 23:01', '2026-02-02 23:59', []],
+    // It moves with the days of the component, and is on no other page.
+    ['after the window', '2026-02-03 00:00', '2026-03-01 00:00', ['components/api/index.html']],
+    ['long after the window', '2026-06-01 00:00', '2026-07-01 00:00', []],
   ])('shows maintenance %s', (_, from, to, expected) => {
     const files = {
       'incidents/2026/work.md': `---

@@ -324,11 +324,12 @@ export function find(node: Node, tagName: string): readonly Element[] {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((attr) => attr.name === name)?.value;
 
+/** What stands in a page to be read; drawings say the same in their labels. */
 export function textOf(node: Node): string {
   const raw = (at: Node): string =>
     at.nodeName === '#text' && 'value' in at
       ? at.value
-      : 'childNodes' in at
+      : 'childNodes' in at && at.nodeName !== 'svg'
         ? at.childNodes.map(raw).join(' ')
         : '';
   return raw(node).replaceAll(/\s+/g, ' ').trim();

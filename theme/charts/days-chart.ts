@@ -10,7 +10,16 @@ import {
 } from '../../src/theme.js';
 import { lines, list } from '../parts/pieces.js';
 import { toneOf } from '../parts/tones.js';
-import { barHeight, fills, pathThrough, pitch, runsOf, widthOf, type DayRun } from './days-layout.js';
+import {
+  barHeight,
+  fills,
+  titledRuns,
+  pathThrough,
+  pitch,
+  runsOf,
+  widthOf,
+  type DayRun,
+} from './days-layout.js';
 
 const drawn = ['maintenance', 'degraded', 'partial-outage', 'major-outage'] as const;
 
@@ -19,7 +28,7 @@ export const daysChart: Part<'daysChart'> = (props, context) => {
   if (days.length === 0) return html``;
   const runs = runsOf(days);
   return html`<div class="days">
-${lines([drawDays(days, runs, context), showEnds(days, context), listRuns(runs, props, context)])}
+${lines([drawDays(days, titledRuns(runs, props.listed), context), showEnds(days, context), listRuns(runs, props, context)])}
 </div>`;
 };
 
@@ -37,17 +46,16 @@ function drawDays(days: Days, runs: readonly DayRun[], context: ThemeContext): H
     blank !== '' && html`<path class="blank" d="${blank}"/>`,
     html`<path class="measured" d="${measured}"/>`,
     ...states,
-    ...runs.map((run) => drawTarget(run, context)),
+    runs.length > 0 && html`<g class="at">${runs.map((run) => drawTarget(run, context))}</g>`,
   ]}</svg>`;
 }
 
 /** What the pointer finds: which days and their state. What happened is in the list, where all can reach it. */
 function drawTarget({ first, days }: DayRun, { messages, dayText }: ThemeContext): Html {
-  const width = days.length * pitch;
   const [from, to] = [days[0], days.at(-1)].map((day) => (day === undefined ? '' : dayText(day.day)));
   const when = from === to ? from : messages.format.range(from, to).join('');
   const title = messages.charts.countOf(when ?? '', messages.states[days[0]?.state ?? 'operational']);
-  return html`<path class="at" d="M${first * pitch} 0h${width}v${barHeight}h-${width}z"><title>${title}</title></path>`;
+  return html`<path d="M${first * pitch} ${barHeight / 2}h${days.length * pitch}"><title>${title}</title></path>`;
 }
 
 /** `90 days: 87 without impact, 2 degraded, 1 with a major outage`. */
@@ -64,9 +72,9 @@ function sayDays(days: Days, { messages: { charts } }: ThemeContext): string {
   );
 }
 
-function showEnds(days: Days, { messages, dayOfYear }: ThemeContext): Html {
-  const first = days[0];
-  return html`<p class="ends">${first && dayOfYear(first.day)} <span>${messages.charts.today}</span></p>`;
+/** No dates: the page of a component to which nothing happens stays as it is from day to day. */
+function showEnds(days: Days, { messages: { charts } }: ThemeContext): Html {
+  return html`<p class="ends"><span>${charts.daysAgo(days.length - 1)}</span> <span>${charts.today}</span></p>`;
 }
 
 /** Newest first. Links and dates are there for touch, keyboard and paper, without a script. */
@@ -76,12 +84,15 @@ function listRuns(runs: readonly DayRun[], { listed, more }: DaysChartProps, con
   const { charts } = messages;
   const newest = runs.toReversed();
   const count = (some: readonly DayRun[]): number => some.reduce((sum, { days }) => sum + days.length, 0);
+  const summary = charts.daysWithImpact(count(runs));
+  const link = (text: string): Html =>
+    more === undefined ? html`${text}` : html`<a href="${href(more)}">${text}</a>`;
+  if (listed === 0) return html`<p class="runs">${link(summary)}</p>`;
   const rest = count(newest.slice(listed));
   const items = newest.slice(0, listed).map((run) => showRun(run, context));
-  const others = rest > 0 && more !== undefined && html`<a href="${href(more)}">${charts.moreDays(rest)}</a>`;
   return html`<details>
-<summary>${charts.daysWithImpact(count(runs))}</summary>
-${list('runs', others === false ? items : [...items, others])}
+<summary>${summary}</summary>
+${list('runs', rest === 0 ? items : [...items, link(charts.moreDays(rest))])}
 </details>`;
 }
 

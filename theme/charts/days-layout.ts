@@ -1,5 +1,5 @@
 // The geometry of a row of days: which of them belong together, and one path for all days of a state.
-import type { ComponentDay, State } from '../../src/theme.js';
+import type { ComponentDay, ComponentNode, State } from '../../src/theme.js';
 
 /** Consecutive days in the same state by the same entries. */
 export interface DayRun {
@@ -63,3 +63,26 @@ export function pathThrough(
   }
   return path;
 }
+
+/** Where a page lists no runs, so many of the newest still have a title for the pointer. */
+const fewTitles = 5;
+
+/** Those that have a title: all, unless the page is too busy to list any. */
+export const titledRuns = (runs: readonly DayRun[], listed: number): readonly DayRun[] =>
+  listed === 0 ? runs.slice(-fewTitles) : runs;
+
+/** About what each costs, and what all components of a page may cost together, in bytes. */
+const titleWeight = 68;
+const itemWeight = 175;
+const mostWeight = 15_000;
+
+/** How many runs a page can list for each of its components without growing heavy: none where very much happened. */
+export function countListed(nodes: readonly ComponentNode[]): number {
+  const counts = runCounts(nodes);
+  const sum = (most: number): number => counts.reduce((total, count) => total + Math.min(count, most), 0);
+  const left = mostWeight - sum(Infinity) * titleWeight;
+  return [3, 2, 1].find((listed) => sum(listed) * itemWeight <= left) ?? 0;
+}
+
+const runCounts = (nodes: readonly ComponentNode[]): readonly number[] =>
+  nodes.flatMap(({ days, children }) => [runsOf(days).length, ...runCounts(children)]);

@@ -5,35 +5,38 @@ import {
   type ComponentProps,
   type Html,
   type Part,
+  type PartProps,
   type ThemeContext,
 } from '../../src/theme.js';
+import { countListed } from '../charts/days-layout.js';
 import { listYears } from './history-pages.js';
 import { headline, lines, list, scrollable, section } from './pieces.js';
 import { showPeriods } from './periods.js';
 import { sayIncomplete, sayMethod } from './sentences.js';
 
-export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays }, context) =>
+export const componentTree: Part<'componentTree'> = ({ nodes, availabilityDays, daysListed }, context) =>
   list(
     'components',
-    nodes.map((node) => showNode(node, availabilityDays, context)),
+    nodes.map((node) => showNode(node, { availabilityDays, daysListed }, context)),
   );
 
-/** Of the days with an entry; the page of the component lists them all. */
-const listedInTree = 3;
-
-function showNode(node: ComponentNode, availabilityDays: number, context: ThemeContext): Html {
+function showNode(
+  node: ComponentNode,
+  shown: Omit<PartProps['componentTree'], 'nodes'>,
+  context: ThemeContext,
+): Html {
   const { component, children, state } = node;
   const { parts, href } = context;
   return lines([
     html`<a href="${href({ page: 'component', component: component.id })}">${component.name}</a>`,
     parts.stateLabel({ state }, context),
     node.availability &&
-      html`<span class="availability">${sayAvailability(node, availabilityDays, context)}</span>`,
+      html`<span class="availability">${sayAvailability(node, shown.availabilityDays, context)}</span>`,
     parts.daysChart(
-      { days: node.days, listed: listedInTree, more: { page: 'component', component: component.id } },
+      { days: node.days, listed: shown.daysListed, more: { page: 'component', component: component.id } },
       context,
     ),
-    children.length > 0 && parts.componentTree({ nodes: children, availabilityDays }, context),
+    children.length > 0 && parts.componentTree({ nodes: children, ...shown }, context),
   ]);
 }
 
@@ -67,7 +70,10 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
     ]),
     children.length > 0 &&
       section(labels.parts, [
-        parts.componentTree({ nodes: children, availabilityDays }, context),
+        parts.componentTree(
+          { nodes: children, availabilityDays, daysListed: countListed(children) },
+          context,
+        ),
         omitted === 0 && sayMethod(context),
       ]),
     props.availability.length > 0 &&

@@ -1,5 +1,6 @@
 // The status page: how everything stands, what is open, what is planned, what has happened lately.
 import { html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
+import { countListed } from '../charts/days-layout.js';
 import { cards, linkAffected } from './entries.js';
 import { drawShape, toneOf } from './tones.js';
 import { lines, section } from './pieces.js';
@@ -16,7 +17,10 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
     cards(labels.noticesCurrent, props.notices, context),
     components.length > 0 &&
       section(labels.components, [
-        parts.componentTree({ nodes: components, availabilityDays }, context),
+        parts.componentTree(
+          { nodes: components, availabilityDays, daysListed: countListed(components) },
+          context,
+        ),
         props.state.omitted === 0 && sayMethod(context),
       ]),
     cards(labels.maintenanceAhead, props.maintenanceAhead, context),

@@ -219,6 +219,7 @@ export const german: Messages = {
     },
     daysNotMeasured: (days) => `${days} nicht gemessen`,
     daysWithImpact: (days) => count(days, 'Tag mit Eintrag', 'Tage mit Eintrag'),
+    daysAgo: (days) => `vor ${count(days, 'Tag', 'Tagen')}`,
     today: 'Heute',
     moreDays: (days) => count(days, 'früherer Tag mit Eintrag', 'frühere Tage mit Eintrag'),
     year: (year, severities) => `Störungen ${year} nach Tag und Schweregrad. ${severities}.`,

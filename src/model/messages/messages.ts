@@ -114,6 +114,7 @@ export interface Messages {
     readonly daysInState: Readonly<Record<State, (days: number) => string>>;
     readonly daysNotMeasured: (days: number) => string;
     readonly daysWithImpact: (days: number) => string;
+    readonly daysAgo: (days: number) => string;
     readonly today: string;
     readonly moreDays: (days: number) => string;
     readonly year: (year: number, severities: string) => string;
