@@ -1,7 +1,14 @@
 // URLs: where pages are written, and links that work below a sub-path, from a folder, and on 404.html.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalOf, linkFrom, outputPathOf, pathOf, type Route } from '../../src/site/pages.js';
+import {
+  canonicalOf,
+  linkFrom,
+  outputPathOf,
+  pathOf,
+  routeOfPeriod,
+  type Route,
+} from '../../src/site/pages.js';
 
 const incident: Route = { page: 'incident', slug: '2025-10-15-customer-creation-failed' };
 const year: Route = { page: 'year', year: 2025 };
@@ -34,6 +41,65 @@ describe('where a page is written', () => {
   ])('%j: %s', (route, path) => {
     expect(outputPathOf(route)).toBe(path);
   });
+});
+
+describe('the pages of years and months', () => {
+  it.each<[Route, string]>([
+    [
+      { page: 'period', list: { of: 'history' }, period: { year: 2025, month: 3 } },
+      'history/2025-03/index.html',
+    ],
+    [
+      { page: 'period', list: { of: 'severity', severity: 'low' }, period: { year: 2025, month: 12 } },
+      'history/2025-12/low/index.html',
+    ],
+    [
+      {
+        page: 'period',
+        list: { of: 'component', component: 'api' },
+        period: { year: 2025, month: undefined },
+      },
+      'components/api/2025/index.html',
+    ],
+    [
+      { page: 'period', list: { of: 'postmortems' }, period: { year: 2025, month: 3 } },
+      'postmortems/2025-03/index.html',
+    ],
+  ])('%j: %s', (route, path) => {
+    expect(outputPathOf(route)).toBe(path);
+  });
+
+  it('lie where nothing else does, whatever components and severities are called', () => {
+    // Ids may be made of digits and hyphens, as periods are.
+    const id = fc.constantFrom('2025', '2025-03', '2025-12', 'low', 'history');
+    const year = fc.constantFrom(2024, 2025);
+    const period = fc.record({ year, month: fc.constantFrom(undefined, 3, 12) });
+    const list = fc.oneof(
+      fc.record({ of: fc.constantFrom('history', 'postmortems', 'notices') }),
+      id.map((severity) => ({ of: 'severity', severity }) as const),
+      id.map((component) => ({ of: 'component', component }) as const),
+    );
+    const route: fc.Arbitrary<Route> = fc.oneof(
+      fc.tuple(list, period).map(([of, at]) => routeOfPeriod(of, at)),
+      year.map((at) => ({ page: 'year', year: at }) as const),
+      fc.tuple(year, id).map(([at, severity]) => ({ page: 'yearSeverity', year: at, severity }) as const),
+      id.map((severity) => ({ page: 'severity', severity }) as const),
+      id.map((component) => ({ page: 'component', component }) as const),
+    );
+    fc.assert(
+      fc.property(route, route, (one, other) => {
+        const same = JSON.stringify(one, keysInOrder) === JSON.stringify(other, keysInOrder);
+        expect(outputPathOf(one) === outputPathOf(other)).toBe(same);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  /** Objects with their keys in one order. */
+  const keysInOrder = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
 });
 
 describe('links', () => {
