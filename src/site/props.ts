@@ -5,29 +5,15 @@ import type { Availability } from '../model/availability.js';
 import type { Duration } from '../model/duration.js';
 import type { IncidentFree, SiteState } from '../model/headline.js';
 import type { Incident, Span } from '../model/incident.js';
-import type { Range } from '../model/intervals.js';
 import type { Prose } from '../model/prose.js';
 import type { Component, Severity } from '../model/site.js';
-import type { State, Status } from '../model/state.js';
-import type { Responses } from '../model/statistics.js';
-import type { Timeline } from '../model/timeline.js';
+import type { State } from '../model/state.js';
+import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
+import type { AffectedName, Entry } from './entry.js';
 import type { Period, PeriodList, Route } from './pages.js';
 
-export interface AffectedName {
-  readonly component: Component;
-  /** The group right above it: `North` alone may be anything. */
-  readonly group: Component | undefined;
-}
-
-/** An entry of the history together with what follows from it as of the build. */
-export interface Entry {
-  readonly incident: Incident;
-  readonly timeline: Timeline;
-  /** Those it lists or that joined it later; no groups. */
-  readonly components: readonly Component[];
-  /** The same for lists: a group in the place of its components where all of them are affected. */
-  readonly affectedNames: readonly AffectedName[];
-}
+export type * from './chart-props.js';
+export type * from './entry.js';
 
 /** A component or group as it stands now, with what lies below it. */
 export interface ComponentNode {
@@ -42,23 +28,6 @@ export interface ComponentNode {
   /** How it stood on each of the last days, oldest first; empty for groups and where nothing was measured. */
   readonly days: readonly ComponentDay[];
   readonly children: readonly ComponentNode[];
-}
-
-/** A civil day of the site's zone. */
-export interface ComponentDay {
-  readonly day: Moment;
-  /** The worst of the day; undefined where nothing was measured. */
-  readonly state: State | undefined;
-  /** What left the component in that or a better state, without internal entries and notices. */
-  readonly entries: readonly Entry[];
-}
-
-export interface DaysChartProps {
-  readonly days: readonly ComponentDay[];
-  /** How many of the days with an entry are to be listed, newest first; consecutive ones of a kind count as one. */
-  readonly listed: number;
-  /** Where the rest of them are listed. */
-  readonly more: Route | undefined;
 }
 
 export interface Crumb {
@@ -104,7 +73,8 @@ export interface PageProps {
   /** Whether search engines are to list it. */
   readonly listed: boolean;
   /** Of the page of an entry: when it was first published and last changed, where the record says so; as `datetime` has it. */
-  readonly article: { readonly published: string | undefined; readonly modified: string | undefined } | undefined;
+  readonly article:
+    { readonly published: string | undefined; readonly modified: string | undefined } | undefined;
   /** What others show of a link to it; undefined where it is not listed. */
   readonly sharing: Sharing | undefined;
   /** What search engines read of it. */
@@ -193,22 +163,6 @@ export interface PeriodSection {
 
 export type PeriodLink = Pick<PeriodCounts, 'period' | 'route'>;
 
-/** The incidents of one severity that began on a day. */
-export interface YearMark {
-  /** 0 for the first of January of the site's zone. */
-  readonly day: number;
-  /** Oldest first. */
-  readonly entries: readonly Entry[];
-}
-
-export interface YearChartProps {
-  readonly year: number;
-  /** Days of each month from January. */
-  readonly monthLengths: readonly number[];
-  /** Worst severity first, marks by day. */
-  readonly rows: readonly { readonly severity: Severity; readonly marks: readonly YearMark[] }[];
-}
-
 export interface YearProps {
   readonly year: number;
   readonly prose: Prose | undefined;
@@ -296,47 +250,6 @@ export interface ImpactWindow {
   readonly duration: Duration | undefined;
 }
 
-/** Something that happened at one moment. */
-export interface CourseMark {
-  readonly at: number;
-  readonly kind: 'started' | 'detected' | 'mitigated' | 'resolved' | 'update' | 'postmortem';
-  /** Of an update. */
-  readonly status: Status | undefined;
-  readonly word: string;
-  /** `17:28`, with its day where the course is of several. */
-  readonly when: string;
-  /** Whether it is to keep its label where there is no room for all. */
-  readonly isKey: boolean;
-}
-
-/** Something that lasted: measured impact, a planned window, or the work done in one. */
-export interface CourseBar extends Range {
-  readonly kind: 'impact' | 'window' | 'work';
-  /** Nothing in the record ends it; `to` is then the last time that the record knows. */
-  readonly isOpen: boolean;
-  readonly when: string;
-}
-
-export interface CourseTick {
-  readonly at: number;
-  readonly label: string;
-}
-
-/** The course of an entry as far as the record knows it. Times are milliseconds since 1970-01-01T00:00Z. */
-export interface IncidentCourse extends Range {
-  readonly isOpen: boolean;
-  /** When it was open: of a reopened incident there are several. */
-  readonly phases: readonly Range[];
-  readonly bars: readonly CourseBar[];
-  /** By time; all lie within the range. */
-  readonly marks: readonly CourseMark[];
-  /** What was said of planned work long before it began. */
-  readonly earlier: readonly CourseMark[];
-  /** What came after it was over: its postmortem, late remarks. */
-  readonly later: readonly CourseMark[];
-  readonly ticks: readonly CourseTick[];
-}
-
 /** Where a browser shows the file of a page. */
 export interface RepositoryLinks {
   readonly edit: string;
@@ -362,40 +275,6 @@ export interface IncidentProps extends Entry {
   /** The entries of the same kind next to it. */
   readonly older: Incident | undefined;
   readonly newer: Incident | undefined;
-}
-
-/** What incidents say together. Those marked as internal and maintenance are counted apart and in no other figure. */
-export interface StatisticsSummary {
-  /** Incidents by id of the severity. */
-  readonly bySeverity: ReadonlyMap<string, number>;
-  readonly incidents: number;
-  readonly internal: number;
-  readonly maintenance: number;
-  readonly responses: Responses;
-}
-
-export interface YearStatistics extends StatisticsSummary {
-  readonly year: number;
-}
-
-export interface ComponentAvailability {
-  readonly component: Component;
-  /** The groups above it, outermost first. */
-  readonly groups: readonly Component[];
-  /** By the years of the page; undefined where nothing was measured. */
-  readonly years: readonly (Availability | undefined)[];
-}
-
-export interface StatisticsProps {
-  /** Newest first. */
-  readonly years: readonly YearStatistics[];
-  readonly all: StatisticsSummary;
-  /** Of fewer times than these no median is stated. */
-  readonly fewest: number;
-  /** Empty where files were left out. */
-  readonly availability: readonly ComponentAvailability[];
-  /** Files left out because of errors. */
-  readonly omitted: number;
 }
 
 export interface PostmortemsProps {

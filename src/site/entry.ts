@@ -1,0 +1,20 @@
+// An entry of the history as pages know it. Public, by way of src/theme.ts.
+import type { Incident } from '../model/incident.js';
+import type { Component } from '../model/site.js';
+import type { Timeline } from '../model/timeline.js';
+
+export interface AffectedName {
+  readonly component: Component;
+  /** The group right above it: `North` alone may be anything. */
+  readonly group: Component | undefined;
+}
+
+/** An entry of the history together with what follows from it as of the build. */
+export interface Entry {
+  readonly incident: Incident;
+  readonly timeline: Timeline;
+  /** Those it lists or that joined it later; no groups. */
+  readonly components: readonly Component[];
+  /** The same for lists: a group in the place of its components where all of them are affected. */
+  readonly affectedNames: readonly AffectedName[];
+}
