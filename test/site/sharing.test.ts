@@ -133,7 +133,10 @@ describe('what search engines read', () => {
 
   it('cannot be ended by what an author writes', () => {
     const title = '</script><script>alert(1)</script><!-- "\\u003c" & \u2028';
-    const entry = write({ id: 'x', updates: [['resolved', '2026-11-01']] }, { title, summary: prose(title, ['<p>x</p>']) });
+    const entry = write(
+      { id: 'x', updates: [['resolved', '2026-11-01']] },
+      { title, summary: prose(title, ['<p>x</p>']) },
+    );
     const reader = visit({ entries: [...entries, entry] });
     expect(things(reader, 'incidents/x/index.html').map(({ headline }) => headline)).toEqual([
       undefined,
