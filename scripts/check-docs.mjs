@@ -18,6 +18,7 @@ const families = {
   markdown: 'The text of an incident: what would vanish, or be shown in another way than it was meant.',
   postmortem: 'The sections and the time of a postmortem, and its action items.',
   text: 'Characters and words that should not reach readers.',
+  theme: 'The look of the site: its settings, its stylesheet, and the module of its own theme.',
   time: 'Times that cannot be read, cannot be, or contradict each other.',
   update: 'The headings of updates, and their order.',
   withheld: 'Marks for text that is not public yet.',

@@ -1,8 +1,6 @@
 // Sites compiled in memory, and what a reader or a browser finds in them.
-import { join } from 'node:path';
 import { compile, type Compilation, type CompileOptions } from '../../src/compile.js';
 import { loadSite } from '../../src/content/load.js';
-import type { OutputFile } from '../../src/model/output.js';
 import type { SourceTree } from '../../src/model/source.js';
 import { loadDefaultTheme } from '../../src/theming/load-theme.js';
 import { attribute, find, open, type Reader } from '../site/make-record.js';
