@@ -82,7 +82,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
     ]),
     showProse(props.prose, context),
     props.chart && context.parts.yearChart(props.chart, context),
-    props.months.length > 0 && section(labels.months, [showPeriods(props.months, context)]),
+    props.months.length > 0 && showPeriods(props.months, context),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
     listSection(labels.continuedFrom, props.continued, 'day', context),
     listSection(labels.recordedLater, props.recordedLater, 'day', context),
