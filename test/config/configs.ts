@@ -82,5 +82,6 @@ output:
 theme:
   module: theme/theme.js
   properties: { --accent: "#0a5" }
+  dark: { --accent: "#3d8" }
   stylesheet: theme/extra.css
 `;
