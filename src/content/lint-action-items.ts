@@ -41,7 +41,21 @@ function lintDetails(item: ListItem, source: BodySource): Diagnostic[] {
   const [first] = item.children;
   if (first?.type !== 'paragraph') return [];
   const text = sourceOfNode(source, first);
-  if (findDetails(text) !== undefined) return [];
+  const details = findDetails(text);
+  if (details !== undefined) {
+    if (
+      text
+        .slice(0, details)
+        .replace(/^\[.?\]/, '')
+        .trim() !== ''
+    )
+      return [];
+    const message = 'The action item has details and no text.';
+    const place = placeInNode(source, first, details, text.trimEnd().length - details);
+    return [
+      diagnose('postmortem/action-item', place, message, { hint: 'Say before them what is to be done.' }),
+    ];
+  }
   const open = /[([]\s*(?:owner|due|ref)\s*:[^()]*?[)\]]?[\s.,;!]*$/i.exec(text);
   if (open !== null) {
     const place = placeInNode(source, first, open.index, open[0].trimEnd().length);

@@ -80,6 +80,16 @@ function readLanguage(lines: Lines, placeOf: LinePlace): Extent {
 function findOpening(lines: Lines, placeOf: LinePlace): Extent {
   const content = lines.findIndex((line) => line.trim() !== '');
   const opener = lines[content] ?? '';
+  const [hidden] = /^[\u00A0\u00AD\u200B-\u200D\u2060]+(?=-{3}\s*$)/.exec(opener) ?? [];
+  if (hidden !== undefined) {
+    const message = 'An invisible character stands before the `---` that opens the front matter.';
+    const place = placeOf(content);
+    const end = { ...place.start, column: place.start.column + hidden.length };
+    const problem = diagnose('format/front-matter-start', { ...place, end }, message, {
+      hint: 'Delete the line and type it anew.',
+    });
+    return extentAfter(lines, content, problem);
+  }
   if (/^-{2,}[ \t]*$/.test(opener) && !delimiter.test(opener)) {
     const message = `The first line is \`${opener.trim()}\`; expected three hyphens.`;
     const problem = diagnose('format/missing-front-matter', placeOf(content), message, {
@@ -99,6 +109,15 @@ function findOpening(lines: Lines, placeOf: LinePlace): Extent {
     const problem = diagnose('format/missing-front-matter', placeOf(0), message, { hint });
     return { fields: { from: 0, to: end }, bodyFrom: end + 1, problem };
   }
+  const blank = lines.findIndex((line, index) => index > content && line.trim() === '');
+  const to = blank === -1 ? lines.length : blank;
+  const bare = content === -1 ? [] : lines.slice(content, to);
+  if (fieldName.test(opener) && bare.filter((line) => fieldName.test(line)).length > 1 && hasFields(bare)) {
+    const message = 'The front matter has no lines `---` around it; the file begins with its first field.';
+    const hint = 'Add a line `---` above its first field, and another one below its last.';
+    const problem = diagnose('format/missing-front-matter', placeOf(content), message, { hint });
+    return { fields: { from: content, to }, bodyFrom: to, problem };
+  }
   const toml = /^\+\+\+[ \t]*$/.test(opener) ? findLine(lines, content + 1, /^\+\+\+[ \t]*$/) : undefined;
   const message =
     content === -1
@@ -112,6 +131,8 @@ function findOpening(lines: Lines, placeOf: LinePlace): Extent {
   const problem = diagnose('format/missing-front-matter', placeOf(Math.max(content, 0)), message, { hint });
   return { fields: undefined, bodyFrom: toml === undefined ? 0 : toml + 1, problem };
 }
+
+const fieldName = /^[\w-]+[ \t]*:(?:\s|$)/;
 
 const hasFields = (lines: Lines): boolean =>
   lines.every((line) => fieldLine.test(line)) && lines.some((line) => /^[\w-]+[ \t]*:/.test(line));

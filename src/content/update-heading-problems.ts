@@ -68,7 +68,8 @@ function describeRest(
   const states = rest.replaceAll(/[{}()[\]]/g, '').trim();
   if (/^[\w.-]+\s*:\s*[\w-]+(?:\s*,\s*[\w.-]+\s*:\s*[\w-]+)*$/.test(states)) {
     const message = `\`${rest}\` cannot be read as component states; expected them in braces.`;
-    const hint = `Write \`### ${status} - ${time.text} {${states}}\`.`;
+    const all = [states, tail.replaceAll(/[{}]/g, '').trim()].filter((part) => part !== '').join(', ');
+    const hint = `Write \`### ${status} - ${time.text} {${all}}\`.`;
     return diagnose('update/unknown-state', place, message, { hint });
   }
   const hint = `Write \`### ${status} - ${time.text}${tail}\``;

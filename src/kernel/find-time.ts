@@ -45,7 +45,9 @@ export function findTimeInside(text: string): { readonly index: number; readonly
 
 /** The spellings of the format that the text may have meant: none, one, or two where day and month are open. */
 export function respellTime(text: string): readonly string[] {
-  const groups = loose.exec(text)?.groups;
+  // Wide signs and other hyphens come from an input method or a word processor.
+  const plain = text.normalize('NFKC').replaceAll(/[\u2010-\u2015\u2212]/g, '-');
+  const groups = loose.exec(plain)?.groups;
   if (groups === undefined) return [];
   const time = groups['clock'] === undefined ? '' : ` ${respellClock(groups['clock'], groups['half'])}`;
   // A day alone is one of the site's zone.

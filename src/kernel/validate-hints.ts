@@ -73,7 +73,7 @@ export function suggestForm(finding: Finding, kinds: readonly ValueKind[]): stri
   const map = source === undefined ? undefined : suggestMap(source, schema);
   if (map !== undefined) return `Write \`${lead}${kinds.includes('map') ? map : `[${map}]`}\`.`;
   if (kinds.includes('list') && source !== undefined && kindOf(value) !== 'map')
-    return `Write \`${lead}[${source.replace(/\]$/, '')}]\`.`;
+    return `Write \`${lead}[${source.replaceAll(/^［|[］\]]$/g, '')}]\`.`;
   if (kinds.includes('number')) return suggestNumber(finding);
   if (kinds.includes('boolean')) return `Write \`${lead}true\` or \`${lead}false\`.`;
   if (kinds.includes('list')) {

@@ -3,7 +3,12 @@
 // rest can be checked in the same run; such a text is never published.
 import type { YAMLError } from 'yaml';
 import { diagnose, type Diagnostic } from './diagnostic.js';
-import { explainBracketed, explainOpenBracket, explainSpareBracket } from './yaml-explain-brackets.js';
+import {
+  explainBracketed,
+  explainOpenBracket,
+  explainSpareBracket,
+  explainSpareComma,
+} from './yaml-explain-brackets.js';
 import { explainDeeperLine, explainIndentation, explainTab } from './yaml-explain-indentation.js';
 import {
   explainBareWords,
@@ -11,6 +16,7 @@ import {
   explainGlued,
   explainKey,
   explainUnquoted,
+  explainWideColon,
 } from './yaml-explain-lines.js';
 import type { Explanation, Trouble } from './yaml-explanation.js';
 import { lineAt, nextLine } from './yaml-lines.js';
@@ -30,7 +36,9 @@ const explanations: readonly ((trouble: Trouble) => Explanation | undefined)[] =
   explainEscape,
   explainOpenBracket,
   explainSpareBracket,
+  explainSpareComma,
   explainGlued,
+  explainWideColon,
   explainDeeperLine,
   explainIndentation,
   explainBracketed,

@@ -66,6 +66,18 @@ export function explainSpareBracket({ error, text }: Trouble): Explanation | und
   };
 }
 
+export function explainSpareComma({ error, text }: Trouble): Explanation | undefined {
+  const [from] = error.pos;
+  if (text.charAt(from) !== ',' || !/flow/i.test(error.message)) return undefined;
+  return {
+    from,
+    to: from + 1,
+    message: 'Nothing stands before this comma.',
+    hint: 'Remove it, or write what is missing.',
+    mended: { from, to: from + 1, text: '' },
+  };
+}
+
 // Inside brackets that do close, only the item at which the parser stopped lacks quotes.
 export function explainBracketed({ error, text, line }: Trouble): Explanation | undefined {
   const value = splitValue(line)?.value;

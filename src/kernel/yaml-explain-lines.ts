@@ -34,6 +34,20 @@ export function explainGlued({ line }: Trouble): Explanation | undefined {
   };
 }
 
+/** A colon of double width, as input methods for Chinese and Japanese give it. */
+export function explainWideColon({ line }: Trouble): Explanation | undefined {
+  const [, head, rest] = /^(\s*(?:- +)*[A-Za-z_][\w-]*)\s*：\s*(.*)$/.exec(line.text) ?? [];
+  if (head === undefined || rest === undefined) return undefined;
+  const text = `${head}: ${rest}`;
+  return {
+    from: line.from + indentOf(line),
+    to: line.to,
+    message: 'The colon is one of double width, which YAML takes for text.',
+    hint: `Write \`${text.trim()}\`.`,
+    mended: { from: line.from, to: line.to, text },
+  };
+}
+
 export function explainKey({ error, line }: Trouble): Explanation | undefined {
   if (error.code !== 'NON_STRING_KEY') return undefined;
   return {

@@ -36,6 +36,8 @@ test.each([
 });
 
 test.each<[string, string[]]>([
+  ['- (owner: billing)', ['23:3 postmortem/action-item']],
+  ['- [ ] (owner: billing)', ['23:7 postmortem/action-item']],
   ['- [ ] Lock the job (owner: billing, deu: 2025-11-15)', ['23:37 postmortem/action-item']],
   ['- [ ] Lock the job (owner: billing, status: open)', ['23:37 postmortem/action-item']],
   ['- [ ] Lock the job (onwer: billing, due: 2025-11-15)', ['23:21 postmortem/action-item']],

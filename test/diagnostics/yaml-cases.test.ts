@@ -152,3 +152,35 @@ test.each([
   expect(found?.hint).toContain(`\`${line}\``);
   expect(checkText(incident({ 2: line }))).toEqual([]);
 });
+
+test.each<[string, string, string, string]>([
+  ['a comma too many', 'tags: [a,, b]', '7:10 yaml/syntax', 'Remove it, or write what is missing.'],
+  [
+    'a colon of double width',
+    'detected：2025-10-15 11:04',
+    '7:1 yaml/syntax',
+    'Write `detected: 2025-10-15 11:04`.',
+  ],
+  ['brackets of double width', 'tags: ［a, b］', '7:7 format/wrong-type', 'Write `tags: [a, b]`.'],
+  [
+    'digits of double width',
+    'detected: 2025-10-15 11：04',
+    '7:11 time/unreadable',
+    'Write `2025-10-15 11:04`.',
+  ],
+  ['hyphens of a word processor', 'detected: 2025‑10‑15', '7:11 time/unreadable', 'Write `2025-10-15`.'],
+])('the hint shows the right form of %s', (_, line, expected, hint) => {
+  expect(checkText(withLines(line))).toEqual([expected]);
+  expect(diagnoseText(withLines(line))[0]?.hint).toBe(hint);
+});
+
+test.each<[string, (text: string) => string, string[]]>([
+  ['no lines around it', (text) => text.replaceAll('---\n', ''), ['1:1 format/missing-front-matter']],
+  ['an invisible sign before it', (text) => `\u200B${text}`, ['1:1 format/front-matter-start']],
+])('a front matter with %s is read all the same', (_, change, expected) => {
+  expect(checkText(change(incident({})))).toEqual(expected);
+  expect(checkText(change(incident({ 3: 'severity: mediun' })))).toEqual([
+    ...expected,
+    expect.stringMatching(/^[23]:11 link\/unknown-severity$/),
+  ]);
+});
