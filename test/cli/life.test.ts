@@ -212,7 +212,13 @@ The website is away for an hour.
       /^Maintenance/,
       /Maintenance in progress In progress Moving/,
     ],
-    ['is over by the clock', planned, '2026-02-02 23:00', /^All systems operational/, /^((?!Moving).)*$/],
+    [
+      'is over by the clock, and in the list of its day alone',
+      planned,
+      '2026-02-02 23:00',
+      /^All systems operational/,
+      /^((?!Moving).)*2 February · Maintenance: Moving((?!Moving).)*$/,
+    ],
     ['begins when it is said', begun, '2026-02-02 22:30', /^Maintenance/, /We have begun\./],
   ])('%s', (_, text, now, headline, content) => {
     const site = live({ [path]: text }, at(now));
