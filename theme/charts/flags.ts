@@ -66,28 +66,29 @@ function findPlace<Item extends Flagged>(
   placed: readonly Flag<Item>[],
   room: FlagRoom,
 ): Flag<Item> | undefined {
-  const candidates = item.texts.flatMap((text) => candidatesOf(item, text, room));
-  const clear = candidates.find((flag) => placed.every((other) => agree(flag, other, room.width)));
-  if (clear !== undefined || !item.isKey) return clear;
-  return candidates.find((flag) =>
-    placed.every((other) => flag.lane !== other.lane || agree(flag, other, room.width)),
-  );
+  const isClear = (flag: Flag<Item>): boolean => placed.every((other) => agree(flag, other, room.width));
+  const isLegible = (flag: Flag<Item>): boolean =>
+    placed.every((other) => flag.lane !== other.lane || agree(flag, other, room.width));
+  return findFlag(item, room, isClear) ?? (item.isKey ? findFlag(item, room, isLegible) : undefined);
 }
 
-/** In the order in which they are to be tried. */
-function candidatesOf<Item extends Flagged>(item: Item, text: string, room: FlagRoom): readonly Flag<Item>[] {
-  const width = textWidth(text);
-  return preferredSides(item.x).flatMap((side) => {
-    const flags = Array.from({ length: room.lanes }, (_, lane) => ({
-      item,
-      text,
-      x: item.x,
-      lane,
-      side,
-      width,
-    }));
-    return flags.filter((flag) => isInside(flag, room.width));
-  });
+/** The fullest text first, then its better side, then the lane nearest to the line. */
+function findFlag<Item extends Flagged>(
+  item: Item,
+  room: FlagRoom,
+  isFree: (flag: Flag<Item>) => boolean,
+): Flag<Item> | undefined {
+  for (const text of item.texts) {
+    const width = textWidth(text);
+    for (const side of preferredSides(item.x)) {
+      for (let lane = 0; lane < room.lanes; lane += 1) {
+        const flag = { item, text, x: item.x, lane, side, width };
+        if (!isInside(flag, room.width)) break;
+        if (isFree(flag)) return flag;
+      }
+    }
+  }
+  return undefined;
 }
 
 type Shape = Pick<Flag<unknown>, 'x' | 'lane' | 'side' | 'width'>;

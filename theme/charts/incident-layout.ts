@@ -34,13 +34,16 @@ export interface CourseWords {
 }
 
 const margin = 2.5;
+/** Of more marks than these only the important ones are named: which of the others had room would be chance. */
+const mostNamed = 10;
+
 /** Of the width, for what came long before or after; an open line ends a little before the edge, where its arrow is. */
 const outerRoom = 14;
 
 export function layOutCourse(course: IncidentCourse, words: CourseWords, room: FlagRoom): CourseLayout {
   const { earlier, marks, later, bars } = course;
   const begin = margin + (earlier.length > 0 ? outerRoom : 0);
-  const end = 100 - margin - (later.length > 0 ? outerRoom : course.isOpen ? margin : 0);
+  const end = 100 - margin - (later.length > 0 ? outerRoom : course.isOpen ? 2 * margin : 0);
   const scale = createScale(course.from, course.to, begin, end);
   const laterScale = createScale(0, later.length, end + outerRoom / 3, 100 - margin);
   const earlierScale = createScale(0, earlier.length, margin, begin - outerRoom / 3);
@@ -51,13 +54,16 @@ export function layOutCourse(course: IncidentCourse, words: CourseWords, room: F
   ];
   const barPlaces = bars.map((bar): BarPlace => {
     const x = scale(bar.from);
-    const texts = [words.event(words.bar(bar), bar.when), words.bar(bar)];
+    const texts = [words.event(words.bar(bar), bar.when), bar.when, words.bar(bar)];
     return { bar, x, length: scale(bar.to) - x, texts, rank: 0, isKey: true };
   });
   return {
     scale,
     places,
-    flags: placeFlags(places, room),
+    flags: placeFlags(
+      places.filter(({ isKey }) => isKey || places.length <= mostNamed),
+      room,
+    ),
     bars: barPlaces,
     barFlags: placeFlags(
       barPlaces.filter(({ bar }) => bar.kind !== 'work'),

@@ -10,9 +10,14 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[\u1100-\u{10ffff}]/u, 14],
 ];
 
+const widthOf = (character: string): number => widths.find(([known]) => known.test(character))?.[1] ?? 11;
+
+/** Looked up once: most labels have no other characters. */
+const latin = Array.from({ length: 0x250 }, (_, code) => widthOf(String.fromCodePoint(code)));
+
 /** In pixels, at a size of 12. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += widths.find(([known]) => known.test(character))?.[1] ?? 11;
+  for (const character of text) width += latin[character.codePointAt(0) ?? 0] ?? widthOf(character);
   return Math.ceil(width);
 }
