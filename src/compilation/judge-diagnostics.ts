@@ -15,7 +15,9 @@ export function judgeDiagnostics(
   parsed: readonly ParsedFile[],
   record: SourceRecord,
 ): readonly Diagnostic[] {
-  return applyLevels(hideWithheld(withoutCascades(found, config), parsed), record.site, record.incidents);
+  const told = hideWithheld(withoutCascades(found, config), parsed);
+  const unread = new Set(parsed.flatMap(({ path, content }) => (content.kind === 'unreadable' ? path : [])));
+  return applyLevels(told, record.site, record.incidents, unread);
 }
 
 /** What was misread in the configuration is no fault of the incidents that use it. */

@@ -6,15 +6,20 @@ import type { Site } from '../model/site.js';
 
 const weight = { info: 0, warning: 1, error: 2 } as const;
 
-/** In the order of reports, each once, at the level of the site, and without what is switched off. */
+/**
+ * In the order of reports, each once, at the level of the site, and without what is switched off. Of a file that yields
+ * no entry (`unread`) no error is lowered: it would be left out without one.
+ */
 export function applyLevels(
   found: readonly Diagnostic[],
   site: Site,
   incidents: readonly Incident[],
+  unread: ReadonlySet<string>,
 ): Diagnostic[] {
   const incidentByPath = new Map(incidents.map((incident) => [incident.path, incident]));
   const used = new Set<object>();
   const judged = found.flatMap((diagnostic): Diagnostic[] => {
+    if (diagnostic.level === 'error' && unread.has(diagnostic.place.path)) return [diagnostic];
     const rule = site.rules.get(diagnostic.code);
     if (rule === 'off') return [];
     const waiver = incidentByPath
