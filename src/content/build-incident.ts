@@ -73,7 +73,13 @@ export function buildIncident(
     const isGiven = ['started', 'impact', 'window'].some((name) => seemsGiven(yaml, name));
     const isLost = sections.diagnostics.some(({ code }) => code === 'markdown/unknown-section');
     const isSilent = !body.isCut && !isGiven && !isLost;
-    if (isSilent && kind === 'incident' && (sections.updates?.parts ?? []).length === 0) {
+    const isMisread = updates?.diagnostics.some(({ code }) => code === 'markdown/text-before-update');
+    if (
+      isSilent &&
+      kind === 'incident' &&
+      isMisread !== true &&
+      (sections.updates?.parts ?? []).length === 0
+    ) {
       const message =
         'Nothing says when the incident started: it has no update, no `impact` and no `started`.';
       const hint = 'Add a line such as `started: 2025-10-15 17:28`, with the time at which it began.';

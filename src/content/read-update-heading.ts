@@ -44,7 +44,7 @@ export function readUpdateHeading(
   site: Site,
   words: StatusWords,
 ): HeadingReading {
-  const { lead, braces, beforeBraces, time, statusText } = takeApart(heading, source);
+  const { lead, braces, beforeBraces, time, statusText } = takeApart(sourceOfNode(source, heading));
   const within = (offset: number, length: number): Place =>
     placeInNode(source, heading, lead + offset, length);
   const changes =
@@ -66,7 +66,11 @@ export function readUpdateHeading(
   }
   const status = words.get(statusText.toLowerCase());
   const place = within(0, Math.max(statusText.length, 1));
-  if (status === undefined)
+  // A day in words, as in `Investigating - today 17:05`, is what is wrong with the time.
+  const isDayless =
+    /^~?\s*\d{1,3}:/.test(time.text) &&
+    words.has((statusText.split(/\s+[-–—·:]\s/, 1)[0] ?? '').toLowerCase());
+  if (status === undefined && !isDayless)
     diagnostics.push(describeUnknownStatus(statusText, `${time.text}${tail}`, kind, words, place));
   if (status === undefined || !reading.ok) return { update: undefined, diagnostics };
   if (!statusesOfKind[kind].includes(status)) diagnostics.push(describeWrongKind(status, kind, place));
@@ -76,14 +80,13 @@ export function readUpdateHeading(
   return { update, diagnostics };
 }
 
-/** Whether a heading has a known status and something like a time, in the order of an update. */
-export function readsLikeUpdate(heading: Heading, source: BodySource, words: StatusWords): boolean {
-  const { time, statusText } = takeApart(heading, source);
+/** Whether a line has a known status and something like a time, in the order of an update. */
+export function readsLikeUpdate(line: string, words: StatusWords): boolean {
+  const { time, statusText } = takeApart(line);
   return time !== undefined && words.has(statusText.toLowerCase());
 }
 
-function takeApart(heading: Heading, source: BodySource): Parts {
-  const raw = sourceOfNode(source, heading);
+function takeApart(raw: string): Parts {
   const lead = /^#+[ \t]*/.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(lead).replace(/[ \t]+#*[ \t]*$/, '');
   const match = /\{[^{}]*\}$/.exec(text);

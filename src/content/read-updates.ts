@@ -1,10 +1,10 @@
 // Reads the updates of an incident, and finds headings elsewhere that were surely meant as one.
-import type { Heading, RootContent } from 'mdast';
+import type { Code, Heading, RootContent } from 'mdast';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import type { Moment } from '../kernel/time.js';
 import type { Site } from '../model/site.js';
 import { statusesOfKind, type Kind, type Status } from '../model/state.js';
-import { placeOfFirstLine, placeOfNode, type BodySource } from './locate.js';
+import { placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import type { WrittenChange } from './read-changes.js';
 import { readsLikeUpdate, readUpdateHeading } from './read-update-heading.js';
 import type { Section, Sections, SubSection } from './split-sections.js';
@@ -35,7 +35,11 @@ export function readUpdates(
   const lead = section.lead.find((node) => node.type !== 'html');
   if (lead !== undefined && !isStrayUpdate(lead, source, words)) {
     const message = 'Text stands between `## Updates` and the first update, where it belongs to none.';
-    const hint = `Put it under a heading such as \`### ${nameStatus(statusesOfKind[kind][0] ?? 'update')} - 2025-10-15 17:28\`, or above \`## Updates\`.`;
+    const line = sourceOfNode(source, lead).split('\n', 1)[0] ?? '';
+    const bare = line.replaceAll(/^[-+>#\s]+|\*+|_{2,}|<[^>]*>/g, '').trim();
+    const hint = readsLikeUpdate(bare, words)
+      ? `Write \`### ${bare}\`.`
+      : `Put it under a heading such as \`### ${nameStatus(statusesOfKind[kind][0] ?? 'update')} - 2025-10-15 17:28\`, or above \`## Updates\`.`;
     diagnostics.push(
       diagnose('markdown/text-before-update', placeOfFirstLine(source, lead), message, { hint }),
     );
@@ -62,8 +66,11 @@ export function findStrayUpdates(
   words: StatusWords,
 ): Diagnostic[] {
   const elsewhere = [introduction, postmortem?.nodes ?? [], details?.nodes ?? []].flat();
+  const indented = [...elsewhere, ...(updates?.nodes ?? [])].flatMap((node) =>
+    node.type === 'code' ? findIndentedUpdate(node, source, words) : [],
+  );
   const deeper = (updates?.nodes ?? []).filter((node) => node.type === 'heading' && node.depth > 3);
-  return [...elsewhere, ...deeper].filter(isHeading).flatMap((heading) => {
+  const strays = [...elsewhere, ...deeper].filter(isHeading).flatMap((heading) => {
     if (!isStrayUpdate(heading, source, words)) return [];
     const isBelow = updates?.nodes.includes(heading) === true;
     const message = `The heading reads like an update, but ${isBelow ? 'its level makes it part of the text' : 'it does not stand under `## Updates`'}.`;
@@ -72,9 +79,20 @@ export function findStrayUpdates(
       : 'Write it with `###` under `## Updates`, or put the time into the text.';
     return [diagnose('update/misplaced', placeOfNode(source, heading), message, { hint })];
   });
+  return [...strays, ...indented];
+}
+
+// Four spaces before a heading make a code block of it.
+function findIndentedUpdate(node: Code, source: BodySource, words: StatusWords): Diagnostic[] {
+  const [line = ''] = sourceOfNode(source, node).split('\n', 1);
+  const heading = line.trim();
+  if (!/^#{2,4}\s/.test(heading) || !readsLikeUpdate(heading, words)) return [];
+  const message = 'The heading reads like an update, but the spaces before it make it code.';
+  const hint = 'Begin the line in the first column.';
+  return [diagnose('update/misplaced', placeOfFirstLine(source, node), message, { hint })];
 }
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading';
 
 const isStrayUpdate = (node: RootContent, source: BodySource, words: StatusWords): boolean =>
-  isHeading(node) && node.depth > 2 && readsLikeUpdate(node, source, words);
+  isHeading(node) && node.depth > 2 && readsLikeUpdate(sourceOfNode(source, node), words);

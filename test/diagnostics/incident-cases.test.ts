@@ -294,6 +294,34 @@ test.each<[string, string[], string[]]>([
   expect(checkText([...head, '', text, ''].join('\n'))).toEqual(expected);
 });
 
+test.each([
+  ['markdown/unknown-section', '## Update\n\n### Investigating - 2025-12-30 10:00\n\nText.'],
+  ['markdown/unclosed-code', '```\n## Updates\n\n### Investigating - 2025-12-30 10:00\n\nText.'],
+  ['markdown/text-before-update', '## Updates\n\n**Investigating - 2025-12-30 10:00**\n\nText.'],
+])('%s stays an error where it hides when the incident began', (code, body) => {
+  const source = entry('incident', [], `${text}\n\n${body}`);
+  for (const level of ['error', 'warning', 'off']) {
+    const found = diagnoseText(source, { config: `${exampleConfig}rules: { ${code}: ${level} }\n` });
+    expect(found).toMatchObject([{ code, level: 'error' }]);
+  }
+});
+
+test('an update that only reads like one', () => {
+  const body = `${text}\n\n## Updates\n\n### Update - 2025-12-30 10:30\n\nText.`;
+  const lines = [began, ended];
+  expect(checkText(entry('incident', lines, `${body}\n\n    ### Resolved - 2025-12-30 11:00\n`))).toEqual([
+    '6:11 incident/no-closing-update',
+    '17:1 update/misplaced',
+  ]);
+  const bold = '## Updates\n\n- **Update - 2025-12-30 10:30**\n';
+  expect(diagnoseText(entry('incident', lines, `${text}\n\n${bold}`))[0]?.hint).toBe(
+    'Write `### Update - 2025-12-30 10:30`.',
+  );
+  expect(
+    checkText(entry('incident', [], `${text}\n\n## Updates\n\n### Investigating - today 17:05\n\nText.`)),
+  ).toEqual(['11:27 time/unreadable']);
+});
+
 test('states in the updates of a notice', () => {
   const changes = updates('Update - 2025-12-31 10:00 {api: degraded, web: operational}');
   expect(checkText(entry('notice', [began], changes))).toEqual([
