@@ -86,7 +86,10 @@ export function formatSpan(
 }
 
 /** `1 hour 52 minutes`: the two largest units, cut off, not rounded up; of what is only about known, days are rounded. */
-export function formatDuration({ milliseconds, about }: Duration, { format }: Messages): string {
+export function formatDuration(
+  { milliseconds, about }: Duration,
+  { format }: Pick<Messages, 'format'>,
+): string {
   const minutes = Math.floor(milliseconds / 60_000);
   const hours = Math.floor(minutes / 60);
   if (minutes < 1) return format.lessThanMinute;

@@ -124,6 +124,8 @@ export interface ThemeContext {
   /** RFC 3339 in UTC, for scripts: `2025-10-15T15:28:00Z`. Takes milliseconds since 1970-01-01T00:00Z. */
   readonly instant: (instant: number) => string;
   readonly duration: (duration: Duration) => string;
+  /** `1 h 52 min`, for tables. */
+  readonly briefDuration: (duration: Duration) => string;
   /** Of hundredths of a percent. */
   readonly percent: (basisPoints: number) => string;
 }

@@ -99,6 +99,8 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
       )}`,
     period: (period) => formatPeriod(period, messages),
     duration: (duration) => formatDuration(duration, messages),
+    briefDuration: (duration) =>
+      formatDuration(duration, { format: { ...messages.format, ...messages.format.brief } }),
     percent: (basisPoints: number) => formatBasisPoints(basisPoints, messages),
   } satisfies Partial<ThemeContext>;
   return (route) => {

@@ -96,12 +96,12 @@ ${row(statistics.allYears, all)}
 </table>`);
 }
 
-function showSpread({ count, median, ninetieth }: Spread, { messages, duration }: ThemeContext): Html {
+function showSpread({ count, median, ninetieth }: Spread, { messages, briefDuration }: ThemeContext): Html {
   if (median !== undefined && ninetieth !== undefined) {
-    return html`<td>${duration(median)}</td><td>${duration(ninetieth)}</td>${cell(count)}`;
+    return html`<td>${briefDuration(median)}</td><td>${briefDuration(ninetieth)}</td>${cell(count)}`;
   }
   const text = count === 0 ? '–' : messages.statistics.tooFew;
-  return html`<td class="none">${text}</td><td class="none">${text}</td>${cell(count)}`;
+  return html`<td class="none" colspan="2">${text}</td>${cell(count)}`;
 }
 
 function showAvailability({ availability, years }: StatisticsProps, context: ThemeContext): Html {

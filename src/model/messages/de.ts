@@ -119,6 +119,12 @@ export const german: Messages = {
     hours: (number) => count(number, 'Stunde', 'Stunden'),
     minutes: (number) => count(number, 'Minute', 'Minuten'),
     lessThanMinute: 'weniger als eine Minute',
+    brief: {
+      days: (number) => count(number, 'Tag', 'Tage'),
+      hours: (number) => `${number} Std.`,
+      minutes: (number) => `${number} Min.`,
+      lessThanMinute: '< 1 Min.',
+    },
     percent: (digits) => `${digits.replace('.', ',')} %`,
     list: (items) => joinItems(items, ' und '),
   },
@@ -238,7 +244,9 @@ export const german: Messages = {
       'Gezählt sind veröffentlichte Störungen mit Auswirkung nach außen, in dem Jahr, in dem sie begannen.',
     byYear: (years) => `Störungen nach Jahr. ${years}.`,
     left: (internal) =>
-      `${count(internal, 'interne Störung ist', 'interne Störungen sind')} ebenso wie geplante Wartung gesondert gezählt und in keiner anderen Zahl dieser Seite enthalten.`,
+      internal === 0
+        ? 'Geplante Wartung ist gesondert gezählt und in keiner anderen Zahl dieser Seite enthalten.'
+        : `${count(internal, 'interne Störung ist', 'interne Störungen sind')} ebenso wie geplante Wartung gesondert gezählt und in keiner anderen Zahl dieser Seite enthalten.`,
     responses: 'Reaktionszeiten',
     responseMethod: (fewest) =>
       `Der Median ist die mittlere aller Zeiten, das 90. Perzentil die, die neun von zehn nicht überschreiten; zwischen zwei Zeiten ist linear interpoliert. Beide sind aufgerundet. Nur etwa bekannte Zeiten zählen nicht mit, und von weniger als ${fewest} Zeiten wird keine Zahl genannt.`,

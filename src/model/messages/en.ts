@@ -119,6 +119,12 @@ export const english: Messages = {
     hours: (number) => count(number, 'hour', 'hours'),
     minutes: (number) => count(number, 'minute', 'minutes'),
     lessThanMinute: 'less than a minute',
+    brief: {
+      days: (number) => `${number} d`,
+      hours: (number) => `${number} h`,
+      minutes: (number) => `${number} min`,
+      lessThanMinute: '< 1 min',
+    },
     percent: (digits) => `${digits} %`,
     list: (items) => joinItems(items, ' and '),
   },
@@ -224,7 +230,9 @@ export const english: Messages = {
       'Counted are published incidents that affected people outside, in the year in which they started.',
     byYear: (years) => `Incidents by year. ${years}.`,
     left: (internal) =>
-      `${count(internal, 'incident that stayed', 'incidents that stayed')} internal and planned maintenance are counted apart and are in no other figure of this page.`,
+      internal === 0
+        ? 'Planned maintenance is counted apart and is in no other figure of this page.'
+        : `${count(internal, 'incident that stayed', 'incidents that stayed')} internal and planned maintenance are counted apart and are in no other figure of this page.`,
     responses: 'Response times',
     responseMethod: (fewest) =>
       `The median is the middle of all times, the 90th percentile is that which nine of ten do not exceed; between two times it is interpolated linearly. Both are rounded up. Times that are only about known are left out, and of fewer than ${fewest} times no figure is stated.`,

@@ -35,6 +35,13 @@ export interface Messages {
     readonly hours: (number: number) => string;
     readonly minutes: (number: number) => string;
     readonly lessThanMinute: string;
+    /** The same for tables, which have little room. */
+    readonly brief: {
+      readonly days: (number: number) => string;
+      readonly hours: (number: number) => string;
+      readonly minutes: (number: number) => string;
+      readonly lessThanMinute: string;
+    };
     /** Takes digits with a point: `99.98`. */
     readonly percent: (digits: string) => string;
     /** `a, b and c`. */
