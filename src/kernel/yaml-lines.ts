@@ -76,5 +76,7 @@ export function nextLine(text: string, line: Line): Line | undefined {
 
 /** The last line before an offset that divides two documents. */
 export function findSeparator(text: string, before: number): Line | undefined {
-  return linesOf(text).findLast(({ text: line, to }) => to < before && /^(?:---|\.\.\.)(?:\s|$)/.test(line));
+  return linesOf(text).findLast(
+    ({ text: line, from }) => from <= before && /^(?:---|\.\.\.)(?:\s|$)/.test(line),
+  );
 }

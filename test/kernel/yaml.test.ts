@@ -166,6 +166,10 @@ describe('what YAML allows and Candor refuses', () => {
       'yaml/multiple-documents 2:1-4 A second YAML document begins here; expected one. | Remove the `---` or `...` line between the two, or move the text to another file.',
     ],
     [
+      '---\na: b\n---\n',
+      'yaml/multiple-documents 3:1-4 A second YAML document begins here; expected one. | Remove the `---` or `...` line between the two, or move the text to another file.',
+    ],
+    [
       'a: { <<: { b: 1 } }\n',
       'yaml/merge-key 1:6-8 The merge key `<<` is not allowed. | Write the fields out.',
     ],
