@@ -143,7 +143,8 @@ export function linkFrom(from: Route, to: Route, options: LinkOptions, anchor = 
   const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
   const path = pathOf(to);
   if (fragment !== '' && path === pathOf(from)) return fragment;
-  if (from.page === 'notFound' && !options.fileLinks) return `${basePathOf(options.siteUrl)}${path}${fragment}`;
+  if (from.page === 'notFound' && !options.fileLinks)
+    return `${basePathOf(options.siteUrl)}${path}${fragment}`;
   const up = '../'.repeat(pathOf(from).split('/').length - 1);
   const file = options.fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';
   return `${`${up}${path}${file}` || './'}${fragment}`;
