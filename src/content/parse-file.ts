@@ -12,7 +12,7 @@ import { readFrontMatter } from './front-matter.js';
 import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
-import { findWithheldMarks, mentionsSecurity } from './scan-lines.js';
+import { findStraySecurity, findWithheldMarks, mentionsSecurity } from './scan-lines.js';
 import { describeSetext, isSetext } from './split-sections.js';
 
 export interface ParsedFile {
@@ -66,7 +66,9 @@ function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
   }
   const body = readBody(path, frontMatter.body, site);
   const { incident, isWithheld, diagnostics } = buildIncident(path, frontMatter, body, site);
-  const marks = isWithheld ? [] : findWithheldMarks(path, text);
+  const marks = isWithheld
+    ? []
+    : [...findWithheldMarks(path, text), ...findStraySecurity(path, frontMatter.body)];
   const found = [...frontMatter.diagnostics, ...diagnostics];
   // Where the fields cannot be trusted, a word that may be meant for `security` is enough.
   const isBroken = found.some(({ code }) => /^(?:yaml|format)\//.test(code));

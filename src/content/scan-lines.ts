@@ -29,6 +29,22 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
   });
 }
 
+/** A `security` map that stands in the body (whose lines count as in the file), where it would withhold nothing. */
+export function findStraySecurity(path: string, body: string): Diagnostic[] {
+  const lines = body.split('\n');
+  return lines.flatMap((line, index) => {
+    const opens = /^security\s*:\s*(\{.*\bwithhold\b.*)?$/i.exec(line);
+    const next = /^\s+(?:withhold|public|confirmations|not_before|released)\s*:/.test(lines[index + 1] ?? '');
+    if (opens === null || (opens[1] === undefined && !next)) return [];
+    const start = { line: index + 1, column: 1 };
+    const place = { path, start, end: { ...start, column: line.length + 1 } };
+    const message = 'A `security` map stands below the front matter, so nothing would be withheld.';
+    const hint =
+      'Move it into the front matter, or indent it if it is only shown; until then the whole file is held back.';
+    return [diagnose('withheld/mark', place, message, { hint })];
+  });
+}
+
 // The first mark of a line, but for what stands in a code span.
 function findMark(line: string): { from: number; length: number } | undefined {
   const masked = line.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (span) => ' '.repeat(span.length));
@@ -40,13 +56,14 @@ function findMark(line: string): { from: number; length: number } | undefined {
 }
 
 /**
- * Whether the text of a front matter names `security` or a near miss of it, so that nothing of it may be quoted.
+ * Whether the text of a front matter names `security`, a near miss of it or what belongs below it, so that nothing of it
+ * may be quoted.
  * `severity` is two letters away: that word, and what is nearer to it, means the other field.
  */
 export function mentionsSecurity(text: string): boolean {
   return [...text.matchAll(/[A-Za-z_-]+/g)].some(
     ([word]) =>
-      /^securit/i.test(word) ||
+      /^(?:securit|withh)/i.test(word) ||
       (isNear(word, 'security') && ![0, 1].some((edits) => isNearer(word, 'severity', 'security', edits))),
   );
 }

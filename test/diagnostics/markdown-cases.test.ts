@@ -137,6 +137,17 @@ test.each([
   expect(found?.hint).toContain(expected);
 });
 
+test.each([
+  ['security:\n  withhold: all', true],
+  ['security: { withhold: marked }', true],
+  ['security: nobody noticed', false],
+  ['    security: { withhold: all }', false],
+])('a file is held back whose body says %j: %s', (map, isHeld) => {
+  const found = diagnoseText(incident(`Uploads failed.\n\n${map}\n`));
+  expect(found.map(({ code }) => code)).toEqual(isHeld ? ['withheld/mark'] : []);
+  expect(found.every(({ quotable }) => !quotable)).toBe(true);
+});
+
 test('nothing is quoted of a file with a second front matter that may withhold it', () => {
   const text = incident('\n---\nsecurty:\n  withhold: all\n---\n\nA TODO.\n');
   const found = diagnoseText(text);
