@@ -5,6 +5,7 @@ import { nearestWord } from '../kernel/nearest.js';
 import { fieldsOf } from '../kernel/validate-schema.js';
 import type { YamlReading } from '../kernel/yaml.js';
 import { kinds, type Kind } from '../model/state.js';
+import { explainOtherName } from './other-names.js';
 import { frontMatterSchema, type WrittenIncident } from './schema.js';
 
 /** The kind where no `kind` stands, or the one that is meant by a misspelt one; undefined where nobody can tell. */
@@ -80,5 +81,9 @@ export function seemsGiven(yaml: YamlReading, name: string): boolean {
   if (hasField(yaml, name) || yaml.isAstray(name)) return true;
   const known = Object.keys(fieldsOf(frontMatterSchema));
   const written = Object.keys(yaml.value ?? {});
-  return written.some((key) => !known.includes(key) && nearestWord(key, known) === name);
+  return written.some(
+    (key) =>
+      !known.includes(key) &&
+      (nearestWord(key, known) === name || explainOtherName(key) === `Did you mean \`${name}\`?`),
+  );
 }

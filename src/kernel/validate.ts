@@ -5,6 +5,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { Issue } from './validate-hints.js';
 import { describeIssue, narrowIssue } from './validate-issue.js';
 import { exampleOf, fieldAt, isEssential, kindsOf, schemaAt, valueAt } from './validate-schema.js';
+import { readNameHint } from './wording.js';
 import type { FieldPath, YamlReading } from './yaml.js';
 
 export interface Validation<Value> {
@@ -21,8 +22,11 @@ export function validate<Schema extends z.ZodType>(
   reading: YamlReading,
 ): Validation<z.output<Schema>> {
   const issues = findIssues(schema, reading.value);
+  const renamed = new Set(issues.flatMap(listMeant).map(keyOf));
   const diagnostics = withoutEchoes(
-    issues.flatMap((issue) => describeIssue(issue, schema, reading)),
+    issues
+      .filter(({ path }) => valueAt(reading.value, path) !== undefined || !renamed.has(keyOf(path)))
+      .flatMap((issue) => describeIssue(issue, schema, reading)),
     reading,
   );
   for (let patch: Patch | undefined = untouched; patch !== undefined;) {
@@ -40,6 +44,15 @@ export function withoutEchoes(
   reading: YamlReading,
 ): readonly Diagnostic[] {
   return diagnostics.filter(({ place }) => !reading.isFaulty(place.start.line));
+}
+
+/** The fields that stand there by another name, as far as the schema knows that name: they are not missing. */
+function listMeant(issue: Issue): readonly FieldPath[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.flatMap((key) => {
+    const meant = /^Did you mean `([^`]+)`\?$/.exec(readNameHint(issue.message, key) ?? '')?.[1];
+    return meant === undefined ? [] : [[...issue.path, meant]];
+  });
 }
 
 // Messages come back empty but for those that a schema words itself.

@@ -78,6 +78,15 @@ describe('a hint', () => {
   });
 });
 
+it.each([
+  ['date: 2025-10-15 17:28', 'started: 2025-10-15 17:28', 'started'],
+  ['impact: { start: 2025-10-15 17:28 }', 'tags: [a]', 'from'],
+])('%s is reported once, by the name that is there', (line, replaced, meant) => {
+  const text = `${frontMatter}${times}tags: [a]\n---\n\nNobody could sign in.\n`.replace(replaced, line);
+  const found = diagnoseText(text);
+  expect(found).toMatchObject([{ code: 'format/unknown-field', hint: `Did you mean \`${meant}\`?` }]);
+});
+
 describe('a field that other tools have', () => {
   const hintFor = (line: string): string | undefined =>
     diagnoseText(`${frontMatter}${times}${line}\n---\n\nNobody could sign in.\n`)[0]?.hint;
