@@ -75,7 +75,11 @@ function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
         row.children.forEach((cell, column) => {
           const align = node.align?.[column];
           const className = align == null ? {} : { className: [`align-${align}`] };
-          cell.data = { hProperties: { ...className, ...(rowIndex === 0 ? { scope: 'col' } : {}) } };
+          // A cell without text heads nothing, though it stands in the first row.
+          const isHead = rowIndex === 0 && cell.children.length > 0;
+          cell.data = isHead
+            ? { hProperties: { ...className, scope: 'col' } }
+            : { hName: 'td', hProperties: className };
         });
       });
       node.align = node.align?.map(() => null) ?? null;
