@@ -1,4 +1,5 @@
 // What holds where candor.yaml says nothing.
+import { messagesFor } from '../model/messages/messages-for.js';
 import type { Indicator, Limits, PostmortemSection, Severity } from '../model/site.js';
 import type { State } from '../model/state.js';
 import type { Preset, WrittenRoute } from './written-config.js';
@@ -10,40 +11,18 @@ export const defaultLocale = 'en';
 export const defaultBranch = 'main';
 export const defaultFolder = '_site';
 
-export const defaultSeverities: readonly Severity[] = [
-  {
-    id: 'critical',
-    label: 'Critical',
-    description: 'A main function is out of use for most people, or data is lost or exposed.',
-    indicator: 'critical',
-    state: 'major-outage',
-    publish: 'all',
-  },
-  {
-    id: 'high',
-    label: 'High',
-    description: 'A main function is out of use for many people, and there is no good way round it.',
-    indicator: 'major',
-    state: 'partial-outage',
-    publish: 'all',
-  },
-  {
-    id: 'medium',
-    label: 'Medium',
-    description: 'A function is slow, wrong or out of use for some people, or there is a way round it.',
-    indicator: 'minor',
-    state: 'degraded',
-    publish: 'all',
-  },
-  {
-    id: 'low',
-    label: 'Low',
-    description: 'A small disturbance that few people notice.',
-    indicator: 'minor',
-    state: 'degraded',
-    publish: 'all',
-  },
-];
+/** With the labels of the interface's language, as the files of the site name them. */
+export const defaultSeverities = (locale: string): readonly Severity[] => {
+  const { severities } = messagesFor(locale);
+  return (
+    [
+      { id: 'critical', indicator: 'critical', state: 'major-outage' },
+      { id: 'high', indicator: 'major', state: 'partial-outage' },
+      { id: 'medium', indicator: 'minor', state: 'degraded' },
+      { id: 'low', indicator: 'minor', state: 'degraded' },
+    ] as const
+  ).map((severity) => ({ ...severity, ...severities[severity.id], publish: 'all' }));
+};
 
 /** The indicator of a severity that names none. */
 export const indicatorOf: Readonly<Record<State, Indicator>> = {

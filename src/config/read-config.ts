@@ -117,7 +117,7 @@ function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<S
   const site = resolveSite(written.site, reading);
   const { timezone } = site.value;
   const components = resolveComponents(written.components ?? [], timezone, reading);
-  const severities = resolveSeverities(written.severities, written.policy, reading);
+  const severities = resolveSeverities(written.severities, written.policy, site.value.locale, reading);
   const postmortem = resolvePostmortem(written.postmortem ?? {}, severities.value, reading);
   const rules = resolveRules(written.rules ?? {}, reading);
   const policyTimes = checkPolicyTimes(written.policy, timezone, reading);

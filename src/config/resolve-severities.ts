@@ -11,10 +11,13 @@ import type { WrittenPolicy, WrittenRoute, WrittenSeverity } from './written-con
 export function resolveSeverities(
   written: readonly WrittenSeverity[] | undefined,
   policy: WrittenPolicy | undefined,
+  locale: string,
   reading: YamlReading,
 ): Resolved<readonly Severity[]> {
   const list =
-    written === undefined ? { value: defaultSeverities, diagnostics: [] } : listSeverities(written, reading);
+    written === undefined
+      ? { value: defaultSeverities(locale), diagnostics: [] }
+      : listSeverities(written, reading);
   const routes = resolveRoutes(policy, list.value, reading);
   return {
     value: list.value.map((severity) => ({

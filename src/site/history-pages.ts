@@ -25,6 +25,7 @@ export function planHistoryPage(record: SiteRecord): Page {
       part: 'historyPage',
       props: {
         years: years.map((year) => countYear(record, year)),
+        internal: record.entries.filter((entry) => isIncident(entry) && !entry.incident.external).length,
         incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
         omitted: history.omitted,
       },

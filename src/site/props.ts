@@ -117,6 +117,8 @@ export interface YearCounts {
 export interface HistoryProps {
   /** Newest first. */
   readonly years: readonly YearCounts[];
+  /** How many of the incidents that are counted affected nobody outside. */
+  readonly internal: number;
   readonly incidentFree: IncidentFree | undefined;
   /** Files left out because of errors. */
   readonly omitted: number;

@@ -12,6 +12,8 @@ import type { SiteRecord } from './site-record.js';
 const day = 86_400_000;
 const recentDays = 14;
 const recentAtLeast = 5;
+/** More would bury the page on a bad fortnight; the history has them all. */
+const recentAtMost = 12;
 
 export function planStatusPage(record: SiteRecord, commit: string | undefined): Page {
   const { history, messages, entryOf } = record;
@@ -79,5 +81,6 @@ function recentOf({ entries, history: { now } }: SiteRecord): readonly Entry[] {
     index < recentAtLeast || endOf(timeline.lastResolution ?? incident.started) > now - recentDays * day;
   return entries
     .filter(({ incident, timeline }) => incident.kind === 'incident' && !timeline.isOpen)
-    .filter(isRecent);
+    .filter(isRecent)
+    .slice(0, recentAtMost);
 }

@@ -44,6 +44,9 @@ export function missesOf(
   const planted = plantFault(mutation, base);
   if (planted === undefined) return [];
   const { diagnostics } = compileBase(base, planted.text);
-  const misses = findMisses(diagnostics, known, { ...mutation, ...planted, path: base.path });
+  // A state that comes with the fault is one fault more where a notice gets it.
+  const also: readonly Code[] =
+    base.kind === 'notice' ? [...mutation.also, 'incident/notice-state'] : mutation.also;
+  const misses = findMisses(diagnostics, known, { ...mutation, ...planted, also, path: base.path });
   return misses.map((miss) => `${mutation.name} in ${base.name}: ${miss}`);
 }

@@ -161,6 +161,11 @@ const typed: readonly Mutation[] = [
     [`components: [api, ${mark}""]`, 'format/empty-value'],
     [`components:\n  - api\n  - ${mark}api: degraded`, 'format/wrong-type'],
     [`components: { api: degraded, ${mark}api: operational }`, 'format/duplicate-field'],
+    [`components: { api: degraded, ${mark}API: operational }`, 'format/duplicate-field'],
+    [`components: [api, ${mark}API]`, 'format/duplicate-item'],
+    [`tags: [network, ${mark}Network]`, 'format/duplicate-item'],
+    [`tags: [network,${mark}, sign-in]`, 'yaml/syntax'],
+    [`${mark}tags： [network]`, 'yaml/syntax'],
     [`components: ${mark}[api`, 'yaml/syntax'],
     [`components: ${mark}{ api: degraded`, 'yaml/syntax'],
     [`components: [api]${mark}]`, 'yaml/syntax'],
@@ -235,6 +240,7 @@ const typed: readonly Mutation[] = [
     ],
     onlyIncidents,
   ),
+  ...fields([[`components: { api: ${mark}degraded }`, 'incident/notice-state']], onlyNotices),
   ...fields([[`${mark}severity: high`, 'format/field-not-allowed']], { kinds: ['maintenance', 'notice'] }),
   ...fields(
     [

@@ -30,10 +30,10 @@ describe('the page of an incident', () => {
       'Severity Low',
       'Status Resolved',
       'Started 15 October 2025, 17:28 CEST',
-      'Resolved 15 October 2025, 18:05 CEST 1 hour 1 minute after it began',
+      'Resolved 15 October 2025, 18:05 CEST 1 hour 1 minute after the impact began',
       'Duration 37 minutes',
       'Impact 15 October 2025, 17:04 to 17:24 CEST (20 minutes)',
-      'Detected 15 October 2025, 17:06 CEST 2 minutes after it began · error-rate alarm',
+      'Detected 15 October 2025, 17:06 CEST 2 minutes after the impact began · error-rate alarm',
       'Affected EU data center › Web application : Degraded',
       'Tags deploy, storage',
     ]);

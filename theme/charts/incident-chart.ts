@@ -108,7 +108,8 @@ function drawArrow(from: number, base: number, place: Placing): readonly Html[] 
 function drawBar({ bar, x, length }: BarPlace, base: number, place: Placing, context: ThemeContext): Html {
   const title = context.messages.charts.event(wordOfBar(bar.kind, context), bar.when);
   // What lasted a minute in a course of weeks is still to be seen.
-  const shown = Math.max(length, 0.4);
+  // What still lasts runs on into the arrow.
+  const shown = bar.isOpen ? 98.5 - x : Math.max(length, 0.4);
   const height = bar.kind === 'work' ? workHeight : barHeight;
   const y = base - height / 2;
   return html`<rect class="${bar.kind}" x="${place.at(x, shown)}" y="${y}" width="${round(shown)}%" height="${height}" rx="3"><title>${title}</title></rect>`;

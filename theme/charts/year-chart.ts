@@ -32,7 +32,11 @@ interface Row {
   readonly layout: RowLayout;
   /** Of its label's line, from the top, in pixels. */
   readonly top: number;
+  readonly isTitled: boolean;
 }
+
+/** Titles of more marks would weigh more than all else of the page; the pages by month name each. */
+const mostTitles = 300;
 
 const labelHeight = 20;
 const rowGap = 6;
@@ -48,7 +52,7 @@ function drawYear(props: YearChartProps, drawing: Drawing, context: ThemeContext
 ${lines([
   html`<defs>${defineShapes(rows)}</defs>`,
   ...drawMonths(props, drawing, height, place, context),
-  ...rows.map((row) => drawRow(row, drawing, place, context)),
+  ...rows.map((row) => drawRow(row, place, context)),
 ])}
 </svg>`;
 }
@@ -59,6 +63,9 @@ function placeRows(
   { site }: ThemeContext,
 ): readonly Row[] {
   let top = 0;
+  const all = rows.reduce((sum, { marks }) => sum + marks.length, 0);
+  // Phones have no pointer that rests on a mark; the list below says the same.
+  const isTitled = drawing.prefix === 'Wide' && all <= mostTitles;
   return rows.map(({ severity, marks }) => {
     const layout = layOutRow(marks, monthLengths, drawing.width);
     const tone = toneOfSeverity(severity, site);
@@ -70,6 +77,7 @@ function placeRows(
       id: `${drawing.prefix}-${tone}-${layout.size}`,
       layout,
       top,
+      isTitled,
     };
     top += heightOf(layout);
     return row;
@@ -104,29 +112,27 @@ function drawMonths(
   });
 }
 
-function drawRow(row: Row, drawing: Drawing, place: Placing, context: ThemeContext): Html {
+function drawRow(row: Row, place: Placing, context: ThemeContext): Html {
   const { layout, top, tone, label, count } = row;
   const base = top + labelHeight + layout.lanes * (layout.size + markGap);
   const half = layout.size / 2;
   return html`<text class="name" x="${place.at(0)}" y="${top + 14}">${label}</text><text x="${place.at(100)}" y="${top + 14}" text-anchor="end">${count}</text>
 <line class="axis" x1="0" x2="100%" y1="${base + 0.5}" y2="${base + 0.5}"/>
 <g class="tone-${tone}" transform="translate(-${half})">
-${lines(layout.marks.map((mark) => drawMark(mark, row, base, drawing, place, context)))}
+${lines(layout.marks.map((mark) => drawMark(mark, row, base, place, context)))}
 </g>`;
 }
 
 function drawMark(
   mark: PlacedMark,
-  { id, layout: { size } }: Row,
+  { id, isTitled, layout: { size } }: Row,
   base: number,
-  { prefix }: Drawing,
   place: Placing,
   context: ThemeContext,
 ): Html {
   const x = place.at(mark.x);
   const y = base - (mark.lane + 1) * (size + markGap);
-  // Phones have no pointer that rests on a mark; the list below says the same.
-  const title = prefix === 'Wide' && html`<title>${titleOf(mark, context)}</title>`;
+  const title = isTitled && html`<title>${titleOf(mark, context)}</title>`;
   const shape = html`<use href="#${id}" x="${x}" y="${y}">${title}</use>`;
   if (mark.number === undefined) return shape;
   const isLeft = isNumberBefore(mark) !== place.isMirrored;

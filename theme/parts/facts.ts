@@ -55,7 +55,8 @@ function whenRows(props: IncidentProps, context: ThemeContext): readonly Row[] {
   const hasBegun = timeline.isOpen || timeline.duration !== undefined;
   const began = incident.kind !== 'maintenance' ? incident.started : hasBegun ? timeline.begin : undefined;
   const timed = (moment: Moment, took: Duration | undefined, more?: string): Html => {
-    const details = [took && sentences.after(duration(took)), more].filter((detail) => detail !== undefined);
+    const after = incident.impact.length > 0 ? sentences.afterImpact : sentences.after;
+    const details = [took && after(duration(took)), more].filter((detail) => detail !== undefined);
     return html`${time(moment)}${details.length > 0 && aside(details.join(' · '))}`;
   };
   return [

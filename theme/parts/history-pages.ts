@@ -16,6 +16,7 @@ import {
   lines,
   linkSource,
   neighbours,
+  note,
   scrollable,
   section,
   showProse,
@@ -33,6 +34,7 @@ export const historyPage: Part<'historyPage'> = (props, context) =>
         : sayIncidentFree(props.incidentFree, context),
     ]),
     showCounts(props, context),
+    props.internal > 0 && note(context.messages.sentences.internalCounted(props.internal)),
     html`<p><a href="${context.href({ page: 'statistics' })}">${context.messages.statistics.title}</a></p>`,
   ]);
 

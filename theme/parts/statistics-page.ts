@@ -21,16 +21,20 @@ export const statisticsPage: Part<'statisticsPage'> = (props, context) => {
       html`<p>${statistics.introduction}</p>`,
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
-    section(labels.incidentsByYear, [
-      all.incidents === 0 && html`<p>${statistics.none}</p>`,
-      yearsChart(props, context),
-      showCounts(props, context),
-      note(statistics.left(all.internal)),
-    ]),
-    section(statistics.responses, [
-      showResponses(props, context),
-      note(html`${statistics.responseMethod(props.fewest)} ${statistics.detectMethod}`),
-    ]),
+    ...(all.incidents + all.internal + all.maintenance === 0
+      ? [html`<p>${statistics.none}</p>`]
+      : [
+          section(labels.incidentsByYear, [
+            all.incidents === 0 && html`<p>${statistics.none}</p>`,
+            yearsChart(props, context),
+            showCounts(props, context),
+            note(statistics.left(all.internal)),
+          ]),
+          section(statistics.responses, [
+            showResponses(props, context),
+            note(html`${statistics.responseMethod(props.fewest)} ${statistics.detectMethod}`),
+          ]),
+        ]),
     availability.length > 0
       ? section(statistics.availability, [showAvailability(props, context), sayMethod(context)])
       : omitted > 0 && section(statistics.availability, [html`<p>${statistics.withheldFigures}</p>`]),

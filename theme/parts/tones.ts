@@ -53,4 +53,4 @@ export function toneOfSeverity(severity: Severity, site: Site): Tone {
 
 /** Beside words that say the same. */
 export const drawShape = (tone: Tone): Html =>
-  html`<svg class="shape" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d="${shapes[tone]}"/></svg>`;
+  html`<svg class="shape" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path d="${shapes[tone]}"/></svg>`;

@@ -40,12 +40,12 @@ export const german: Messages = {
     months: 'Nach Monat',
     moved: 'Verschoben',
     neighbours: 'Davor und danach',
-    newer: 'Weiter',
+    newer: 'Später',
     notFound: 'Seite nicht gefunden',
     notices: 'Hinweise',
     noticesCurrent: 'Aktuelle Hinweise',
     noticesPast: 'Frühere Hinweise',
-    older: 'Zurück',
+    older: 'Früher',
     onThisPage: 'Auf dieser Seite',
     open: 'Offen',
     openIncidents: 'Offene Störungen',
@@ -79,6 +79,26 @@ export const german: Messages = {
     window: 'Zeitfenster',
     year: 'Jahr',
     years: 'Nach Jahr',
+  },
+  severities: {
+    critical: {
+      label: 'Kritisch',
+      description:
+        'Eine Hauptfunktion ist für die meisten nicht nutzbar, oder Daten sind verloren oder offengelegt.',
+    },
+    high: {
+      label: 'Hoch',
+      description: 'Eine Hauptfunktion ist für viele nicht nutzbar, und es gibt keinen guten Ausweg.',
+    },
+    medium: {
+      label: 'Mittel',
+      description:
+        'Eine Funktion ist für einige langsam, falsch oder nicht nutzbar, oder es gibt einen Ausweg.',
+    },
+    low: {
+      label: 'Niedrig',
+      description: 'Eine kleine Störung, die wenige bemerken.',
+    },
   },
   kinds: { incident: 'Störung', maintenance: 'Wartung', notice: 'Hinweis' },
   states: {
@@ -179,11 +199,16 @@ export const german: Messages = {
     ],
     impairedNow: (names) => ['Zurzeit betroffen: ', names, '. Alles Übrige ist in Betrieb.'],
     after: (duration) => `${duration} nach Beginn`,
+    afterImpact: (duration) => `${duration} nach Beginn der Auswirkung`,
     windowBegun: 'Der Uhr nach hat dieses Zeitfenster begonnen. Die Seite wurde vorher erstellt.',
     windowOver: 'Der Uhr nach ist dieses Zeitfenster vorbei. Die Seite wurde vorher erstellt.',
     stale:
       'Diese Seite wurde vor mehr als einer Stunde erstellt, während etwas offen war. Vielleicht fehlt die neueste Meldung.',
     internal: 'Intern: Niemand außerhalb war betroffen.',
+    internalCounted: (number) =>
+      number === 1
+        ? '1 interne Störung ist hier mitgezählt.'
+        : `${number} interne Störungen sind hier mitgezählt.`,
     overrunning: 'Diese Wartung dauert länger als ihr Zeitfenster.',
     reopened: (published) => [
       'Seither wieder geöffnet: Die Nachbetrachtung hat den Stand vom ',
@@ -254,7 +279,7 @@ export const german: Messages = {
       'Die Zeit bis zur Entdeckung ist nur bekannt, wo der Beginn der Auswirkung gemessen wurde. Die Zeiten bis zur Eindämmung und Behebung zählen ab dem Beginn der Auswirkung, sonst ab dem Beginn der Aufzeichnung.',
     median: 'Median',
     ninetieth: '90. Perzentil',
-    count: 'Zeiten',
+    count: 'n',
     allYears: 'Alle Jahre',
     tooFew: 'zu wenige',
     withheldFigures:

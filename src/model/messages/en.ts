@@ -80,6 +80,24 @@ export const english: Messages = {
     year: 'Year',
     years: 'By year',
   },
+  severities: {
+    critical: {
+      label: 'Critical',
+      description: 'A main function is out of use for most people, or data is lost or exposed.',
+    },
+    high: {
+      label: 'High',
+      description: 'A main function is out of use for many people, and there is no good way round it.',
+    },
+    medium: {
+      label: 'Medium',
+      description: 'A function is slow, wrong or out of use for some people, or there is a way round it.',
+    },
+    low: {
+      label: 'Low',
+      description: 'A small disturbance that few people notice.',
+    },
+  },
   kinds: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' },
   states: {
     'major-outage': 'Major outage',
@@ -170,11 +188,16 @@ export const english: Messages = {
     ],
     impairedNow: (names) => ['Affected now: ', names, '. Everything else is operational.'],
     after: (duration) => `${duration} after it began`,
+    afterImpact: (duration) => `${duration} after the impact began`,
     windowBegun: 'By the clock, this window has begun. This page was built before that.',
     windowOver: 'By the clock, this window is over. This page was built before that.',
     stale:
       'This page was built more than an hour ago while something was open. It may lack the latest update.',
     internal: 'Internal: nobody outside was affected.',
+    internalCounted: (number) =>
+      number === 1
+        ? '1 incident that stayed internal is counted here.'
+        : `${number} incidents that stayed internal are counted here.`,
     overrunning: 'This maintenance has lasted longer than its window.',
     reopened: (published) => ['Reopened since: the postmortem is as of ', published, '.'],
     postmortemPublished: (time) => ['Published ', time, '.'],
@@ -227,7 +250,7 @@ export const english: Messages = {
     description: (site) =>
       `How many incidents ${site} had, how soon people responded, and how available it was.`,
     introduction:
-      'Counted are published incidents that affected people outside, in the year in which they started.',
+      'This page counts published incidents that affected people outside, in the year in which they started.',
     byYear: (years) => `Incidents by year. ${years}.`,
     left: (internal) =>
       internal === 0
@@ -240,7 +263,7 @@ export const english: Messages = {
       'The time to detect is known only where the beginning of the impact was measured. Times to mitigate and to resolve count from the beginning of the impact, else from the beginning of the record.',
     median: 'Median',
     ninetieth: '90th percentile',
-    count: 'Times',
+    count: 'n',
     allYears: 'All years',
     tooFew: 'too few',
     withheldFigures: 'No availability is stated, because what could not be read may tell of an outage.',

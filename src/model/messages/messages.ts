@@ -15,6 +15,10 @@ export interface Messages {
   /** Headings, names of facts, and words that stand alone. */
   readonly labels: Readonly<Record<Label, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
+  /** Of the severities that a site has unless it names its own, by id. */
+  readonly severities: Readonly<
+    Record<'critical' | 'high' | 'medium' | 'low', { readonly label: string; readonly description: string }>
+  >;
   readonly states: Readonly<Record<State, string>>;
   /** Shown for a status; the heading of an update in a file may have the same words. */
   readonly statuses: Readonly<Record<Status, string>>;
@@ -86,12 +90,15 @@ export interface Messages {
     readonly impairedNow: PhraseOf;
     /** How long after the beginning. */
     readonly after: (duration: string) => string;
+    readonly afterImpact: (duration: string) => string;
     /** What only the reader's clock can tell, of a window that was still ahead when the page was built. */
     readonly windowBegun: string;
     readonly windowOver: string;
     /** Of a page that is old while something is open. */
     readonly stale: string;
     readonly internal: string;
+    /** Under counts that hold internal incidents too. */
+    readonly internalCounted: (number: number) => string;
     readonly overrunning: string;
     readonly reopened: PhraseOf;
     readonly postmortemPublished: PhraseOf;
