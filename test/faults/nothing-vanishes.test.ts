@@ -5,7 +5,7 @@ import { ownBases } from './base-files.js';
 import { findVanished } from './published-text.js';
 
 const runs = Number(process.env['FAULT_RUNS'] ?? 40);
-const timeout = 20_000 + runs * 200;
+const timeout = 60_000 + runs * 400;
 
 const word = /zq\d+x/g;
 
