@@ -55,6 +55,8 @@ async function checkLooks({ page, go }: OpenPage, path: string, chosen: readonly
   for (const { scheme, width, forcedColors = 'none' } of chosen) {
     await page.emulateMedia({ colorScheme: scheme, forcedColors });
     await page.setViewportSize({ width, height: 800 });
+    // The page hears of its new width when it is next drawn.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const violations = await findViolations(page);
     found.push(...violations.map((violation) => `${path} ${scheme} ${width} ${violation}`));
   }
