@@ -20,12 +20,19 @@ export function collectWhole(
     site,
     now,
     entries: incidents
-      .filter((entry) => isPublished(entry) && !secret.has(entry.path) && !unnamed.has(entry.path))
+      .filter(
+        (entry) =>
+          isPublished(entry) && !entry.withheld && !secret.has(entry.path) && !unnamed.has(entry.path),
+      )
       .sort(compareEntries),
     omitted: 0,
     yearProse: new Map(
       parsed.flatMap(({ content }) => (content.kind === 'year' ? [[content.year, content.prose]] : [])),
     ),
+    undated: [],
+    digestRecords: [],
+    policyProse: undefined,
+    holdsBack: false,
   };
 }
 
@@ -57,12 +64,16 @@ export function collectHistory(
   return {
     site,
     now,
-    entries: right.filter(isPublished).sort(compareEntries),
+    entries: right.filter((entry) => isPublished(entry) && !entry.withheld).sort(compareEntries),
     omitted: omitted.length,
     yearProse: new Map(
       parsed.flatMap(({ path, content }) =>
         content.kind === 'year' && !wrong.has(path) ? [[content.year, content.prose]] : [],
       ),
     ),
+    undated: [],
+    digestRecords: [],
+    policyProse: undefined,
+    holdsBack: false,
   };
 }

@@ -1,6 +1,7 @@
 // What holds where candor.yaml says nothing.
 import { messagesFor } from '../model/messages/messages-for.js';
 import type { Indicator, Limits, PostmortemSection, Severity } from '../model/site.js';
+import { openRoute } from '../model/policy.js';
 import type { State } from '../model/state.js';
 import type { Preset, WrittenRoute } from './written-config.js';
 
@@ -21,7 +22,7 @@ export const defaultSeverities = (locale: string): readonly Severity[] => {
       { id: 'medium', indicator: 'minor', state: 'degraded' },
       { id: 'low', indicator: 'minor', state: 'degraded' },
     ] as const
-  ).map((severity) => ({ ...severity, ...severities[severity.id], publish: 'all' }));
+  ).map((severity) => ({ ...severity, ...severities[severity.id], route: openRoute }));
 };
 
 /** The indicator of a severity that names none. */
@@ -80,6 +81,7 @@ export const defaultLimits: Limits = {
   fileBytes: 256 * 1024,
   frontMatterBytes: 32 * 1024,
   attachmentBytes: 10 * 1024 * 1024,
+  postmortemDueSoon: { amount: 2, unit: 'working-days' },
 };
 
 /** How each preset of `policy` discloses incidents, by severity; a severity that it does not name has a page. */

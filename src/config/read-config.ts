@@ -12,14 +12,15 @@ import type { SourceFile } from '../model/source.js';
 import { configName, defaultFolder, defaultLimits, defaultWeights } from './defaults.js';
 import { findUnused } from './find-unused.js';
 import { resolveComponents } from './resolve-components.js';
+import { readTerm, resolvePolicy } from './resolve-policy.js';
 import { resolvePostmortem } from './resolve-postmortem.js';
 import { resolveRules } from './resolve-rules.js';
 import { resolveSeverities } from './resolve-severities.js';
 import { resolveSite } from './resolve-site.js';
 import { resolveTheme, type ThemeSettings } from './resolve-theme.js';
-import { resolveTime, type Resolved } from './resolved.js';
+import type { Resolved } from './resolved.js';
 import { configSchema } from './schema.js';
-import type { WrittenConfig, WrittenLimits, WrittenPolicy, WrittenWeights } from './written-config.js';
+import type { WrittenConfig, WrittenLimits, WrittenWeights } from './written-config.js';
 
 export interface ConfigReading {
   readonly site: Site;
@@ -120,13 +121,14 @@ function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<S
   const severities = resolveSeverities(written.severities, written.policy, site.value.locale, reading);
   const postmortem = resolvePostmortem(written.postmortem ?? {}, severities.value, reading);
   const rules = resolveRules(written.rules ?? {}, reading);
-  const policyTimes = checkPolicyTimes(written.policy, timezone, reading);
+  const policy = resolvePolicy(written.policy, timezone, reading);
   return {
     value: {
       ...site.value,
       ...components.value,
       severities: severities.value,
       weights: resolveWeights(written.availability?.weights ?? {}),
+      policy: policy.value,
       postmortem: postmortem.value,
       allowRemoteImages: written.content?.allow_remote_images ?? false,
       limits: resolveLimits(written.limits ?? {}),
@@ -138,9 +140,9 @@ function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<S
         search: written.output?.search ?? true,
       },
     },
-    diagnostics: [site, components, severities, postmortem, rules]
-      .flatMap(({ diagnostics }) => diagnostics)
-      .concat(policyTimes),
+    diagnostics: [site, components, severities, postmortem, rules, policy].flatMap(
+      ({ diagnostics }) => diagnostics,
+    ),
   };
 }
 
@@ -155,26 +157,15 @@ function resolveLimits(written: WrittenLimits): Limits {
     incident_kib: incident,
     front_matter_kib: front,
     attachment_mib: attachment,
+    postmortem_due_soon: dueSoon,
   } = written;
   return {
     staleAfterDays: days ?? defaultLimits.staleAfterDays,
     fileBytes: incident === undefined ? defaultLimits.fileBytes : incident * 1024,
     frontMatterBytes: front === undefined ? defaultLimits.frontMatterBytes : front * 1024,
     attachmentBytes: attachment === undefined ? defaultLimits.attachmentBytes : attachment * 1024 * 1024,
+    postmortemDueSoon: dueSoon === undefined ? defaultLimits.postmortemDueSoon : readTerm(dueSoon),
   };
-}
-
-function checkPolicyTimes(
-  policy: WrittenPolicy | undefined,
-  timezone: string,
-  reading: YamlReading,
-): Diagnostic[] {
-  if (typeof policy !== 'object') return [];
-  const since = resolveTime(policy.since, ['policy', 'since'], timezone, reading);
-  const holidays = (policy.holidays ?? []).map((day, index) =>
-    resolveTime(day, ['policy', 'holidays', index], timezone, reading),
-  );
-  return [since, ...holidays].flatMap(({ diagnostics }) => [...diagnostics]);
 }
 
 /** Whether a setting is right, or rightly absent: not misspelt, not lost in a slip, and not one of two of the same name. */

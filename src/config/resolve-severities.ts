@@ -3,8 +3,10 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { valueAt } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
+import { openRoute } from '../model/policy.js';
 import type { Severity } from '../model/site.js';
 import { defaultSeverities, indicatorOf, policyPresets } from './defaults.js';
+import { resolveRoute } from './resolve-policy.js';
 import type { Resolved } from './resolved.js';
 import type { WrittenPolicy, WrittenRoute, WrittenSeverity } from './written-config.js';
 
@@ -22,7 +24,7 @@ export function resolveSeverities(
   return {
     value: list.value.map((severity) => ({
       ...severity,
-      publish: routes.value.get(severity.id)?.publish ?? 'all',
+      route: resolveRoute(routes.value.get(severity.id) ?? {}),
     })),
     diagnostics: [...list.diagnostics, ...routes.diagnostics],
   };
@@ -72,7 +74,7 @@ function listSeverities(
       description: description?.trim(),
       indicator: indicator ?? indicatorOf[state],
       state,
-      publish: 'all',
+      route: openRoute,
     };
     return [severity];
   });

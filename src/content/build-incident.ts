@@ -127,7 +127,10 @@ export function buildIncident(
     ...renderTexts(sections.introduction, sections.details, ordered, body),
     anchors: body.anchors,
     waivers: fields.waivers,
+    security: undefined,
     withheld: isWithheld,
+    disclosedSince: undefined,
+    publicSlug: undefined,
     places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
   };
   return { incident, isWithheld, diagnostics };
@@ -186,7 +189,7 @@ function readFront(
 }
 
 function requireExternal(yaml: YamlReading, fields: Fields): Diagnostic[] {
-  if (fields.severity?.publish !== 'external' || seemsGiven(yaml, 'external')) return [];
+  if (fields.severity?.route.publish !== 'external' || seemsGiven(yaml, 'external')) return [];
   const message = `An incident of severity \`${fields.severity.id}\` must say whether it affected people outside; \`external\` is missing.`;
   const hint = 'Add `external: true` if it did, else `external: false`; only the former is published.';
   return [diagnose('incident/no-external', yaml.placeOfValue([]), message, { hint })];

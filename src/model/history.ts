@@ -2,11 +2,13 @@
 import { compareText } from '../kernel/diagnostic.js';
 import type { Instant } from '../kernel/time.js';
 import { startOfYear, toCivil } from '../kernel/time-zone.js';
+import type { DigestRecord } from './digest.js';
 import { endBy } from './duration.js';
 import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
 import { leavesOf, type Component, type Severity, type Site } from './site.js';
 import { deriveTimeline, isOnStatusPage } from './timeline.js';
+import type { UndatedIncident } from './undated.js';
 
 export interface History {
   readonly site: Site;
@@ -18,6 +20,14 @@ export interface History {
   readonly omitted: number;
   /** Prose for the top of a year's page, by year. */
   readonly yearProse: ReadonlyMap<number, Prose>;
+  /** Withheld incidents that readers get without a date, by slug. */
+  readonly undated: readonly UndatedIncident[];
+  /** The files of `_digests/`, by name. */
+  readonly digestRecords: readonly DigestRecord[];
+  /** Prose for the policy page. */
+  readonly policyProse: Prose | undefined;
+  /** Whether some file asks to be withheld, be it so now or no longer. */
+  readonly holdsBack: boolean;
 }
 
 /** The order of a history: newest start first; equal starts by id. */
@@ -26,7 +36,7 @@ export const compareEntries = (a: Incident, b: Incident): number =>
 
 /** Whether readers get to see an entry at all: not what is withheld, nor what its severity keeps for those outside. */
 export const isPublished = (entry: Incident): boolean =>
-  !entry.withheld && (entry.external || entry.severity?.publish !== 'external');
+  entry.external || entry.severity?.route.publish !== 'external';
 
 /** Newest first, without gaps: from the earlier of the launch and the first published entry to the year of now. */
 export function yearsOf(history: History): readonly number[] {

@@ -2,8 +2,9 @@
 // What depends on the time of the build is derived from it in timeline.ts and component-history.ts.
 import type { Code } from '../kernel/codes.js';
 import type { Place } from '../kernel/diagnostic.js';
-import type { Moment } from '../kernel/time.js';
+import type { Instant, Moment } from '../kernel/time.js';
 import type { Prose } from './prose.js';
+import type { Security } from './security.js';
 import type { Severity } from './site.js';
 import type { Kind, State, Status } from './state.js';
 
@@ -119,8 +120,14 @@ export interface Incident {
   /** The ids of all headings on its page. */
   readonly anchors: ReadonlySet<string>;
   readonly waivers: readonly Waiver[];
-  /** True where the file has a `security` map: nothing of it is published. */
+  /** What the file says about withholding it; undefined where it says nothing, and on a public face. */
+  readonly security: Security | undefined;
+  /** Whether this is the public face of an incident that is withheld: it holds nothing but what may be said. */
   readonly withheld: boolean;
+  /** Where it had been withheld: when that ended. */
+  readonly disclosedSince: Instant | undefined;
+  /** The slug of its public face, which feeds name it by before and after disclosure. */
+  readonly publicSlug: string | undefined;
   /** Where each field of the front matter stands, by name; `impact.0.to` reaches inside. */
   readonly places: ReadonlyMap<string, Place>;
 }

@@ -1,6 +1,7 @@
 // The site as its configuration resolves it: every default filled in. Made by config/, read by everything else.
 import type { Code, Level } from '../kernel/codes.js';
 import type { Moment } from '../kernel/time.js';
+import type { DisclosureRoute, Policy, Term } from './policy.js';
 import type { State } from './state.js';
 
 export interface Component {
@@ -28,8 +29,8 @@ export interface Severity {
   readonly indicator: Indicator;
   /** The state that a component takes where an incident of this severity merely lists it. */
   readonly state: State;
-  /** Under `external`, only incidents that state `external: true` reach readers. */
-  readonly publish: 'all' | 'external';
+  /** What the policy promises of incidents of this severity. */
+  readonly route: DisclosureRoute;
 }
 
 export interface PostmortemSection {
@@ -68,6 +69,8 @@ export interface Limits {
   readonly frontMatterBytes: number;
   /** Bytes of one attachment or public file. */
   readonly attachmentBytes: number;
+  /** How long before its deadline a postmortem that is not published is told as due soon. */
+  readonly postmortemDueSoon: Term;
 }
 
 export interface Site {
@@ -94,6 +97,7 @@ export interface Site {
   readonly componentById: ReadonlyMap<string, Component>;
   /** Worst first. */
   readonly severities: readonly Severity[];
+  readonly policy: Policy;
   /** The part of the time that counts as down, from 0 to 1. */
   readonly weights: Readonly<Record<State, number>>;
   readonly postmortem: {

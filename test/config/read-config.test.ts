@@ -53,14 +53,14 @@ test('a title is enough, and everything else has a default', () => {
     limits: { staleAfterDays: 7, fileBytes: 262_144, frontMatterBytes: 32_768, attachmentBytes: 10_485_760 },
     output: { folder: '_site', keep: [], commit: true, search: true },
   });
-  expect(site.severities.map(({ id, indicator, state, publish }) => [id, indicator, state, publish])).toEqual(
-    [
-      ['critical', 'critical', 'major-outage', 'all'],
-      ['high', 'major', 'partial-outage', 'all'],
-      ['medium', 'minor', 'degraded', 'all'],
-      ['low', 'minor', 'degraded', 'all'],
-    ],
-  );
+  expect(
+    site.severities.map(({ id, indicator, state, route }) => [id, indicator, state, route.publish]),
+  ).toEqual([
+    ['critical', 'critical', 'major-outage', 'all'],
+    ['high', 'major', 'partial-outage', 'all'],
+    ['medium', 'minor', 'degraded', 'all'],
+    ['low', 'minor', 'degraded', 'all'],
+  ]);
   expect(site.postmortem.sections.map(({ title }) => title)).toEqual([
     'What happened',
     'Detection',
@@ -190,7 +190,7 @@ describe('the policy', () => {
     ['{ since: 2026-01-01 }', 'all all all all', 1],
   ])('%s publishes %s', (policy, expected, notUsed) => {
     const { site, diagnostics } = publishOf(policy);
-    expect(site.severities.map(({ publish }) => publish).join(' ')).toBe(expected);
+    expect(site.severities.map(({ route }) => route.publish).join(' ')).toBe(expected);
     expect(diagnostics.map(({ code }) => code)).toEqual(Array(notUsed).fill('config/not-used-yet'));
   });
 });

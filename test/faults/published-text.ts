@@ -19,7 +19,17 @@ export function publishedText(base: BaseFile, text: string): string {
   const { site } = readConfig({ path: 'candor.yaml', bytes: utf8(base.config) });
   const { content } = parseFile({ path: base.path, bytes: base.encode(text) }, site);
   if (content.kind !== 'incident') return '';
-  const history = { site, now: base.now, entries: [content.incident], omitted: 0, yearProse: new Map() };
+  const history = {
+    site,
+    now: base.now,
+    entries: [content.incident],
+    omitted: 0,
+    yearProse: new Map(),
+    undated: [],
+    digestRecords: [],
+    policyProse: undefined,
+    holdsBack: false,
+  };
   const facts = { now: base.now, commit: undefined, version: '0' };
   return renderSite(history, { theme: defaultTheme, facts, fileLinks: false, attachments: new Set() })
     .flatMap((file) => ('content' in file && file.path.endsWith('.html') ? String(file.content) : []))

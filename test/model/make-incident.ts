@@ -7,6 +7,7 @@ import { compareEntries, type History } from '../../src/model/history.js';
 import type { Incident, Span, Update } from '../../src/model/incident.js';
 import { isVoidResolved } from '../../src/model/phases.js';
 import type { Prose } from '../../src/model/prose.js';
+import { openRoute } from '../../src/model/policy.js';
 import type { Component, Severity, Site } from '../../src/model/site.js';
 import type { Kind, State, Status } from '../../src/model/state.js';
 
@@ -37,7 +38,8 @@ export const about = (milliseconds: number): { milliseconds: number; about: bool
 });
 
 export function makeSeverity(id: string, state: State, publish: 'all' | 'external' = 'all'): Severity {
-  return { id, label: id, description: undefined, indicator: 'minor', state, publish };
+  const route = { ...openRoute, publish };
+  return { id, label: id, description: undefined, indicator: 'minor', state, route };
 }
 
 export const severities: readonly Severity[] = [
@@ -135,7 +137,10 @@ export function makeIncident(parts: IncidentParts): Incident {
     details: undefined,
     anchors: new Set(),
     waivers: [],
+    security: undefined,
     withheld: parts.withheld ?? false,
+    disclosedSince: undefined,
+    publicSlug: undefined,
     places: new Map(),
   };
 }
@@ -195,6 +200,13 @@ export function makeSite(parts: SiteParts = {}): Site {
     components,
     componentById: new Map(components.map((component) => [component.id, component])),
     severities,
+    policy: {
+      isDeclared: false,
+      since: undefined,
+      workingDays: new Set([1, 2, 3, 4, 5]),
+      holidays: new Set(),
+      showOpen: true,
+    },
     weights: {
       'major-outage': 1,
       'partial-outage': 0.3,
@@ -205,7 +217,13 @@ export function makeSite(parts: SiteParts = {}): Site {
     },
     postmortem: { sections: [], requiredFor: [], hide: [] },
     allowRemoteImages: false,
-    limits: { staleAfterDays: 7, fileBytes: 1e6, frontMatterBytes: 1e5, attachmentBytes: 1e7 },
+    limits: {
+      staleAfterDays: 7,
+      fileBytes: 1e6,
+      frontMatterBytes: 1e5,
+      attachmentBytes: 1e7,
+      postmortemDueSoon: { amount: 2, unit: 'working-days' },
+    },
     rules: new Map(),
     output: { folder: '_site', keep: [], commit: false, search: true },
   };
@@ -224,6 +242,10 @@ export function makeHistory(entries: readonly Incident[], now: string, site: Sit
     entries: entries.toSorted(compareEntries),
     omitted: 0,
     yearProse: new Map(),
+    undated: [],
+    digestRecords: [],
+    policyProse: undefined,
+    holdsBack: false,
   };
 }
 

@@ -4,6 +4,7 @@ import type { History } from '../../src/model/history.js';
 import type { Incident, Postmortem } from '../../src/model/incident.js';
 import type { OutputFile } from '../../src/model/output.js';
 import type { Hole, Prose } from '../../src/model/prose.js';
+import { openRoute } from '../../src/model/policy.js';
 import type { Component, Site } from '../../src/model/site.js';
 import { renderSite, type RenderOptions } from '../../src/site/render-site.js';
 import { defaultTheme } from '../../theme/index.js';
@@ -83,7 +84,7 @@ export const site: Site = {
     description: `What ${id} means.`,
     indicator,
     state,
-    publish: 'all',
+    route: openRoute,
   })),
 };
 
@@ -260,6 +261,10 @@ export const attachments: ReadonlySet<string> = new Set([
 
 export const history: History = {
   ...makeHistory(entries, '2026-11-19 09:12', site),
+  undated: [],
+  digestRecords: [],
+  policyProse: undefined,
+  holdsBack: false,
   yearProse: new Map([
     [
       2025,

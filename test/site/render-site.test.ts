@@ -2,6 +2,7 @@
 import { HtmlValidate } from 'html-validate';
 import { parse, type ParserError } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { openRoute } from '../../src/model/policy.js';
 import { attribute, find, history, open, options, site, visit, write, type Reader } from './make-record.js';
 import { renderSite } from '../../src/site/render-site.js';
 import { extendTheme, html } from '../../src/theme.js';
@@ -208,7 +209,7 @@ it('takes whatever a file may say as text', () => {
         description: evil,
         indicator: 'major',
         state: 'degraded',
-        publish: 'all',
+        route: openRoute,
       },
       detectedBy: evil,
       tags: [evil],
