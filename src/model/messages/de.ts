@@ -130,6 +130,13 @@ export const german: Messages = {
     shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
     date: (day, month, year) => `${day}. ${month} ${year}`,
     dayOfYear: (day, month) => `${day}. ${month}`,
+    quarter: (quarter, year) => `${quarter}. Quartal ${year}`,
+    term: ({ amount, unit }) =>
+      unit === 'working-days'
+        ? count(amount, 'Arbeitstag', 'Arbeitstage')
+        : unit === 'days'
+          ? count(amount, 'Tag', 'Tage')
+          : count(amount, 'Stunde', 'Stunden'),
     month: (month, year) => `${month} ${year}`,
     dateTime: (date, time) => `${date}, ${time}`,
     about: (text) => `etwa ${text}`,
@@ -154,6 +161,48 @@ export const german: Messages = {
     more: (number) => `${number} weitere`,
   },
 
+  disclosure: {
+    promised: (term) => `Sobald die Störung behoben ist, folgt eine Nachbetrachtung; Frist: ${term}.`,
+    promisedDigest: 'Sobald die Störung behoben ist, führt ein Sammelbericht sie auf.',
+    due: (by, term) => ['Die Nachbetrachtung ist bis ', by, ` fällig; Frist: ${term} ab der Behebung.`],
+    overdue: (by, term) => [
+      'Die Nachbetrachtung ist überfällig: Sie war bis ',
+      by,
+      ` zugesagt; Frist: ${term} ab der Behebung.`,
+    ],
+    waived: (by, reason) => ['Auf die bis ', by, ` zugesagte Nachbetrachtung wird verzichtet: ${reason}`],
+    published: (time) => ['Veröffentlicht am ', time, '.'],
+    publishedAfter: (time, after) => ['Veröffentlicht am ', time, `; Abstand zur Behebung: ${after}.`],
+    publishedSameDay: (time) => ['Veröffentlicht am ', time, ', am Tag der Behebung.'],
+    inTime: (term) => `Zugesagte Frist: ${term}.`,
+    late: (late, by, term) => [`Verspätung: ${late}. Zugesagt war sie bis `, by, `; Frist: ${term}.`],
+    fromDisclosure: 'Die Frist zählt ab der Offenlegung.',
+    inDigest: (digest) => ['Die Störung ist aufgeführt im ', digest, '.'],
+    willBeInDigest: (period) => `Die Störung wird im Sammelbericht für ${period} aufgeführt.`,
+    willBeInSomeDigest: 'Ein Sammelbericht führt die Störung auf, sobald sie behoben ist.',
+    withheld: 'Zurückgehalten',
+    withheldDetails:
+      'Dies ist ein Sicherheitsvorfall. Einzelheiten werden zurückgehalten, bis die Betroffenen bestätigt haben, dass sie geschützt sind; dann werden sie hier ergänzt.',
+    disclosedOn: (time) => [
+      'Diese Störung wurde aus Sicherheitsgründen zurückgehalten und am ',
+      time,
+      ' offengelegt.',
+    ],
+    withheldPassage:
+      'Eine Stelle wird hier zurückgehalten, bis die Betroffenen bestätigt haben, dass sie geschützt sind.',
+    withheldWords: '[zurückgehalten]',
+    withoutDate: 'Ohne Datum',
+    undated:
+      'Sicherheitsvorfälle, deren Zeiten ebenfalls zurückgehalten werden. Sie zählen zu keinem Jahr und zu keiner Zahl.',
+    moreInDigests: (number, digests) => [
+      `${count(number, 'weitere Störung steht', 'weitere Störungen stehen')} in den Sammelberichten: `,
+      ...digests,
+      '.',
+    ],
+    digestOf: (period) => `Sammelbericht für ${period}`,
+    countOf: (digest, number) => [digest, ` (${number})`],
+    notYet: (period) => `${period}, noch nicht erschienen`,
+  },
   headline: {
     operational: 'Alle Systeme in Betrieb',
     nothingOpen: 'Keine offenen Störungen',

@@ -128,6 +128,13 @@ export const english: Messages = {
     shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     date: (day, month, year) => `${day} ${month} ${year}`,
     dayOfYear: (day, month) => `${day} ${month}`,
+    quarter: (quarter, year) => `Q${quarter} ${year}`,
+    term: ({ amount, unit }) =>
+      unit === 'working-days'
+        ? count(amount, 'working day', 'working days')
+        : unit === 'days'
+          ? count(amount, 'day', 'days')
+          : count(amount, 'hour', 'hours'),
     month: (month, year) => `${month} ${year}`,
     dateTime: (date, time) => `${date}, ${time}`,
     about: (text) => `about ${text}`,
@@ -152,6 +159,43 @@ export const english: Messages = {
     more: (number) => `${number} more`,
   },
 
+  disclosure: {
+    promised: (term) => `A postmortem is due within ${term} of the resolution.`,
+    promisedDigest: 'Once it is resolved, a digest reports it.',
+    due: (by, term) => ['The postmortem is due by ', by, `: ${term} after the resolution.`],
+    overdue: (by, term) => [
+      'The postmortem is overdue: it was promised by ',
+      by,
+      `, ${term} after the resolution.`,
+    ],
+    waived: (by, reason) => ['The postmortem that was promised by ', by, ` is waived: ${reason}`],
+    published: (time) => ['Published ', time, '.'],
+    publishedAfter: (time, after) => ['Published ', time, `, ${after} after the resolution.`],
+    publishedSameDay: (time) => ['Published ', time, ', on the day of the resolution.'],
+    inTime: (term) => `Promised within ${term}.`,
+    late: (late, by, term) => [`That is ${late} late: it was promised by `, by, `, within ${term}.`],
+    fromDisclosure: 'The deadline counts from the disclosure.',
+    inDigest: (digest) => ['It is reported in the ', digest, '.'],
+    willBeInDigest: (period) => `It will be reported in the digest of ${period}.`,
+    willBeInSomeDigest: 'It will be reported in a digest once it is resolved.',
+    withheld: 'Withheld',
+    withheldDetails:
+      'This is a security incident. Its details are withheld until those affected have confirmed that they are protected; then they are added here.',
+    disclosedOn: (time) => ['This incident was withheld for security reasons and disclosed on ', time, '.'],
+    withheldPassage:
+      'A passage is withheld here until those affected have confirmed that they are protected.',
+    withheldWords: '[withheld]',
+    withoutDate: 'Without a date',
+    undated: 'Security incidents whose times are withheld too. They are in no year and in no figure.',
+    moreInDigests: (number, digests) => [
+      `${count(number, 'more incident is', 'more incidents are')} reported in the digests: `,
+      ...digests,
+      '.',
+    ],
+    digestOf: (period) => `digest of ${period}`,
+    countOf: (digest, number) => [digest, ` (${number})`],
+    notYet: (period) => `${period}, still to come`,
+  },
   headline: {
     operational: 'All systems operational',
     nothingOpen: 'No open incidents',

@@ -1,5 +1,6 @@
 // What the interface says, as one typed catalogue per language. Sentences that hold a time or a link are phrases: the
 // page puts its own piece in, be it text or HTML.
+import type { Term } from '../policy.js';
 import type { Kind, State, Status } from '../state.js';
 
 /** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
@@ -31,6 +32,10 @@ export interface Messages {
     /** A day where the year is known from its place. */
     readonly dayOfYear: (day: number, month: string) => string;
     readonly month: (month: string, year: number) => string;
+    /** Quarters count from 1. */
+    readonly quarter: (quarter: number, year: number) => string;
+    /** `5 working days`. */
+    readonly term: (term: Term) => string;
     readonly dateTime: (date: string, time: string) => string;
     readonly about: (text: string) => string;
     readonly range: <T>(from: T, to: T) => Phrase<T>;
@@ -56,6 +61,43 @@ export interface Messages {
     readonly incidents: (number: number) => string;
     /** What a list leaves out. */
     readonly more: (number: number) => string;
+  };
+
+  /** What became of what the policy promises, in one sentence each. */
+  readonly disclosure: {
+    /** Of an incident that is open. */
+    readonly promised: (term: string) => string;
+    readonly promisedDigest: string;
+    readonly due: <T>(by: T, term: string) => Phrase<T>;
+    readonly overdue: <T>(by: T, term: string) => Phrase<T>;
+    readonly waived: <T>(by: T, reason: string) => Phrase<T>;
+    readonly published: PhraseOf;
+    readonly publishedAfter: <T>(time: T, after: string) => Phrase<T>;
+    /** On the very day of the resolution. */
+    readonly publishedSameDay: PhraseOf;
+    /** It was promised within a term, and that was kept. */
+    readonly inTime: (term: string) => string;
+    readonly late: <T>(late: string, by: T, term: string) => Phrase<T>;
+    /** It counts from the day on which what had been withheld was disclosed. */
+    readonly fromDisclosure: string;
+    readonly inDigest: PhraseOf;
+    readonly willBeInDigest: (period: string) => string;
+    /** Of an open one that is not shown while it is open. */
+    readonly willBeInSomeDigest: string;
+    readonly withheld: string;
+    readonly withheldDetails: string;
+    readonly disclosedOn: PhraseOf;
+    /** In the place of what is marked as withheld. */
+    readonly withheldPassage: string;
+    readonly withheldWords: string;
+    readonly withoutDate: string;
+    readonly undated: string;
+    /** After a list: how many of its kind have no entry of their own. */
+    readonly moreInDigests: <T>(count: number, digests: Phrase<T>) => Phrase<T>;
+    readonly digestOf: (period: string) => string;
+    /** In such a list: a digest with how many, and one that is not there yet. */
+    readonly countOf: <T>(digest: T, count: number) => Phrase<T>;
+    readonly notYet: (period: string) => string;
   };
 
   readonly headline: {
