@@ -1,5 +1,7 @@
 // All knowledge of URLs: which pages there are, where each is written, and how one links to another.
 import { padNumber } from '../kernel/time.js';
+import { nameOfPeriod } from '../model/digest-period.js';
+import type { DigestPeriod } from '../model/policy.js';
 
 /** A year, or a month of it, in the site's zone; months count from 1. */
 export interface Period {
@@ -16,7 +18,16 @@ export type PeriodList =
 /** A page or file of the site, by what it shows. */
 export type Route =
   | {
-      readonly page: 'status' | 'history' | 'statistics' | 'postmortems' | 'notices' | 'search' | 'notFound';
+      readonly page:
+        | 'status'
+        | 'history'
+        | 'statistics'
+        | 'digests'
+        | 'policy'
+        | 'postmortems'
+        | 'notices'
+        | 'search'
+        | 'notFound';
     }
   | { readonly page: 'year'; readonly year: number }
   | { readonly page: 'yearSeverity'; readonly year: number; readonly severity: string }
@@ -25,6 +36,8 @@ export type Route =
   | { readonly page: 'component'; readonly component: string }
   /** What a list has of a year or month: `history/2025-03/`. No id of the configuration stands where the period does. */
   | { readonly page: 'period'; readonly list: PeriodList; readonly period: Period }
+  /** What a closed quarter or year had of the severities that digests report. */
+  | { readonly page: 'digest'; readonly period: DigestPeriod }
   | { readonly page: 'incident'; readonly slug: string }
   /** An alias as the front matter has it, with a leading `/`. */
   | { readonly page: 'redirect'; readonly alias: string }
@@ -53,6 +66,8 @@ function segmentsOf(route: Route): readonly string[] {
       return [''];
     case 'history':
     case 'statistics':
+    case 'digests':
+    case 'policy':
     case 'postmortems':
     case 'notices':
     case 'search':
@@ -69,6 +84,8 @@ function segmentsOf(route: Route): readonly string[] {
       return ['components', route.component, ''];
     case 'period':
       return [...periodSegments(route.list, periodName(route.period)), ''];
+    case 'digest':
+      return ['digests', nameOfPeriod(route.period), ''];
     case 'incident':
       return ['incidents', route.slug, ''];
     case 'redirect':
@@ -126,6 +143,13 @@ function decodeSegment(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+/** A page, and where on it; an empty anchor is its top. */
+export interface Target {
+  readonly route: Route;
+  /** Without `#`. */
+  readonly anchor: string;
 }
 
 export interface LinkOptions {
