@@ -15,12 +15,15 @@ export type {
 } from './model/incident.js';
 export type { Label, Messages, Phrase } from './model/messages/messages.js';
 export { directionOf } from './model/messages/messages-for.js';
+export type { DigestPeriod, DisclosureRoute, Policy, Term } from './model/policy.js';
+export type { Disclosure } from './model/disclosure.js';
 export type { Prose } from './model/prose.js';
 export type { Component, Severity, Site, SiteLink } from './model/site.js';
 export type { State, Status } from './model/state.js';
 export type { Responses, Spread } from './model/statistics.js';
 export type { Timeline } from './model/timeline.js';
-export type { Period, PeriodList, Route } from './site/pages.js';
+export type { UndatedIncident } from './model/undated.js';
+export type { Period, PeriodList, Route, Target } from './site/pages.js';
 export type * from './site/parts.js';
 export type * from './site/props.js';
 

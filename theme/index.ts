@@ -2,6 +2,7 @@
 import type { Theme } from '../src/theme.js';
 import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
+import { disclosure, inDigests } from './parts/disclosure.js';
 import { facts } from './parts/facts.js';
 import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/history-pages.js';
 import { sharing } from './parts/head.js';
@@ -15,6 +16,7 @@ import { breadcrumbs, footer, masthead, page } from './parts/page.js';
 import { periodPage } from './parts/period-page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
 import { searchPage } from './parts/search-page.js';
+import { briefPage, undatedPage } from './parts/short-pages.js';
 import { statisticsPage } from './parts/statistics-page.js';
 import { statusPage } from './parts/status-page.js';
 import { tones } from './parts/tones.js';
@@ -41,6 +43,8 @@ export const defaultTheme: Theme = {
     searchPage,
     notFoundPage,
     redirectPage,
+    briefPage,
+    undatedPage,
     entryList,
     entryCard,
     componentTree,
@@ -52,6 +56,8 @@ export const defaultTheme: Theme = {
     updates,
     update,
     postmortem,
+    disclosure,
+    inDigests,
     actionItems,
     severityLabel,
     stateLabel,

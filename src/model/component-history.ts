@@ -8,6 +8,7 @@ import { courseOf, type Phase } from './phases.js';
 import { leavesOf, type Site } from './site.js';
 import { worseState, worstState, type State } from './state.js';
 import { deriveTimeline, type Timeline } from './timeline.js';
+import type { UndatedIncident } from './undated.js';
 
 /** A stretch of past time in which an entry left a component in another state than operational. Half-open. */
 export interface Interval {
@@ -126,14 +127,16 @@ export function componentStatesNow(
   entries: readonly Incident[],
   site: Site,
   now: Instant,
+  undated: readonly UndatedIncident[] = [],
 ): ReadonlyMap<string, State> {
   const worst = new Map<string, State>();
   const isRetired = (id: string): boolean => {
     const retired = site.componentById.get(id)?.retired;
     return retired !== undefined && endOf(retired) <= now;
   };
-  for (const entry of entries) {
-    for (const [id, state] of deriveStatesNow(entry, now)) {
+  const open = undated.filter(({ isOpen }) => isOpen).map(({ components }) => components);
+  for (const states of [...entries.map((entry) => deriveStatesNow(entry, now)), ...open]) {
+    for (const [id, state] of states) {
       if (!isRetired(id)) worst.set(id, worseState(state, worst.get(id) ?? 'operational'));
     }
   }

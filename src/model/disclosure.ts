@@ -1,6 +1,9 @@
 // Whether an incident keeps what the policy promises: what is owed, by when, and what became of it (format, section 6).
 import type { Instant, Moment } from '../kernel/time.js';
+import type { Incident } from './incident.js';
 import type { DigestPeriod, Term } from './policy.js';
+import { digestOf } from './publication.js';
+import type { Site } from './site.js';
 
 /** When a postmortem is due. */
 export interface Deadline {
@@ -39,3 +42,8 @@ export type Disclosure =
   /** Recorded, and not published: it affected nobody outside. */
   | { readonly state: 'internal' }
   | { readonly state: 'withheld' };
+
+export function disclosureOf(incident: Incident, site: Site, now: Instant): Disclosure {
+  const period = digestOf(incident, site, now);
+  return period === undefined || now < 0 ? { state: 'none' } : { state: 'digest', period, isClosed: false };
+}

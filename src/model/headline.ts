@@ -19,11 +19,12 @@ export interface SiteState {
 
 /** The worst of the open incidents, by their severity's state, and of all components; internal incidents don't count. */
 export function siteState(history: History): SiteState {
-  const { entries, site, now, omitted } = history;
+  const { entries, undated, site, now, omitted } = history;
   const worstKnown = worstState([
     ...openIncidents(history).flatMap(({ external, severity }) => (external ? (severity?.state ?? []) : [])),
     ...maintenanceNow(history).flatMap(({ external }) => (external ? (['maintenance'] as const) : [])),
-    ...componentStatesNow(entries, site, now).values(),
+    ...undated.flatMap(({ isOpen, severity }) => (isOpen ? (severity?.state ?? []) : [])),
+    ...componentStatesNow(entries, site, now, undated).values(),
   ]);
   return { state: omitted > 0 ? undefined : worstKnown, worstKnown, omitted };
 }
@@ -36,9 +37,13 @@ export interface IncidentFree {
   readonly incident: Incident | undefined;
 }
 
-/** Undefined while one is open, and where nothing is published and no launch is known. Internal entries don't count. */
+/**
+ * Undefined while one is open, and where nothing is published and no launch is known. Internal entries don't count. One
+ * whose times are withheld may have been at any time, so nothing can be said beside it.
+ */
 export function incidentFreeSince(history: History): IncidentFree | undefined {
-  const { entries, site, now } = history;
+  const { entries, site, now, undated } = history;
+  if (undated.length > 0) return undefined;
   let last: { readonly incident: Incident; readonly since: Moment } | undefined;
   for (const incident of entries.filter(({ kind, external }) => kind === 'incident' && external)) {
     const since = overAt(incident, now);

@@ -15,6 +15,8 @@ export interface ComponentDay {
   readonly state: State | undefined;
   /** What left the component in that or a better state, without internal entries and notices. */
   readonly entries: readonly Entry[];
+  /** How many more did that which only digests report. */
+  readonly inDigests: number;
 }
 
 export interface DaysChartProps {

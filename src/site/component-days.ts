@@ -2,16 +2,16 @@
 import { deriveDays } from '../model/days.js';
 import type { Component } from '../model/site.js';
 import type { ComponentDay } from './props.js';
-import type { SiteRecord } from './site-record.js';
+import { isListed, type SiteRecord } from './site-record.js';
 
 /** Oldest first; empty where nothing was measured, for groups, and where a file that could not be read may say otherwise. */
 export function componentDays(record: SiteRecord, component: Component): readonly ComponentDay[] {
   const { history, intervals, days, entryOf } = record;
   if (history.omitted > 0) return [];
   const states = deriveDays(component, intervals.get(component.id) ?? [], days, history.site, history.now);
-  return states.map(({ day, state, incidents }) => ({
-    day,
-    state,
-    entries: incidents.map(entryOf),
-  }));
+  return states.map(({ day, state, incidents }) => {
+    const entries = incidents.map(entryOf);
+    const shown = entries.filter(isListed);
+    return { day, state, entries: shown, inDigests: entries.length - shown.length };
+  });
 }

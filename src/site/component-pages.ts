@@ -5,6 +5,7 @@ import { entriesOfComponent } from '../model/history.js';
 import type { Component } from '../model/site.js';
 import { availabilityDays, groupsAbove, nodeOf } from './component-nodes.js';
 import { groupByYear } from './history-pages.js';
+import { mentionDigests } from './in-digests.js';
 import { listOfComponent } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import { planYearsOfList, yearsOfList } from './period-pages.js';
@@ -14,7 +15,7 @@ import type { SiteRecord } from './site-record.js';
 /** The page of a component, and of its years and months where it has too much for one page. */
 export function planComponentPages(record: SiteRecord, component: Component): readonly Page[] {
   const { history, messages, entryOf } = record;
-  const entries = entriesOfComponent(history, component).map(entryOf);
+  const all = entriesOfComponent(history, component).map(entryOf);
   const groups = groupsAbove(history.site, component);
   const head = {
     ...pageDefaults,
@@ -29,7 +30,7 @@ export function planComponentPages(record: SiteRecord, component: Component): re
       ),
     ],
   } as const;
-  const long = listOfComponent(record, component, head, entries);
+  const long = listOfComponent(record, component, head, all);
   const periods = yearsOfList(record, long);
   const page: Page = {
     ...head,
@@ -40,8 +41,9 @@ export function planComponentPages(record: SiteRecord, component: Component): re
         availabilityDays,
         groups,
         availability: availabilityByYear(record, component),
-        years: periods.length > 0 ? [] : groupByYear(record, entries),
+        years: periods.length > 0 ? [] : groupByYear(record, long.entries),
         periods,
+        inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
     },

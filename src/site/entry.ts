@@ -1,5 +1,7 @@
 // An entry of the history as pages know it. Public, by way of src/theme.ts.
+import type { Disclosure } from '../model/disclosure.js';
 import type { Incident } from '../model/incident.js';
+import type { Publication } from '../model/publication.js';
 import type { Component } from '../model/site.js';
 import type { Timeline } from '../model/timeline.js';
 
@@ -17,4 +19,8 @@ export interface Entry {
   readonly components: readonly Component[];
   /** The same for lists: a group in the place of its components where all of them are affected. */
   readonly affectedNames: readonly AffectedName[];
+  /** Whether it has a page of its own and stands in lists. */
+  readonly publication: Publication;
+  /** What became of what the policy promises. */
+  readonly disclosure: Disclosure;
 }

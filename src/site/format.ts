@@ -3,6 +3,7 @@ import type { Civil, Moment } from '../kernel/time.js';
 import { padNumber } from '../kernel/time.js';
 import { toCivil, zoneLabel } from '../kernel/time-zone.js';
 import type { Duration } from '../model/duration.js';
+import type { DigestPeriod } from '../model/policy.js';
 import type { Messages, Phrase } from '../model/messages/messages.js';
 import type { Period } from './pages.js';
 
@@ -15,6 +16,11 @@ function formatClock({ hour, minute, second }: Civil, moment: Moment): string {
 /** `March 2025`, or `2025`. */
 export function formatPeriod({ year, month }: Period, { format }: Messages): string {
   return month === undefined ? String(year) : format.month(format.months[month - 1] ?? '', year);
+}
+
+/** `Q2 2025`, or `2025`. */
+export function formatDigestPeriod({ year, quarter }: DigestPeriod, { format }: Messages): string {
+  return quarter === undefined ? String(year) : format.quarter(quarter, year);
 }
 
 type Format = Messages['format'];

@@ -2,12 +2,14 @@
 import { incidentFreeSince } from '../model/headline.js';
 import { bySeverity, continuedInto } from '../model/history.js';
 import type { Severity } from '../model/site.js';
+import { mentionDigests } from './in-digests.js';
 import { listOfSeverity, listOfYear, yearsAround } from './long-lists.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
 import { monthsOfYear, planMonthsOfYear, yearsOfList } from './period-pages.js';
 import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './props.js';
 import { linkToRepository } from './repository-links.js';
-import { groupEntries, type SiteRecord } from './site-record.js';
+import { groupEntries, isListed, type SiteRecord } from './site-record.js';
+import { listUndated } from './undated-pages.js';
 import { markYear } from './year-marks.js';
 
 const isIncident = ({ incident }: Entry): boolean => incident.kind === 'incident';
@@ -27,6 +29,7 @@ export function planHistoryPage(record: SiteRecord): Page {
         years: years.map((year) => countYear(record, year)),
         internal: record.entries.filter((entry) => isIncident(entry) && !entry.incident.external).length,
         incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
+        undated: listUndated(record),
         omitted: history.omitted,
       },
     },
@@ -62,7 +65,7 @@ function planYearPage(record: SiteRecord, year: number): Page {
   const launch = launchIn(record, year) ?? -Infinity;
   const continued = continuedInto(history, year).map(record.entryOf);
   const months = monthsOfYear(record, listOfYear(record, year));
-  const listed = months.length > 0 ? [] : entries;
+  const listed = months.length > 0 ? [] : entries.filter(isListed);
   const recordedLater = beganIn(record, year, entriesByYear.get(year + 1) ?? []);
   return {
     ...pageDefaults,
@@ -80,14 +83,15 @@ function planYearPage(record: SiteRecord, year: number): Page {
           ? linkToRepository(history.site.repository, yearProsePath(year))
           : undefined,
         months,
-        chart: markYear(record, year, incidents),
+        chart: markYear(record, year, incidents.filter(isListed)),
         groups: groupBySeverity(
           record,
           listed.filter((entry) => isIncident(entry) && entry.incident.started.from >= launch),
         ),
         beforeLaunch: listed.filter((entry) => isIncident(entry) && entry.incident.started.from < launch),
-        continued,
-        recordedLater,
+        continued: continued.filter(isListed),
+        recordedLater: recordedLater.filter(isListed),
+        inDigests: mentionDigests(record, [...incidents, ...continued, ...recordedLater]),
         maintenance: listed.filter(({ incident }) => incident.kind === 'maintenance'),
         notices: listed.filter(({ incident }) => incident.kind === 'notice'),
         quiet: quietOf(record, year, [...incidents, ...continued, ...recordedLater]),
@@ -122,7 +126,8 @@ function quietOf(record: SiteRecord, year: number, entries: readonly Entry[]): Y
     (launched === undefined ||
       timeline.isOpen ||
       (timeline.lastResolution ?? incident.started).to > launched);
-  if (entries.some(disturbs)) return undefined;
+  // One without a date may lie anywhere.
+  if (entries.some(disturbs) || record.history.undated.length > 0) return undefined;
   // Of a year that is over nothing is said that a later incident would make wrong.
   if (record.yearAt(record.history.now) === year) return launched === undefined ? 'so-far' : 'since-launch';
   return launched === undefined ? 'all-year' : 'after-launch';
@@ -154,8 +159,10 @@ const hasSeverity = ({ entriesByYear }: SiteRecord, year: number, { id }: Severi
 
 function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGroup): Page {
   const { history, messages } = record;
-  const { severity, entries } = group;
-  const months = monthsOfYear(record, listOfSeverity(record, severity, entries));
+  const { severity } = group;
+  const long = listOfSeverity(record, severity, group.entries);
+  const { entries } = long;
+  const months = monthsOfYear(record, long);
   return {
     ...pageDefaults,
     route: { page: 'yearSeverity', year, severity: severity.id },
@@ -171,6 +178,7 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
         severity,
         months,
         entries: months.length > 0 ? [] : entries,
+        inDigests: mentionDigests(record, group.entries),
         omitted: history.omitted,
       },
     },
@@ -180,8 +188,9 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
 /** Where there are too many for one page, it leads to those of the years. */
 export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
   const { history, messages } = record;
-  const entries = record.entries.filter(({ incident }) => incident.severity?.id === severity.id);
-  const periods = yearsOfList(record, listOfSeverity(record, severity, entries));
+  const all = record.entries.filter(({ incident }) => incident.severity?.id === severity.id);
+  const long = listOfSeverity(record, severity, all);
+  const periods = yearsOfList(record, long);
   return {
     ...pageDefaults,
     route: { page: 'severity', severity: severity.id },
@@ -193,8 +202,9 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
       part: 'severityPage',
       props: {
         severity,
-        years: periods.length > 0 ? [] : groupByYear(record, entries),
+        years: periods.length > 0 ? [] : groupByYear(record, long.entries),
         periods,
+        inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
     },

@@ -15,8 +15,8 @@ import { groupEntries, type SiteRecord } from './site-record.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
 export function planIncidentPages(record: SiteRecord): readonly Page[] {
-  const relatedTo = createRelatedFinder(record.entries);
-  const byKind = groupEntries(record.entries, ({ incident }) => incident.kind);
+  const relatedTo = createRelatedFinder(record.listed);
+  const byKind = groupEntries(record.listed, ({ incident }) => incident.kind);
   return [...byKind.values()].flatMap((entries) =>
     entries.map((entry, index) => {
       const newer = index === 0 ? undefined : entries[index - 1];
@@ -108,18 +108,4 @@ function describe({ summary, introduction, details, title }: Incident): string {
     .slice(0, descriptionLength)
     .join('')
     .replace(/\s+\S*$/, '')} …`;
-}
-
-export function planRedirectPages({ messages, entries }: SiteRecord): readonly Page[] {
-  return entries.flatMap(({ incident }) =>
-    incident.aliases.map((alias) => ({
-      ...pageDefaults,
-      route: { page: 'redirect', alias } as const,
-      title: messages.labels.moved,
-      description: incident.title,
-      redirect: { page: 'incident', slug: incident.slug } as const,
-      listed: false,
-      body: { part: 'redirectPage', props: { incident } } as const,
-    })),
-  );
 }

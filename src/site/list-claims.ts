@@ -47,6 +47,7 @@ function claimPages(pages: readonly Page[], { entries }: History): readonly Clai
     const path = outputPathOf(route);
     if (body.part === 'redirectPage') {
       const { incident } = body.props;
+      if (route.page !== 'redirect') return { kind: 'entry', path, incident };
       const index = countByIncident.get(incident) ?? 0;
       countByIncident.set(incident, index + 1);
       return { kind: 'alias', path, incident, index };

@@ -1,5 +1,6 @@
 // The lists that are neither of a year nor of a component: postmortems and notices; and the page for wrong addresses.
 import { maintenanceAhead, maintenanceNow, noticesNow, postmortems } from '../model/history.js';
+import { mentionDigests } from './in-digests.js';
 import { listOfNotices, listOfPostmortems } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import { planYearsOfList, yearsOfList } from './period-pages.js';
@@ -7,7 +8,7 @@ import type { SiteRecord } from './site-record.js';
 
 export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
   const { history, messages, entryOf } = record;
-  const entries = postmortems(history).map(entryOf);
+  const all = postmortems(history).map(entryOf);
   const head = {
     ...pageDefaults,
     route: { page: 'postmortems' },
@@ -16,12 +17,15 @@ export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
     section: 'postmortems',
     crumbs: [statusCrumb(messages)],
   } as const;
-  const long = listOfPostmortems(record, head, entries);
+  const long = listOfPostmortems(record, head, all);
   const periods = yearsOfList(record, long);
-  const shown = periods.length > 0 ? [] : entries;
+  const shown = periods.length > 0 ? [] : long.entries;
   const page: Page = {
     ...head,
-    body: { part: 'postmortemsPage', props: { entries: shown, periods, omitted: history.omitted } },
+    body: {
+      part: 'postmortemsPage',
+      props: { entries: shown, periods, inDigests: mentionDigests(record, all), omitted: history.omitted },
+    },
   };
   return [page, ...planYearsOfList(record, long)];
 }

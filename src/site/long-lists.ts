@@ -4,7 +4,13 @@ import { historyCrumb, statusCrumb, type Page } from './page.js';
 import { routeOfPeriod, type PeriodList } from './pages.js';
 import type { LongList } from './period-pages.js';
 import type { Crumb, Entry, PeriodLink } from './props.js';
-import type { SiteRecord } from './site-record.js';
+import { isListed, type SiteRecord } from './site-record.js';
+
+/** What belongs in a list: what stands in it, and what only digests report. */
+const divide = (all: readonly Entry[]): Pick<LongList, 'entries' | 'unlisted'> => ({
+  entries: all.filter(isListed),
+  unlisted: all.filter((entry) => !isListed(entry)),
+});
 
 /** All that began in a year. */
 export function listOfYear(
@@ -13,7 +19,7 @@ export function listOfYear(
 ): LongList {
   return {
     list: { of: 'history' },
-    entries: entriesByYear.get(year) ?? [],
+    ...divide(entriesByYear.get(year) ?? []),
     titleOf: messages.titles.year,
     descriptionOf: (month) => messages.descriptions.month(site.title, month),
     section: 'history',
@@ -31,7 +37,7 @@ export function listOfSeverity(
   const title = messages.titles.severity(label);
   return {
     list: { of: 'severity', severity: id },
-    entries,
+    ...divide(entries),
     titleOf: (period) => messages.titles.yearSeverity(label, period),
     descriptionOf: (period) => messages.descriptions.period(description, period),
     section: 'history',
@@ -78,7 +84,7 @@ function listBelow(
   const crumb: Crumb = { title, route };
   return {
     list,
-    entries,
+    ...divide(entries),
     titleOf: (period) => messages.titles.period(title, period),
     descriptionOf: (period) => messages.descriptions.period(description, period),
     section,

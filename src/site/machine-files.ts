@@ -60,7 +60,8 @@ function writeRedirects(pages: readonly Page[], siteUrl: string | undefined): st
     .flatMap(({ route, redirect }) => {
       if (redirect === undefined) return [];
       const from = `${base}${pathOf(route)}`;
-      const to = `${base}${pathOf(redirect)}`;
+      const anchor = redirect.anchor === '' ? '' : `#${encodeURI(redirect.anchor)}`;
+      const to = `${base}${pathOf(redirect.route)}${anchor}`;
       const forms = from.endsWith('/') && from !== '/' ? [from.slice(0, -1), from] : [from];
       return forms.map((form) => `${form} ${to} 301\n`);
     })

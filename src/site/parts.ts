@@ -5,14 +5,17 @@ import type { Moment } from '../kernel/time.js';
 import type { Duration } from '../model/duration.js';
 import type { ActionItem, Incident, Span, Update } from '../model/incident.js';
 import type { Messages } from '../model/messages/messages.js';
+import type { DigestPeriod } from '../model/policy.js';
 import type { Prose } from '../model/prose.js';
 import type { Severity, Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import type { Period, Route } from './pages.js';
+import type { Period, Route, Target } from './pages.js';
 import type {
+  BriefProps,
   ComponentNode,
   ComponentProps,
   DaysChartProps,
+  DigestMention,
   Entry,
   EntryListProps,
   HistoryProps,
@@ -26,6 +29,7 @@ import type {
   SeverityProps,
   StatisticsProps,
   StatusProps,
+  UndatedEntry,
   YearChartProps,
   YearProps,
   YearSeverityProps,
@@ -49,12 +53,14 @@ export interface PartProps {
   readonly componentPage: ComponentProps;
   readonly periodPage: PeriodProps;
   readonly incidentPage: IncidentProps;
+  readonly briefPage: BriefProps;
+  readonly undatedPage: UndatedEntry;
   readonly statisticsPage: StatisticsProps;
   readonly postmortemsPage: PostmortemsProps;
   readonly noticesPage: NoticesProps;
   readonly searchPage: SearchProps;
   readonly notFoundPage: object;
-  readonly redirectPage: { readonly incident: Incident };
+  readonly redirectPage: { readonly incident: Incident; readonly to: Target };
   // Pieces of several pages.
   readonly entryList: EntryListProps;
   readonly entryCard: { readonly entry: Entry };
@@ -73,6 +79,10 @@ export interface PartProps {
   readonly updates: { readonly incident: Incident };
   readonly update: { readonly update: Update };
   readonly postmortem: Entry;
+  /** What became of what the policy promises, in a sentence. */
+  readonly disclosure: Pick<Entry, 'incident' | 'disclosure'>;
+  /** Below a list: how many more only the digests report. */
+  readonly inDigests: { readonly mention: DigestMention | undefined };
   readonly actionItems: { readonly items: readonly ActionItem[]; readonly isOrdered: boolean };
   readonly severityLabel: { readonly severity: Severity };
   readonly stateLabel: { readonly state: State | undefined };
@@ -121,6 +131,8 @@ export interface ThemeContext {
   readonly span: (span: Span) => Html;
   /** `March 2025`, or `2025`. */
   readonly period: (period: Period) => string;
+  /** `Q2 2025`, or `2025`. */
+  readonly digestPeriod: (period: DigestPeriod) => string;
   /** RFC 3339 in UTC, for scripts: `2025-10-15T15:28:00Z`. Takes milliseconds since 1970-01-01T00:00Z. */
   readonly instant: (instant: number) => string;
   readonly duration: (duration: Duration) => string;

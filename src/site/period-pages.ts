@@ -2,8 +2,9 @@
 import type { Moment } from '../kernel/time.js';
 import { bySeverity } from '../model/history.js';
 import { formatPeriod } from './format.js';
+import { mentionDigests } from './in-digests.js';
 import { pageDefaults, type Page } from './page.js';
-import { routeOfPeriod, type PeriodList } from './pages.js';
+import { routeOfPeriod, type Period, type PeriodList } from './pages.js';
 import { countPeriods, isTooLong, splitByPeriod, type PeriodEntries } from './periods.js';
 import type { Crumb, Entry, PeriodCounts, PeriodLink, PeriodSection, Section } from './props.js';
 import type { SiteRecord } from './site-record.js';
@@ -12,6 +13,8 @@ import type { SiteRecord } from './site-record.js';
 export interface LongList {
   readonly list: PeriodList;
   readonly entries: readonly Entry[];
+  /** What belongs in it and has no page of its own. */
+  readonly unlisted: readonly Entry[];
   /** By default when an entry started. */
   readonly timeOf?: (entry: Entry) => Moment;
   /** Of what it has of a period, which is given in words. */
@@ -84,10 +87,11 @@ interface Neighbours {
 
 function planPeriodPage(
   record: SiteRecord,
-  { list, titleOf, descriptionOf, section, crumbs }: LongList,
+  long: LongList,
   { period, entries }: PeriodEntries,
   { months, older, newer }: Neighbours,
 ): Page {
+  const { list, titleOf, descriptionOf, section, crumbs } = long;
   const { history, messages } = record;
   const name = formatPeriod(period, messages);
   const year = { year: period.year, month: undefined };
@@ -103,9 +107,30 @@ function planPeriodPage(
     crumbs: period.month === undefined ? crumbs : [...crumbs, yearCrumb],
     body: {
       part: 'periodPage',
-      props: { title, list, period, months, sections, older, newer, omitted: history.omitted },
+      props: {
+        title,
+        list,
+        period,
+        months,
+        sections,
+        inDigests: mentionDigests(record, unlistedIn(record, long, period)),
+        older,
+        newer,
+        omitted: history.omitted,
+      },
     },
   };
+}
+
+function unlistedIn(
+  { monthAt }: SiteRecord,
+  { unlisted, timeOf = ({ incident }) => incident.started }: LongList,
+  period: Period,
+): readonly Entry[] {
+  return unlisted.filter((entry) => {
+    const { year, month } = monthAt(timeOf(entry).from);
+    return year === period.year && (period.month ?? month) === month;
+  });
 }
 
 /** Of all that happened by severity, then the other kinds; other lists have no sections. */

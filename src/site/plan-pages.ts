@@ -1,12 +1,14 @@
 // Which pages a site has. Planning is cheap and touches no HTML; render-site.ts makes each page from its plan.
 import { planComponentPages } from './component-pages.js';
 import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
-import { planIncidentPages, planRedirectPages } from './incident-pages.js';
+import { planBriefPages, planRedirectPages } from './brief-pages.js';
+import { planIncidentPages } from './incident-pages.js';
 import { planNotFoundPage, planNoticesPages, planPostmortemsPages } from './list-pages.js';
 import type { Page } from './page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
 import { planStatisticsPage } from './statistics-page.js';
+import { planUndatedPages } from './undated-pages.js';
 import { planStatusPage } from './status-page.js';
 
 export function planPages(record: SiteRecord, commit: string | undefined): readonly Page[] {
@@ -22,6 +24,8 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ...site.components.flatMap((component) => planComponentPages(record, component)),
     planStatisticsPage(record),
     ...planIncidentPages(record),
+    ...planBriefPages(record),
+    ...planUndatedPages(record),
     ...planPostmortemsPages(record),
     ...planNoticesPages(record),
     ...planSearchPages(record),

@@ -6,11 +6,13 @@ import type { Duration } from '../model/duration.js';
 import type { IncidentFree, SiteState } from '../model/headline.js';
 import type { Incident, Span } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
+import type { DigestPeriod } from '../model/policy.js';
 import type { Component, Severity } from '../model/site.js';
 import type { State } from '../model/state.js';
+import type { UndatedIncident } from '../model/undated.js';
 import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
 import type { AffectedName, Entry } from './entry.js';
-import type { Period, PeriodList, Route } from './pages.js';
+import type { Period, PeriodList, Route, Target } from './pages.js';
 
 export type * from './chart-props.js';
 export type * from './entry.js';
@@ -33,6 +35,19 @@ export interface ComponentNode {
 export interface Crumb {
   readonly title: string;
   readonly route: Route;
+}
+
+/** Incidents that belong in a list and have no entry of their own: how many, and which digests report them. */
+export interface DigestMention {
+  readonly count: number;
+  /** Newest first. */
+  readonly digests: readonly {
+    /** Undefined of those that are still open. */
+    readonly period: DigestPeriod | undefined;
+    readonly count: number;
+    /** Undefined while the period lasts. */
+    readonly route: Route | undefined;
+  }[];
 }
 
 /** The entry of the main navigation that a page belongs to. */
@@ -67,7 +82,7 @@ export interface PageProps {
   /** From the status page down to the page above this one. */
   readonly crumbs: readonly Crumb[];
   /** Where a redirect leads at once. */
-  readonly redirect: Route | undefined;
+  readonly redirect: Target | undefined;
   /** What its icon in the browser shows: the site's own, or on the status page how everything stands. */
   readonly icon: 'site' | 'unknown' | State;
   /** Whether search engines are to list it. */
@@ -104,6 +119,10 @@ export interface StatusProps {
   readonly recent: readonly Entry[];
   readonly built: Moment;
   readonly commit: string | undefined;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
+  /** Open incidents whose times are withheld. */
+  readonly undated: readonly UndatedEntry[];
 }
 
 export interface YearCounts {
@@ -122,6 +141,8 @@ export interface HistoryProps {
   readonly incidentFree: IncidentFree | undefined;
   /** Files left out because of errors. */
   readonly omitted: number;
+  /** Incidents whose times are withheld: they are in no year. */
+  readonly undated: readonly UndatedEntry[];
 }
 
 /** Incidents of one severity, newest first. */
@@ -155,6 +176,8 @@ export interface PeriodProps {
   readonly newer: PeriodLink | undefined;
   /** Files left out because of errors: any of them may belong here. */
   readonly omitted: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 /** Entries of a month, newest first; what they have in common, where the list has sections. */
@@ -190,6 +213,8 @@ export interface YearProps {
   readonly omitted: number;
   readonly older: number | undefined;
   readonly newer: number | undefined;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 export interface YearSeverityProps {
@@ -201,6 +226,8 @@ export interface YearSeverityProps {
   readonly entries: readonly Entry[];
   /** Files left out because of errors. */
   readonly omitted: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 export interface YearEntries {
@@ -216,6 +243,8 @@ export interface SeverityProps {
   readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors. */
   readonly omitted: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 export interface ComponentProps {
@@ -234,6 +263,8 @@ export interface ComponentProps {
   readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors: any of them may belong here. */
   readonly omitted: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 /** A component that an entry affects. */
@@ -279,6 +310,19 @@ export interface IncidentProps extends Entry {
   readonly newer: Incident | undefined;
 }
 
+/** An incident of which not even the times are published. */
+export interface UndatedEntry {
+  readonly incident: UndatedIncident;
+  readonly affectedNames: readonly AffectedName[];
+  readonly affected: readonly Affected[];
+}
+
+/** What an address says of an incident without a page of its own, until its digest is out. */
+export interface BriefProps extends Entry {
+  /** The digest that will report it; undefined while it is open. */
+  readonly digest: DigestPeriod | undefined;
+}
+
 export interface PostmortemsProps {
   /** Newest postmortem first. */
   readonly entries: readonly Entry[];
@@ -286,6 +330,8 @@ export interface PostmortemsProps {
   readonly periods: readonly PeriodCounts[];
   /** Files left out because of errors. */
   readonly omitted: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
 }
 
 export interface NoticesProps {

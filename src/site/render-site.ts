@@ -9,6 +9,7 @@ import {
   formatBasisPoints,
   formatDay,
   formatDayOfYear,
+  formatDigestPeriod,
   formatDuration,
   formatMoment,
   formatPeriod,
@@ -54,7 +55,7 @@ export function renderSite(history: History, options: RenderOptions): readonly O
 }
 
 function renderPage(page: Page, context: ThemeContext): Html {
-  const target = page.redirect ?? (page.listed ? page.route : undefined);
+  const target = page.redirect?.route ?? (page.listed ? page.route : undefined);
   const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
   const { site, assets } = context;
   const securityPolicy = securityPolicyOf(page.route, site);
@@ -98,6 +99,7 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
         typeof piece === 'string' ? piece : showTime(piece.moment, piece.text),
       )}`,
     period: (period) => formatPeriod(period, messages),
+    digestPeriod: (period) => formatDigestPeriod(period, messages),
     duration: (duration) => formatDuration(duration, messages),
     briefDuration: (duration) =>
       formatDuration(duration, { format: { ...messages.format, ...messages.format.brief } }),

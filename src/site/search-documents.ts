@@ -32,7 +32,7 @@ export function searchLanguage({ site }: History): string {
 /** One for each published entry, newest first: the index depends on the order in which it is given them. */
 export function searchDocuments(history: History): readonly SearchDocument[] {
   const record = recordSite(history);
-  return record.entries.map((entry) => ({
+  return record.listed.map((entry) => ({
     url: pathOf({ page: 'incident', slug: entry.incident.slug }),
     content: spreadCharacters(writeDocument(record, entry).toString()),
   }));

@@ -24,10 +24,10 @@ export function filterValues(
 
 /** What at least one entry has: the years newest first, all else in the order of the site. */
 export function listOptions(record: SiteRecord): Readonly<Record<SearchFilter, readonly SearchOption[]>> {
-  const { history, messages, entries, entriesByYear, years } = record;
+  const { history, messages, listed, entriesByYear, years } = record;
   const { site } = history;
   const counts = new Map<string, number>();
-  for (const entry of entries) {
+  for (const entry of listed) {
     const values = filterValues(record, entry);
     for (const key of searchFilters.flatMap((name) => values[name].map((value) => keyOf(name, value))))
       counts.set(key, (counts.get(key) ?? 0) + 1);

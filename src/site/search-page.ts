@@ -10,7 +10,7 @@ export const searchEngine = { page: 'file', path: 'pagefind/pagefind.js' } as co
 
 /** None where the site has no search. */
 export function planSearchPages(record: SiteRecord): readonly Page[] {
-  const { history, messages, entries } = record;
+  const { history, messages, listed } = record;
   if (!history.site.output.search) return [];
   return [
     {
@@ -27,7 +27,7 @@ export function planSearchPages(record: SiteRecord): readonly Page[] {
         props: {
           engine: searchEngine,
           spread: spreadPatterns,
-          entries: entries.length,
+          entries: listed.length,
           options: listOptions(record),
           omitted: history.omitted,
         },

@@ -2,10 +2,12 @@
 import type { Instant, Moment } from '../kernel/time.js';
 import { componentStatesNow, intervalsByComponent, type Interval } from '../model/component-history.js';
 import { lastDays, recentDays } from '../model/days.js';
+import { disclosureOf } from '../model/disclosure.js';
 import { componentsOf, yearsOf, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
+import { publicationOf } from '../model/publication.js';
 import type { State } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
 import { createMonthFinder, type CivilMonth } from './find-months.js';
@@ -15,8 +17,10 @@ import type { Entry } from './props.js';
 export interface SiteRecord {
   readonly history: History;
   readonly messages: Messages;
-  /** Newest first. */
+  /** All that is published and counts, newest first. */
   readonly entries: readonly Entry[];
+  /** Those of them with a page of their own, which alone stand in lists. */
+  readonly listed: readonly Entry[];
   readonly entryOf: (incident: Incident) => Entry;
   /** The years that have a page, newest first. */
   readonly years: readonly number[];
@@ -43,6 +47,8 @@ export function recordSite(history: History): SiteRecord {
       timeline,
       components,
       affectedNames: nameAffected(components, site, incident.started.from),
+      publication: publicationOf(incident, site, now),
+      disclosure: disclosureOf(incident, site, now),
     };
   };
   const entries = history.entries.map(describeEntry);
@@ -53,16 +59,20 @@ export function recordSite(history: History): SiteRecord {
     history,
     messages: messagesFor(site.locale),
     entries,
+    listed: entries.filter(isListed),
     entryOf: (incident) => byIncident.get(incident) ?? describeEntry(incident),
     years: yearsOf(history),
     entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
     yearAt,
     monthAt,
-    statesNow: componentStatesNow(history.entries, site, now),
+    statesNow: componentStatesNow(history.entries, site, now, history.undated),
     intervals: intervalsByComponent(history.entries, now),
     days: lastDays(recentDays, now, site.timezone),
   };
 }
+
+/** Whether an entry stands in lists: what only a digest reports has none of its own. */
+export const isListed = ({ publication }: Entry): boolean => publication === 'page';
 
 export function groupEntries<Key>(
   entries: readonly Entry[],

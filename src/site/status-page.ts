@@ -1,13 +1,16 @@
 // The status page: how everything stands now, what is open, what is planned, what has happened lately.
+import type { Instant } from '../kernel/time.js';
 import { endOf } from '../model/duration.js';
 import { incidentFreeSince, siteState, type SiteState } from '../model/headline.js';
 import { maintenanceAhead, maintenanceNow, noticesNow, openIncidents } from '../model/history.js';
 import { leafComponents } from '../model/site.js';
 import { availabilityDays, componentNodes } from './component-nodes.js';
+import { mentionDigests } from './in-digests.js';
 import { pageDefaults, type Page } from './page.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry, StatusProps } from './props.js';
-import type { SiteRecord } from './site-record.js';
+import { listUndated } from './undated-pages.js';
+import { isListed, type SiteRecord } from './site-record.js';
 
 const day = 86_400_000;
 const recentDays = 14;
@@ -35,13 +38,15 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
         state,
         impaired: nameImpaired(record),
         incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
-        open,
+        open: open.filter(isListed),
+        undated: listUndated(record).filter(({ incident }) => incident.isOpen),
         maintenanceNow: maintenanceNow(history).map(entryOf),
         maintenanceAhead: maintenanceAhead(history).map(entryOf),
         notices: noticesNow(history).map(entryOf),
         components: componentNodes(record),
         availabilityDays,
-        recent: recentOf(record),
+        recent: recentOf(record.listed, now),
+        inDigests: mentionDigests(record, recentOf(record.entries, now)),
         built: { from: now, to: now + 60_000, precision: 'minute', about: false },
         commit: site.output.commit ? commit : undefined,
       },
@@ -59,12 +64,13 @@ function nameImpaired({ history: { site, now }, statesNow }: SiteRecord): Status
 
 /** Worst first, never comforting where a file is missing; internal incidents do not count. */
 function writeHeadline(
-  { history: { site }, messages: { headline, states } }: SiteRecord,
+  { history: { site, undated }, messages: { headline, states } }: SiteRecord,
   { worstKnown, omitted }: SiteState,
   open: readonly Entry[],
 ): string {
   if (omitted > 0) return headline.incomplete(omitted);
-  const count = open.filter(({ incident }) => incident.external).length;
+  const undatedOpen = undated.filter(({ isOpen }) => isOpen).length;
+  const count = open.filter(({ incident }) => incident.external).length + undatedOpen;
   if (worstKnown === 'operational') {
     if (count > 0) return headline.openIncidents(count);
     return site.components.length === 0 ? headline.nothingOpen : headline.operational;
@@ -76,7 +82,7 @@ function writeHeadline(
 }
 
 /** Closed incidents, newest first: those of the last days, or the last few. */
-function recentOf({ entries, history: { now } }: SiteRecord): readonly Entry[] {
+function recentOf(entries: readonly Entry[], now: Instant): readonly Entry[] {
   const isRecent = ({ incident, timeline }: Entry, index: number): boolean =>
     index < recentAtLeast || endOf(timeline.lastResolution ?? incident.started) > now - recentDays * day;
   return entries

@@ -16,6 +16,7 @@ import type {
 type Holds<Pinned, Given extends Pinned> = [Pinned, Given];
 
 type Pages =
+  | 'briefPage'
   | 'componentPage'
   | 'historyPage'
   | 'incidentPage'
@@ -28,6 +29,7 @@ type Pages =
   | 'severityPage'
   | 'statisticsPage'
   | 'statusPage'
+  | 'undatedPage'
   | 'yearPage'
   | 'yearSeverityPage';
 
@@ -36,10 +38,12 @@ type Pieces =
   | 'breadcrumbs'
   | 'componentTree'
   | 'daysChart'
+  | 'disclosure'
   | 'entryCard'
   | 'entryList'
   | 'facts'
   | 'footer'
+  | 'inDigests'
   | 'incidentChart'
   | 'masthead'
   | 'page'

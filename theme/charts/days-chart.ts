@@ -105,5 +105,11 @@ function showRun({ days }: DayRun, { messages, href, dayOfYear }: ThemeContext):
     ({ incident }) =>
       html`<a href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>`,
   );
-  return html`${when} · ${messages.states[first.state ?? 'operational']}: ${messages.format.list(links)}`;
+  const { inDigests } = first;
+  const digests =
+    inDigests === 0
+      ? []
+      : [html`<a href="${href({ page: 'digests' })}">${messages.disclosure.someInDigests(inDigests)}</a>`];
+  const names = messages.format.list([...links, ...digests]);
+  return html`${when} · ${messages.states[first.state ?? 'operational']}: ${names}`;
 }

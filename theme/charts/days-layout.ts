@@ -28,7 +28,7 @@ export const widthOf = (days: readonly ComponentDay[]): number => days.length * 
 export function runsOf(days: readonly ComponentDay[]): readonly DayRun[] {
   const runs: { readonly first: number; readonly days: ComponentDay[] }[] = [];
   for (const [index, day] of days.entries()) {
-    if (day.entries.length === 0) continue;
+    if (day.entries.length + day.inDigests === 0) continue;
     const last = runs.at(-1);
     if (last !== undefined && last.first + last.days.length === index && isAlike(last.days[0], day)) {
       last.days.push(day);
@@ -39,6 +39,7 @@ export function runsOf(days: readonly ComponentDay[]): readonly DayRun[] {
 
 const isAlike = (a: ComponentDay | undefined, b: ComponentDay): boolean =>
   a?.state === b.state &&
+  a?.inDigests === b.inDigests &&
   a?.entries.length === b.entries.length &&
   a.entries.every(({ incident }, index) => incident === b.entries[index]?.incident);
 

@@ -86,8 +86,9 @@ export const componentPage: Part<'componentPage'> = (props, context) => {
     props.periods.length > 0
       ? section(labels.history, [showPeriods(props.periods, context)])
       : years.length === 0
-        ? html`<p>${sentences.noneOfComponent}</p>`
+        ? props.inDigests === undefined && html`<p>${sentences.noneOfComponent}</p>`
         : listYears(years, true, context),
+    parts.inDigests({ mention: props.inDigests }, context),
   ]);
 };
 

@@ -30,6 +30,7 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
     timeline.duration !== undefined && duration(timeline.duration),
     timeline.isReopened && messages.labels.reopened,
     !incident.external && messages.labels.internal,
+    incident.withheld && messages.disclosure.withheld,
   ]);
   return lines([
     html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>`,
@@ -51,6 +52,7 @@ export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
     parts.statusLabel(entry, context),
     timeline.isOverrunning && messages.labels.overrunning,
     !external && messages.labels.internal,
+    incident.withheld && messages.disclosure.withheld,
   ]);
   const facts = joinFacts([
     latestUpdate !== undefined &&

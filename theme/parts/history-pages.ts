@@ -22,6 +22,7 @@ import {
   showProse,
   type Piece,
 } from './pieces.js';
+import { listUndated } from './short-pages.js';
 import { showPeriods } from './periods.js';
 import { sayIncidentFree, sayIncomplete } from './sentences.js';
 import { toneOfSeverity } from './tones.js';
@@ -34,6 +35,7 @@ export const historyPage: Part<'historyPage'> = (props, context) =>
         : sayIncidentFree(props.incidentFree, context),
     ]),
     showCounts(props, context),
+    listUndated(context.messages.disclosure.withoutDate, props.undated, context),
     props.internal > 0 && note(context.messages.sentences.internalCounted(props.internal)),
     html`<p><a href="${context.href({ page: 'statistics' })}">${context.messages.statistics.title}</a></p>`,
   ]);
@@ -86,6 +88,7 @@ export const yearPage: Part<'yearPage'> = (props, context) => {
     props.chart && context.parts.yearChart(props.chart, context),
     props.months.length > 0 && showPeriods(props.months, context),
     ...props.groups.map((group) => showGroup(props.year, group, context)),
+    context.parts.inDigests({ mention: props.inDigests }, context),
     listSection(labels.continuedFrom, props.continued, 'day', context),
     listSection(labels.recordedLater, props.recordedLater, 'day', context),
     listSection(labels.beforeLaunch, props.beforeLaunch, 'day-of-year', context, [
@@ -154,11 +157,13 @@ export const yearSeverityPage: Part<'yearSeverityPage'> = (props, context) => {
     months.length > 0
       ? showPeriods(months, context)
       : parts.entryList({ entries, dates: 'day-of-year', showSeverity: false }, context),
+    parts.inDigests({ mention: props.inDigests }, context),
     html`<p><a href="${all}">${messages.titles.severity(label)}</a></p>`,
   ]);
 };
 
-export const severityPage: Part<'severityPage'> = ({ severity, years, periods, omitted }, context) => {
+export const severityPage: Part<'severityPage'> = (props, context) => {
+  const { severity, years, periods, inDigests, omitted } = props;
   const { label, description } = severity;
   const { titles, sentences } = context.messages;
   return lines([
@@ -169,8 +174,9 @@ export const severityPage: Part<'severityPage'> = ({ severity, years, periods, o
     periods.length > 0
       ? showPeriods(periods, context)
       : years.length === 0
-        ? html`<p>${sentences.noneOfSeverity}</p>`
+        ? inDigests === undefined && html`<p>${sentences.noneOfSeverity}</p>`
         : listYears(years, false, context),
+    context.parts.inDigests({ mention: inDigests }, context),
   ]);
 };
 

@@ -7,13 +7,17 @@ export const incidentPage: Part<'incidentPage'> = (props, context) => {
   const { messages, parts } = context;
   const { sentences, labels } = messages;
   const { introduction, details, updates } = incident;
+  // Of a published postmortem it stands under its heading.
+  const isTold = ['published', 'late'].includes(props.disclosure.state);
   return lines([
     html`<article>
 ${lines([
   showHeader(props, context),
   !incident.external && note(sentences.internal),
   timeline.isOverrunning && note(sentences.overrunning),
+  incident.disclosedSince !== undefined && sayDisclosed(incident.disclosedSince, context),
   parts.facts(props, context),
+  !isTold && parts.disclosure(props, context),
   props.course && parts.incidentChart({ incident, course: props.course }, context),
 ])}
 <div class="columns">
@@ -39,6 +43,12 @@ ${lines([html`<h2 id="details">${anchored('details', labels.details)}</h2>`, sho
   ]);
 };
 
+/** The day is enough: what ended the withholding is often known to the day alone. */
+function sayDisclosed(since: number, { messages, day }: ThemeContext): Html {
+  const moment = { from: since, to: since, precision: 'minute', about: false } as const;
+  return note(html`${messages.disclosure.disclosedOn(day(moment))}`);
+}
+
 function showHeader(props: IncidentProps, context: ThemeContext): Html {
   const { incident, timeline } = props;
   const { messages, parts } = context;
@@ -49,6 +59,7 @@ function showHeader(props: IncidentProps, context: ThemeContext): Html {
     timeline.isReopened && messages.labels.reopened,
     timeline.isOverrunning && messages.labels.overrunning,
     !incident.external && messages.labels.internal,
+    incident.withheld && messages.disclosure.withheld,
   ]);
   return html`<header class="headline">
 ${lines([

@@ -5,15 +5,17 @@ import { headline, lines, list, section } from './pieces.js';
 import { showPeriods } from './periods.js';
 import { sayIncomplete } from './sentences.js';
 
-export const postmortemsPage: Part<'postmortemsPage'> = ({ entries, periods, omitted }, context) => {
+export const postmortemsPage: Part<'postmortemsPage'> = (props, context) => {
+  const { entries, periods, inDigests, omitted } = props;
   const { labels, sentences } = context.messages;
   return lines([
     headline(labels.postmortems, [omitted > 0 && sayIncomplete(omitted, context)]),
     periods.length > 0
       ? showPeriods(periods, context)
       : entries.length === 0
-        ? html`<p>${sentences.noPostmortems}</p>`
+        ? inDigests === undefined && html`<p>${sentences.noPostmortems}</p>`
         : listPostmortems(entries, context),
+    context.parts.inDigests({ mention: inDigests }, context),
   ]);
 };
 
@@ -66,7 +68,7 @@ export const notFoundPage: Part<'notFoundPage'> = (_, { messages: { labels, sent
     ]),
   ]);
 
-export const redirectPage: Part<'redirectPage'> = ({ incident: { slug, title } }, { messages, href }) => {
-  const link = html`<a href="${href({ page: 'incident', slug })}">${title}</a>`;
+export const redirectPage: Part<'redirectPage'> = ({ incident, to }, { messages, href }) => {
+  const link = html`<a href="${href(to.route, to.anchor)}">${incident.title}</a>`;
   return headline(messages.labels.moved, [html`<p>${messages.sentences.moved(link)}</p>`]);
 };

@@ -28,7 +28,8 @@ export const page: Part<'page'> = (props, context) => {
 <meta name="color-scheme" content="light dark">
 ${lines([
   !props.listed && html`<meta name="robots" content="noindex">`,
-  props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect)}">`,
+  props.redirect &&
+    html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect.route, props.redirect.anchor)}">`,
   props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
   parts.sharing(props, context),
   html`<link rel="icon" href="${iconOf(props, context)}">`,

@@ -19,6 +19,7 @@ export const periodPage: Part<'periodPage'> = (props, context) => {
     headline(title, [omitted > 0 && sayIncomplete(omitted, context)]),
     months.length > 0 && showPeriods(months, context),
     ...sections.map((entries) => showSection(props, entries, context)),
+    context.parts.inDigests({ mention: props.inDigests }, context),
     linkPeriods(props, context),
   ]);
 };

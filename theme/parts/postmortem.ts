@@ -13,16 +13,18 @@ import {
 } from '../../src/theme.js';
 import { anchored, joinFacts, lines, linkTo, note, showProse } from './pieces.js';
 
-export const postmortem: Part<'postmortem'> = ({ incident, timeline }, context) => {
-  const { messages, time } = context;
+export const postmortem: Part<'postmortem'> = (entry, context) => {
+  const { incident, timeline, disclosure } = entry;
+  const { messages, parts: others, time } = context;
   const { labels, sentences } = messages;
   if (incident.postmortem?.published === undefined) return html``;
   const { published, introduction, parts, anchor } = incident.postmortem;
+  const isTold = disclosure.state === 'published' || disclosure.state === 'late';
   const isOutdated = timeline.isReopened && wasReopenedAfter(published, incident);
   return html`<section class="postmortem">
 ${lines([
   html`<h2 id="${anchor}">${anchored(anchor, labels.postmortem)}</h2>`,
-  note(html`${sentences.postmortemPublished(time(published))}`),
+  isTold ? others.disclosure(entry, context) : note(html`${sentences.postmortemPublished(time(published))}`),
   isOutdated && note(html`${sentences.reopened(time(published))}`),
   showProse(introduction, context),
   ...parts.map((part) => showPart(part, context)),

@@ -4,6 +4,7 @@ import { countListed } from '../charts/days-layout.js';
 import { cards, linkAffected } from './entries.js';
 import { drawShape, toneOf } from './tones.js';
 import { lines, section } from './pieces.js';
+import { listUndated } from './short-pages.js';
 import { sayIncidentFree, sayIncomplete, sayMethod } from './sentences.js';
 
 export const statusPage: Part<'statusPage'> = (props, context) => {
@@ -13,6 +14,7 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
   return lines([
     showHeadline(props, context),
     cards(labels.openIncidents, props.open, context),
+    listUndated(labels.openIncidents, props.undated, context),
     cards(labels.maintenanceNow, props.maintenanceNow, context),
     cards(labels.noticesCurrent, props.notices, context),
     components.length > 0 &&
@@ -26,8 +28,9 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
     cards(labels.maintenanceAhead, props.maintenanceAhead, context),
     section(labels.recent, [
       recent.length === 0
-        ? html`<p>${sentences.noneRecent}</p>`
+        ? props.inDigests === undefined && html`<p>${sentences.noneRecent}</p>`
         : parts.entryList({ entries: recent, dates: 'day', showSeverity: true }, context),
+      parts.inDigests({ mention: props.inDigests }, context),
       html`<p><a href="${href({ page: 'history' })}">${labels.allIncidents}</a></p>`,
     ]),
     sayBuilt(props, context),

@@ -199,6 +199,8 @@ export const german: Messages = {
       ...digests,
       '.',
     ],
+    someInDigests: (number) =>
+      number === 1 ? 'eine, die ein Sammelbericht nennt' : `${number}, die Sammelberichte nennen`,
     digestOf: (period) => `Sammelbericht für ${period}`,
     countOf: (digest, number) => [digest, ` (${number})`],
     notYet: (period) => `${period}, noch nicht erschienen`,

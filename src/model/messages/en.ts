@@ -192,6 +192,7 @@ export const english: Messages = {
       ...digests,
       '.',
     ],
+    someInDigests: (number) => (number === 1 ? 'one that a digest reports' : `${number} that digests report`),
     digestOf: (period) => `digest of ${period}`,
     countOf: (digest, number) => [digest, ` (${number})`],
     notYet: (period) => `${period}, still to come`,

@@ -94,6 +94,8 @@ export interface Messages {
     readonly undated: string;
     /** After a list: how many of its kind have no entry of their own. */
     readonly moreInDigests: <T>(count: number, digests: Phrase<T>) => Phrase<T>;
+    /** In a list of what happened on a day. */
+    readonly someInDigests: (count: number) => string;
     readonly digestOf: (period: string) => string;
     /** In such a list: a digest with how many, and one that is not there yet. */
     readonly countOf: <T>(digest: T, count: number) => Phrase<T>;

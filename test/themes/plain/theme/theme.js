@@ -43,7 +43,7 @@ const parts = {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${props.securityPolicy}">
 <title>${props.title} – ${context.site.title}</title>
-${props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect)}">`}
+${props.redirect && html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect.route, props.redirect.anchor)}">`}
 <link rel="stylesheet" href="${context.href({ page: 'asset', path: 'assets/plain.css' })}">
 </head>
 <body>
@@ -166,10 +166,19 @@ ${context.parts.footer({}, context)}
       context.messages.labels.notFound,
       html`<p>${link(context, { page: 'status' }, context.messages.labels.status)}</p>`,
     ),
-  redirectPage: ({ incident }, context) =>
+  redirectPage: ({ incident, to }, context) =>
+    page(context.messages.labels.moved, html`<p>${link(context, to.route, incident.title)}</p>`),
+  briefPage: ({ incident, digest }, context) =>
     page(
-      context.messages.labels.moved,
-      html`<p>${link(context, { page: 'incident', slug: incident.slug }, incident.title)}</p>`,
+      incident.title,
+      html`<p>${context.time(incident.started)}</p>`,
+      digest && html`<p>${context.messages.disclosure.willBeInDigest(context.digestPeriod(digest))}</p>`,
+    ),
+  undatedPage: ({ incident }, context) =>
+    page(
+      incident.title,
+      html`<p>${incident.summary}</p>`,
+      html`<p>${context.messages.disclosure.undated}</p>`,
     ),
 
   entryList: ({ entries: given }, context) =>
@@ -225,6 +234,10 @@ ${actionItems.length > 0 && context.parts.actionItems({ items: actionItems, isOr
   },
   actionItems: ({ items }, context) =>
     list(items.map(({ prose, done }) => html`${done ? '☑' : '☐'} ${context.prose(prose)}`)),
+  disclosure: ({ disclosure }, context) =>
+    html`${disclosure.state === 'withheld' && html`<p>${context.messages.disclosure.withheldDetails}</p>`}`,
+  inDigests: ({ mention }, context) =>
+    html`${mention && html`<p>${link(context, { page: 'digests' }, mention.count)}</p>`}`,
   severityLabel: ({ severity }) => html`${severity.label}`,
   stateLabel: ({ state }, { messages }) =>
     html`${state === undefined ? messages.labels.unknown : messages.states[state]}`,

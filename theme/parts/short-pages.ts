@@ -1,0 +1,98 @@
+// Pages that say little, each for its reason: what a digest will report, and what is withheld down to its times.
+import {
+  html,
+  type AffectedName,
+  type Html,
+  type Part,
+  type ThemeContext,
+  type UndatedEntry,
+} from '../../src/theme.js';
+import { linkAffected } from './entries.js';
+import { headline, joinFacts, lines, list, note, section } from './pieces.js';
+
+export const briefPage: Part<'briefPage'> = (props, context) => {
+  const { incident, timeline, digest } = props;
+  const { messages, parts, time, duration, digestPeriod } = context;
+  const { labels, statuses, disclosure } = messages;
+  const { severity, started } = incident;
+  const { resolved } = timeline;
+  const facts: readonly (readonly [string, Html | string])[] = [
+    ...(severity === undefined
+      ? []
+      : ([[labels.severity, parts.severityLabel({ severity }, context)]] as const)),
+    [labels.started, time(started)],
+    ...(resolved === undefined ? [] : ([[statuses.resolved, time(resolved)]] as const)),
+    ...(timeline.duration === undefined ? [] : ([[labels.duration, duration(timeline.duration)]] as const)),
+  ];
+  return lines([
+    headline(incident.title, [
+      html`<p>${
+        digest === undefined ? disclosure.willBeInSomeDigest : disclosure.willBeInDigest(digestPeriod(digest))
+      }</p>`,
+    ]),
+    html`<dl class="facts">
+${lines(facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
+</dl>`,
+  ]);
+};
+
+export const undatedPage: Part<'undatedPage'> = ({ incident, affected }, context) => {
+  const { messages, parts, href } = context;
+  const { labels, statuses, states, disclosure } = messages;
+  const { severity, title, summary, isOpen } = incident;
+  const components = affected.map(({ component, groups, state }) => {
+    const name = [...groups, component].map((each) => each.name).join(' › ');
+    const link = html`<a href="${href({ page: 'component', component: component.id })}">${name}</a>`;
+    return html`${link}${state !== undefined && `: ${states[state]}`}`;
+  });
+  return html`<article>
+${lines([
+  html`<header class="headline">
+${lines([
+  html`<p class="labels">${joinFacts([
+    severity !== undefined && parts.severityLabel({ severity }, context),
+    isOpen ? labels.open : statuses.resolved,
+    disclosure.withheld,
+  ])}</p>`,
+  html`<h1>${title}</h1>`,
+  summary !== undefined && html`<div class="prose"><p>${summary}</p></div>`,
+])}
+</header>`,
+  note(disclosure.withheldDetails),
+  components.length > 0 &&
+    html`<dl class="facts">
+<div><dt>${labels.affected}</dt><dd>${list('affected', components)}</dd></div>
+</dl>`,
+])}
+</article>`;
+};
+
+/** A section of what has no date; nothing where there is none. */
+export function listUndated(title: string, entries: readonly UndatedEntry[], context: ThemeContext): Html {
+  if (entries.length === 0) return html``;
+  return section(title, [
+    note(context.messages.disclosure.undated),
+    list(
+      'record',
+      entries.map((entry) => showUndated(entry, context)),
+    ),
+  ]);
+}
+
+function showUndated({ incident, affectedNames }: UndatedEntry, context: ThemeContext): Html {
+  const { messages, parts, href } = context;
+  const { slug, title, severity, isOpen, summary } = incident;
+  return lines([
+    html`<span class="when">${messages.disclosure.withoutDate}</span>`,
+    html`<a class="what" href="${href({ page: 'incident', slug })}">${title}</a>`,
+    html`<span class="how">${joinFacts([
+      severity !== undefined && parts.severityLabel({ severity }, context),
+      isOpen && messages.labels.open,
+    ])}</span>`,
+    summary !== undefined && html`<p>${summary}</p>`,
+    affectedNames.length > 0 && html`<p class="where">${listNames(affectedNames, context)}</p>`,
+  ]);
+}
+
+const listNames = (names: readonly AffectedName[], context: ThemeContext): Html =>
+  html`${context.messages.format.list(names.map((name) => linkAffected(name, context)))}`;
