@@ -219,7 +219,6 @@ describe('whether an entry is published at all', () => {
 
   it.each<[string, IncidentParts, boolean]>([
     ['an incident', {}, true],
-    ['one that is withheld', { withheld: true }, false],
     ['an internal one, which is then marked', { external: false }, true],
     ['an internal one whose severity keeps it inside', { external: false, severity: outside }, false],
     ['an external one of such a severity', { severity: outside }, true],
