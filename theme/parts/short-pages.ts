@@ -2,6 +2,7 @@
 import {
   html,
   type AffectedName,
+  type BriefProps,
   type Html,
   type Part,
   type ThemeContext,
@@ -11,30 +12,34 @@ import { linkAffected } from './entries.js';
 import { headline, joinFacts, lines, list, note, section } from './pieces.js';
 
 export const briefPage: Part<'briefPage'> = (props, context) => {
-  const { incident, timeline, digest } = props;
-  const { messages, parts, time, duration, digestPeriod } = context;
-  const { labels, statuses, disclosure } = messages;
-  const { severity, started } = incident;
-  const { resolved } = timeline;
-  const facts: readonly (readonly [string, Html | string])[] = [
-    ...(severity === undefined
-      ? []
-      : ([[labels.severity, parts.severityLabel({ severity }, context)]] as const)),
-    [labels.started, time(started)],
-    ...(resolved === undefined ? [] : ([[statuses.resolved, time(resolved)]] as const)),
-    ...(timeline.duration === undefined ? [] : ([[labels.duration, duration(timeline.duration)]] as const)),
-  ];
+  const { digest } = props;
+  const { messages, digestPeriod } = context;
+  const { willBeInDigest, willBeInSomeDigest } = messages.disclosure;
+  const promise = digest === undefined ? willBeInSomeDigest : willBeInDigest(digestPeriod(digest));
   return lines([
-    headline(incident.title, [
-      html`<p>${
-        digest === undefined ? disclosure.willBeInSomeDigest : disclosure.willBeInDigest(digestPeriod(digest))
-      }</p>`,
-    ]),
+    headline(props.incident.title, [html`<p>${promise}</p>`]),
     html`<dl class="facts">
-${lines(facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
+${lines(briefFacts(props, context).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
 </dl>`,
   ]);
 };
+
+type Fact = readonly [name: string, value: Html | string];
+
+/** The measured impact too, where there is one: it may have lasted longer than the record of it. */
+function briefFacts({ incident, timeline }: BriefProps, context: ThemeContext): readonly Fact[] {
+  const { messages, parts, time, span, duration } = context;
+  const { labels, statuses } = messages;
+  const { severity, started, impact } = incident;
+  const facts: readonly (readonly [string, Html | string | undefined])[] = [
+    [labels.severity, severity && parts.severityLabel({ severity }, context)],
+    [labels.started, time(started)],
+    [statuses.resolved, timeline.resolved && time(timeline.resolved)],
+    [labels.duration, timeline.duration && duration(timeline.duration)],
+    ...impact.map((window) => [labels.impact, html`${span(window)}`] as const),
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
 
 export const undatedPage: Part<'undatedPage'> = ({ incident, affected }, context) => {
   const { messages, parts, href } = context;
