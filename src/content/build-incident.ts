@@ -23,6 +23,7 @@ import {
   seemsGiven,
   withoutForeignFields,
 } from './fields-of-kind.js';
+import { lintTimeline } from './lint-timeline.js';
 import { readFields, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
 import { findStrayUpdates, readUpdates } from './read-updates.js';
@@ -133,6 +134,8 @@ export function buildIncident(
     publicSlug: undefined,
     places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
   };
+  if (postmortem !== undefined)
+    diagnostics.push(...lintTimeline(incident, postmortem.postmortem, body.source, site));
   return { incident, isWithheld, diagnostics };
 }
 

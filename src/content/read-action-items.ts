@@ -5,7 +5,8 @@ import { suggestWord } from '../kernel/nearest.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { ActionReference } from '../model/incident.js';
-import { placeInNode, sourceOfNode, type BodySource } from './locate.js';
+import type { Site } from '../model/site.js';
+import { placeInNode, placeOfFirstLine, sourceOfNode, type BodySource } from './locate.js';
 import { parseMarkdown, textOf } from './markdown.js';
 
 export interface WrittenActionItem {
@@ -29,16 +30,43 @@ const words = ['owner', 'due', 'ref'] as const;
 export function readActionItems(
   nodes: readonly RootContent[],
   source: BodySource,
-  zone: string,
+  site: Site,
 ): ActionItemsReading {
   const list = nodes.find((node) => node.type === 'list');
   if (list === undefined) return { list, items: [], diagnostics: [] };
-  const readings = list.children.map((item) => readItem(item, source, zone));
+  const { hide } = site.postmortem;
+  const readings = list.children.map((item) => readItem(item, source, site.timezone));
   return {
     list,
-    items: readings.map(({ item }) => item),
-    diagnostics: readings.flatMap((reading) => reading.diagnostics),
+    // What the site keeps to itself goes no further than this, so that no output can show it.
+    items: readings.map(({ item }) => ({
+      ...item,
+      owner: hide.includes('owner') ? undefined : item.owner,
+      ref: hide.includes('ref') ? undefined : item.ref,
+    })),
+    diagnostics: readings.flatMap(({ item, diagnostics }, index) => [
+      ...diagnostics,
+      ...(diagnostics.length > 0 ? [] : missReference(item, list.children[index], source, hide)),
+    ]),
   };
+}
+
+/** What is done should show where: the change, the ticket. */
+function missReference(
+  { done, ref }: WrittenActionItem,
+  node: ListItem | undefined,
+  source: BodySource,
+  hide: Site['postmortem']['hide'],
+): Diagnostic[] {
+  const [first] = node?.children ?? [];
+  if (!done || ref !== undefined || first?.type !== 'paragraph') return [];
+  const text = sourceOfNode(source, first);
+  // Details that cannot be found have a diagnostic of their own, and may hold it.
+  if (findDetails(text) === undefined && /[([]\s*(?:owner|due|ref)\s*:/i.test(text)) return [];
+  const message = 'The action item is done and has no `ref`, so nobody can follow what was done.';
+  const shown = hide.includes('ref') ? ' The site does not show it to readers.' : '';
+  const hint = `Add it at the end: \`(ref: https://example.com/t/1)\`.${shown}`;
+  return [diagnose('postmortem/action-without-ref', placeOfFirstLine(source, first), message, { hint })];
 }
 
 function readItem(

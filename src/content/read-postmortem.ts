@@ -5,6 +5,8 @@ import { findTime, findTimeInside } from '../kernel/find-time.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { PostmortemSection, Site } from '../model/site.js';
+import { foldText } from './fold-text.js';
+import { lintTemplateText } from './lint-template-text.js';
 import { lintTitle } from './lint-title.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
@@ -39,6 +41,13 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
   const time = readPublished(section, source, site.timezone);
   const isDraft = time.moment === undefined;
   const diagnostics = [...time.diagnostics];
+  // A draft is work in progress: it must not hold back the page.
+  const report = (problems: readonly Diagnostic[]): void => {
+    diagnostics.push(
+      ...problems.map((problem): Diagnostic => (isDraft ? { ...problem, level: 'info' } : problem)),
+    );
+  };
+  report(lintTemplateText(section.lead, site.postmortem.sections, source));
   const seen = new Map<string, Place>();
   const parts = section.parts.map((part): WrittenPart => {
     const title = textOf(part.heading);
@@ -46,7 +55,7 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
     const matched = matchSection(title, site.postmortem.sections);
     diagnostics.push(...lintTitle(part.heading, source));
     // By its heading: a timeline beside a summary is no slip, though both tell what happened.
-    const key = fold(title) || title;
+    const key = foldText(title) || title;
     const first = seen.get(key);
     if (first !== undefined) {
       const message = `The section \`### ${title}\` of the postmortem stands twice.`;
@@ -61,15 +70,13 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
     if (part.nodes.every((node) => node.type === 'html')) {
       const message = `The section \`### ${title}\` of the postmortem is empty.`;
       const covers = matched?.covers === undefined ? '' : ` It covers: ${matched.covers}`;
-      const problem = diagnose('postmortem/empty-section', place, message, {
-        hint: `Write it, or delete the heading.${covers}`,
-      });
-      // A draft is work in progress: it must not hold back the page.
-      diagnostics.push(isDraft ? { ...problem, level: 'info' } : problem);
+      const hint = `Write it, or delete the heading.${covers}`;
+      report([diagnose('postmortem/empty-section', place, message, { hint })]);
     }
-    const isActions = matched?.id === 'action-items';
+    report(lintTemplateText(part.nodes, site.postmortem.sections, source));
+    const isActions = holdsActionItems(title, matched);
     const actions = isActions
-      ? readActionItems(part.nodes, source, site.timezone)
+      ? readActionItems(part.nodes, source, site)
       : { list: undefined, items: [], diagnostics: [] };
     diagnostics.push(...actions.diagnostics);
     if (isActions) diagnostics.push(...lintActionItems(part.nodes, actions.list, source));
@@ -125,14 +132,13 @@ function readPublished(
   };
 }
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 function matchSection(title: string, sections: readonly PostmortemSection[]): PostmortemSection | undefined {
   return sections.find((section) =>
-    [section.title, section.id, ...section.synonyms].some((name) => fold(name) === fold(title)),
+    [section.title, section.id, ...section.synonyms].some((name) => foldText(name) === foldText(title)),
   );
 }
+
+/** By the id of the site's section, or by the name that the format gives it where a site leaves it out or renames it. */
+const holdsActionItems = (title: string, section: PostmortemSection | undefined): boolean =>
+  section?.id === 'action-items' ||
+  [title, section?.title ?? ''].some((name) => foldText(name) === 'action items');

@@ -112,12 +112,15 @@ export const codes = {
   'markdown/unused-definition': { level: 'warning', fixed: false, summary: 'A link definition is never used, so it would vanish.' },
 
   'postmortem/action-item': { level: 'error', fixed: false, summary: 'The checkbox or the details of an action item cannot be read.' },
+  'postmortem/action-without-ref': { level: 'info', fixed: false, summary: 'An action item is done and does not say where that can be followed.' },
   'postmortem/draft': { level: 'info', fixed: false, summary: 'The postmortem has no time yet, so it is a draft and not published.' },
   'postmortem/duplicate-section': { level: 'error', fixed: false, summary: 'A section of the postmortem stands twice.' },
   'postmortem/empty-section': { level: 'error', fixed: false, summary: 'A section of the postmortem is empty.' },
   'postmortem/missing-section': { level: 'error', fixed: false, summary: 'A section that the site requires is missing from the postmortem.' },
   'postmortem/not-resolved': { level: 'error', fixed: false, summary: 'The postmortem is published although nothing was ever resolved.' },
   'postmortem/reopened': { level: 'warning', fixed: false, summary: 'The incident was reopened after its postmortem was published.' },
+  'postmortem/template-text': { level: 'error', fixed: false, summary: 'A section of the postmortem still holds text of its template.' },
+  'postmortem/timeline': { level: 'warning', fixed: false, summary: 'The timeline of the postmortem and the front matter have different times.' },
 
   'text/bidi-control': { level: 'error', fixed: true, summary: 'The text holds an invisible character that changes the direction of writing.' },
   'text/control-character': { level: 'error', fixed: true, summary: 'The text holds a control character.' },

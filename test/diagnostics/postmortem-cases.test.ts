@@ -21,7 +21,7 @@ const config = `${exampleConfig}postmortem:\n  required_for: [critical, high]\n 
 
 test.each([
   '- [ ] Lock the job (owner: billing, due: 2025-11-15, ref: https://example.com/t/1)',
-  '- [x] Lock the job (owner: billing)\n- [X] Cancel the copies',
+  '- [x] Lock the job (owner: billing, ref: T-1)\n- [X] Cancel the copies (ref: T-2)',
   '1. Lock the job (due: 2025-11-15)\n2. Cancel the copies',
   '- Lock the job (see above)\n- Cancel the copies (about 300, all paid)',
   '- [ ] Lock the job (owner: "billing, ref: none")',

@@ -1,0 +1,99 @@
+// Finds in a postmortem what its template had put there and nobody has replaced: what a section covers, as its own text,
+// and placeholders that stand alone. It is text to Markdown, and would be published as such.
+import type { Nodes, Paragraph, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { PostmortemSection } from '../model/site.js';
+import { foldText } from './fold-text.js';
+import { placeOfFirstLine, type BodySource } from './locate.js';
+import { textOf } from './markdown.js';
+
+/** `sections` are those of the site; `nodes` are what stands under one heading. */
+export function lintTemplateText(
+  nodes: readonly RootContent[],
+  sections: readonly PostmortemSection[],
+  source: BodySource,
+): Diagnostic[] {
+  const paragraphs = nodes.flatMap(listParagraphs);
+  const left = paragraphs.flatMap((paragraph): Diagnostic[] => {
+    const text = textOf(paragraph).replace(details, '').trim();
+    const section = sections.find(({ covers }) => covers !== undefined && holds(text, covers));
+    const place = placeOfFirstLine(source, paragraph);
+    if (section !== undefined) return [describeCovers(section, place)];
+    return isPlaceholder(text) && !isCode(paragraph) ? [describePlaceholder(text, place)] : [];
+  });
+  if (left.length > 0) return left;
+  // What a section covers may be written in several paragraphs.
+  const whole = paragraphs.map((paragraph) => textOf(paragraph)).join(' ');
+  const section = sections.find(({ covers }) => covers !== undefined && holds(whole, covers));
+  const [first] = paragraphs;
+  return section === undefined || first === undefined
+    ? []
+    : [describeCovers(section, placeOfFirstLine(source, first))];
+}
+
+function listParagraphs(node: Nodes): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  visit(node, 'paragraph', (paragraph) => {
+    paragraphs.push(paragraph);
+  });
+  return paragraphs;
+}
+
+/** Those of an action item. */
+const details = /\((?:owner|due|ref)\s*:[^()]*(?:\([^()]*\)[^()]*)*\)\s*$/i;
+
+/** A sentence is found wherever it stands; fewer words may be an author's own. */
+const wordsOfSentence = 5;
+
+function holds(text: string, covers: string): boolean {
+  const [given, template] = [foldText(text), foldText(covers)];
+  if (template === '') return false;
+  if (given === template) return true;
+  return template.split(' ').length >= wordsOfSentence && ` ${given} `.includes(` ${template} `);
+}
+
+const isCode = ({ children: [first, second] }: Paragraph): boolean =>
+  first?.type === 'inlineCode' && second === undefined;
+
+const marks = String.raw`todo|tbd|tbc|tba|fixme|xxx+|wip|placeholder|platzhalter`;
+const asked = String.raw`describe|explain|write|fill|insert|add|list|enter|summari[sz]e|document|complete|replace|your|what|who|when|where|how|why|to be|beschreib\w*|erklär\w*|ausfüll\w*|einfüg\w*|ergänz\w*|hier|was|wer|wann|wie|warum`;
+const later = [
+  String.raw`(?:still )?to be (?:written|done|added|filled(?: in| out)?|completed|determined|decided|confirmed|defined|described)`,
+  String.raw`(?:please )?fill (?:this |me |it )?(?:in|out)(?: later)?`,
+  String.raw`(?:details |more )?to follow`,
+  String.raw`coming soon`,
+  String.raw`(?:noch )?(?:zu schreiben|zu ergänzen|auszufüllen)`,
+  String.raw`(?:wird|werden) (?:noch )?(?:ergänzt|ausgefüllt|geschrieben|nachgereicht)`,
+  String.raw`(?:bitte )?ausfüllen`,
+  String.raw`(?:text |details )?folg(?:t|en)(?: noch)?`,
+].join('|');
+
+const signs = String.raw`[^\p{L}\p{N}]*`;
+const end = String.raw`(?!\p{L})`;
+
+/** The whole of a paragraph; signs around it do not make it more. */
+const placeholders: readonly RegExp[] = [
+  new RegExp(String.raw`^${signs}(?:(?:${marks})${end}${signs})+$`, 'iu'),
+  new RegExp(String.raw`^${signs}(?:(?:${marks})${end}${signs})?(?:${later})${signs}$`, 'iu'),
+  new RegExp(String.raw`^${signs}(?:${marks})${end}${signs}(?:${asked})${end}`, 'iu'),
+  new RegExp(String.raw`^${signs}\[${signs}(?:${marks}|${asked})${end}[^\]]*\]${signs}$`, 'iu'),
+  /^[.…?_-]+$/,
+  /^<[^<>]+>[.:]?$/,
+  /^\{\{[^{}]*\}\}$/,
+];
+
+const isPlaceholder = (text: string): boolean => placeholders.some((pattern) => pattern.test(text));
+
+function describeCovers({ title }: PostmortemSection, place: Diagnostic['place']): Diagnostic {
+  const message = `The text is that of the template: what \`### ${title}\` covers, and not what happened here.`;
+  const hint = 'Replace it with your own text, or delete the heading where there is nothing to say.';
+  return diagnose('postmortem/template-text', place, message, { hint });
+}
+
+function describePlaceholder(text: string, place: Diagnostic['place']): Diagnostic {
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const message = `\`${shown}\` is a placeholder, where a text of the postmortem was expected.`;
+  const hint = 'Write what is meant, or delete it.';
+  return diagnose('postmortem/template-text', place, message, { hint });
+}
