@@ -2,7 +2,7 @@
 // and placeholders that stand alone. It is text to Markdown, and would be published as such.
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { PostmortemSection } from '../model/site.js';
 import { foldText } from './fold-text.js';
 import { placeOfFirstLine, type BodySource } from './locate.js';
@@ -85,15 +85,26 @@ const placeholders: readonly RegExp[] = [
 
 const isPlaceholder = (text: string): boolean => placeholders.some((pattern) => pattern.test(text));
 
-function describeCovers({ title }: PostmortemSection, place: Diagnostic['place']): Diagnostic {
+function describeCovers({ title }: PostmortemSection, place: Place): Diagnostic {
   const message = `The text is that of the template: what \`### ${title}\` covers, and not what happened here.`;
   const hint = 'Replace it with your own text, or delete the heading where there is nothing to say.';
   return diagnose('postmortem/template-text', place, message, { hint });
 }
 
-function describePlaceholder(text: string, place: Diagnostic['place']): Diagnostic {
+function describePlaceholder(text: string, place: Place): Diagnostic {
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   const message = `\`${shown}\` is a placeholder, where a text of the postmortem was expected.`;
   const hint = 'Write what is meant, or delete it.';
   return diagnose('postmortem/template-text', place, message, { hint });
+}
+
+/** Without the placeholders that were found here as well: one slip is one diagnostic. */
+export function withoutTemplateText(
+  diagnostics: readonly Diagnostic[],
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const lines = new Set(
+    found.flatMap(({ code, place }) => (code === 'postmortem/template-text' ? [place.start.line] : [])),
+  );
+  return diagnostics.filter(({ code, place }) => code !== 'text/placeholder' || !lines.has(place.start.line));
 }

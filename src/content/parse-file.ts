@@ -9,6 +9,7 @@ import type { Site } from '../model/site.js';
 import { isIncidentPath, type SourceFile } from '../model/source.js';
 import { buildIncident } from './build-incident.js';
 import { readFrontMatter } from './front-matter.js';
+import { withoutTemplateText } from './lint-template-text.js';
 import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
@@ -81,7 +82,7 @@ function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
     content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },
     references: body.references,
     secrecy: isWithheld ? 'withheld' : isSuspected ? 'suspected' : 'public',
-    diagnostics: [...found, ...body.diagnostics, ...marks],
+    diagnostics: [...found, ...withoutTemplateText(body.diagnostics, found), ...marks],
   };
 }
 
