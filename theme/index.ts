@@ -1,5 +1,6 @@
 // The default theme: semantic HTML that reads well without its stylesheet, and needs no script.
 import type { Theme } from '../src/theme.js';
+import { actionItemsPage } from './parts/action-items-page.js';
 import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
 import { disclosure, inDigests } from './parts/disclosure.js';
@@ -39,6 +40,7 @@ export const defaultTheme: Theme = {
     incidentPage,
     statisticsPage,
     postmortemsPage,
+    actionItemsPage,
     noticesPage,
     searchPage,
     notFoundPage,

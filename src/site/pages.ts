@@ -25,6 +25,7 @@ export type Route =
         | 'digests'
         | 'policy'
         | 'postmortems'
+        | 'actionItems'
         | 'notices'
         | 'search'
         | 'notFound';
@@ -72,6 +73,8 @@ function segmentsOf(route: Route): readonly string[] {
     case 'notices':
     case 'search':
       return [route.page, ''];
+    case 'actionItems':
+      return ['action-items', ''];
     case 'notFound':
       return ['404.html'];
     case 'year':

@@ -11,6 +11,7 @@ import type { Severity, Site } from '../model/site.js';
 import type { State } from '../model/state.js';
 import type { Period, Route, Target } from './pages.js';
 import type {
+  ActionItemsProps,
   BriefProps,
   ComponentNode,
   ComponentProps,
@@ -57,6 +58,7 @@ export interface PartProps {
   readonly undatedPage: UndatedEntry;
   readonly statisticsPage: StatisticsProps;
   readonly postmortemsPage: PostmortemsProps;
+  readonly actionItemsPage: ActionItemsProps;
   readonly noticesPage: NoticesProps;
   readonly searchPage: SearchProps;
   readonly notFoundPage: object;
@@ -83,7 +85,12 @@ export interface PartProps {
   readonly disclosure: Pick<Entry, 'incident' | 'disclosure'>;
   /** Below a list: how many more only the digests report. */
   readonly inDigests: { readonly mention: DigestMention | undefined };
-  readonly actionItems: { readonly items: readonly ActionItem[]; readonly isOrdered: boolean };
+  readonly actionItems: {
+    readonly items: readonly ActionItem[];
+    readonly isOrdered: boolean;
+    /** Keeps the ids of several lists on one page apart. */
+    readonly prefix?: string;
+  };
   readonly severityLabel: { readonly severity: Severity };
   readonly stateLabel: { readonly state: State | undefined };
   readonly statusLabel: Entry;

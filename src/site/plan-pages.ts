@@ -1,4 +1,5 @@
 // Which pages a site has. Planning is cheap and touches no HTML; render-site.ts makes each page from its plan.
+import { planActionItemsPage } from './action-items-page.js';
 import { planComponentPages } from './component-pages.js';
 import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
 import { planBriefPages, planRedirectPages } from './brief-pages.js';
@@ -27,6 +28,7 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ...planBriefPages(record),
     ...planUndatedPages(record),
     ...planPostmortemsPages(record),
+    planActionItemsPage(record),
     ...planNoticesPages(record),
     ...planSearchPages(record),
     planNotFoundPage(record),

@@ -4,7 +4,7 @@ import type { Moment } from '../kernel/time.js';
 import type { Availability } from '../model/availability.js';
 import type { Duration } from '../model/duration.js';
 import type { IncidentFree, SiteState } from '../model/headline.js';
-import type { Incident, Span } from '../model/incident.js';
+import type { ActionItem, Incident, Span } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { DigestPeriod } from '../model/policy.js';
 import type { Component, Severity } from '../model/site.js';
@@ -332,6 +332,43 @@ export interface PostmortemsProps {
   readonly omitted: number;
   /** What the list lacks because digests report it. */
   readonly inDigests: DigestMention | undefined;
+}
+
+/** An action item that is not done. */
+export interface OpenActionItem {
+  readonly item: ActionItem;
+  readonly entry: Entry;
+  /** Of the section that it stands in, on the page of its entry. */
+  readonly anchor: string;
+  /** When the postmortem was published that promises it. */
+  readonly since: Moment;
+  readonly isOverdue: boolean;
+}
+
+/** How far the action items of an entry are. */
+export interface ActionItemProgress {
+  readonly entry: Entry;
+  /** Of the section that they stand in, on the page of the entry. */
+  readonly anchor: string;
+  readonly done: readonly ActionItem[];
+  /** Of open ones and those that are done. */
+  readonly total: number;
+}
+
+export interface ActionItemsProps {
+  readonly open: number;
+  readonly overdue: number;
+  readonly done: number;
+  /** Soonest due first, then those without a date; no more than fit a page. */
+  readonly items: readonly OpenActionItem[];
+  /** Those with an open item first, each of both newest postmortem first. */
+  readonly incidents: readonly ActionItemProgress[];
+  /** How many are left out of these. */
+  readonly moreIncidents: number;
+  /** What the list lacks because digests report it. */
+  readonly inDigests: DigestMention | undefined;
+  /** Files left out because of errors. */
+  readonly omitted: number;
 }
 
 export interface NoticesProps {

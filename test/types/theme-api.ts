@@ -16,6 +16,7 @@ import type {
 type Holds<Pinned, Given extends Pinned> = [Pinned, Given];
 
 type Pages =
+  | 'actionItemsPage'
   | 'briefPage'
   | 'componentPage'
   | 'historyPage'

@@ -9,7 +9,10 @@ export const postmortemsPage: Part<'postmortemsPage'> = (props, context) => {
   const { entries, periods, inDigests, omitted } = props;
   const { labels, sentences } = context.messages;
   return lines([
-    headline(labels.postmortems, [omitted > 0 && sayIncomplete(omitted, context)]),
+    headline(labels.postmortems, [
+      html`<p><a href="${context.href({ page: 'actionItems' })}">${context.messages.actionItems.title}</a></p>`,
+      omitted > 0 && sayIncomplete(omitted, context),
+    ]),
     periods.length > 0
       ? showPeriods(periods, context)
       : entries.length === 0

@@ -11,7 +11,7 @@ import {
   type Status,
   type ThemeContext,
 } from '../../src/theme.js';
-import { anchored, joinFacts, lines, linkTo, note, showProse } from './pieces.js';
+import { anchored, joinFacts, lines, linkTo, note, showProse, type Piece } from './pieces.js';
 
 export const postmortem: Part<'postmortem'> = (entry, context) => {
   const { incident, timeline, disclosure } = entry;
@@ -41,8 +41,12 @@ function showPart(
     showProse(prose, context),
     actionItems.length > 0 &&
       context.parts.actionItems({ items: actionItems, isOrdered: actionItemsOrdered }, context),
+    actionItems.length > 0 && linkAll(context),
   ]);
 }
+
+const linkAll = ({ messages, href }: ThemeContext): Html =>
+  html`<p class="source"><a href="${href({ page: 'actionItems' })}">${messages.actionItems.all}</a></p>`;
 
 const working: ReadonlySet<Status> = new Set(['investigating', 'identified', 'monitoring']);
 
@@ -50,8 +54,8 @@ const working: ReadonlySet<Status> = new Set(['investigating', 'identified', 'mo
 const wasReopenedAfter = (published: Moment, { updates }: Incident): boolean =>
   updates.some(({ status, time }) => time.from > published.from && working.has(status));
 
-export const actionItems: Part<'actionItems'> = ({ items, isOrdered }, context) => {
-  const shown = lines(items.map((item) => html`<li>${showItem(item, context)}</li>`));
+export const actionItems: Part<'actionItems'> = ({ items, isOrdered, prefix }, context) => {
+  const shown = lines(items.map((item) => html`<li>${showItem(item, context, prefix)}</li>`));
   return isOrdered
     ? html`<ol class="tasks">
 ${shown}
@@ -65,15 +69,27 @@ const showReference = ({ text, url }: ActionReference): Html =>
   url === undefined || url === text ? linkTo(text) : html`<a href="${url}">${text}</a>`;
 
 /** Owners and references are for the team; a site may keep them out of its pages. */
-function showItem({ prose, done, owner, due, ref }: ActionItem, context: ThemeContext): Html {
-  const { site, messages, time } = context;
-  const { labels, sentences } = messages;
+export function showActionFacts(
+  { owner, ref }: ActionItem,
+  { site, messages }: ThemeContext,
+): readonly Piece[] {
   const { hide } = site.postmortem;
+  const { sentences } = messages;
+  return [
+    owner !== undefined && !hide.includes('owner') && html`${sentences.owner(owner)}`,
+    ref !== undefined && !hide.includes('ref') && html`${sentences.reference(showReference(ref))}`,
+  ];
+}
+
+function showItem(item: ActionItem, context: ThemeContext, prefix: string | undefined): Html {
+  const { prose, done, due } = item;
+  const { labels, sentences } = context.messages;
+  const [owner, ref] = showActionFacts(item, context);
   const facts = joinFacts([
     html`<span class="task-${done ? 'done' : 'open'}">${done ? labels.done : labels.open}</span>`,
-    owner !== undefined && !hide.includes('owner') && sentences.owner(owner),
-    due && html`${sentences.due(time(due))}`,
-    ref !== undefined && !hide.includes('ref') && html`${sentences.reference(showReference(ref))}`,
+    owner,
+    due && html`${sentences.due(context.time(due))}`,
+    ref,
   ]);
-  return lines([showProse(prose, context), html`<p class="task-facts">${facts}</p>`]);
+  return lines([showProse(prose, context, prefix), html`<p class="task-facts">${facts}</p>`]);
 }

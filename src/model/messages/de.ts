@@ -1,4 +1,5 @@
 // The interface in German.
+import { germanActionItems } from './action-items.js';
 import { count, joinItems, type Messages } from './messages.js';
 
 export const german: Messages = {
@@ -160,6 +161,8 @@ export const german: Messages = {
     incidents: (number) => count(number, 'Störung', 'Störungen'),
     more: (number) => `${number} weitere`,
   },
+
+  actionItems: germanActionItems,
 
   disclosure: {
     promised: (term) => `Sobald die Störung behoben ist, folgt eine Nachbetrachtung; Frist: ${term}.`,

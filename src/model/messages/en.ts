@@ -1,4 +1,5 @@
 // The interface in English, which also stands in for languages that have no catalogue.
+import { englishActionItems } from './action-items.js';
 import { count, joinItems, type Messages } from './messages.js';
 
 export const english: Messages = {
@@ -158,6 +159,8 @@ export const english: Messages = {
     incidents: (number) => count(number, 'incident', 'incidents'),
     more: (number) => `${number} more`,
   },
+
+  actionItems: englishActionItems,
 
   disclosure: {
     promised: (term) => `A postmortem is due within ${term} of the resolution.`,

@@ -2,6 +2,7 @@
 // page puts its own piece in, be it text or HTML.
 import type { Term } from '../policy.js';
 import type { Kind, State, Status } from '../state.js';
+import type { ActionItemMessages } from './action-items.js';
 
 /** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
 export type Phrase<T> = readonly (string | T)[];
@@ -62,6 +63,8 @@ export interface Messages {
     /** What a list leaves out. */
     readonly more: (number: number) => string;
   };
+
+  readonly actionItems: ActionItemMessages;
 
   /** What became of what the policy promises, in one sentence each. */
   readonly disclosure: {

@@ -149,6 +149,23 @@ ${context.parts.footer({}, context)}
       entries(given, context),
       ofPeriods(periods, context),
     ),
+  actionItemsPage: ({ items, incidents, omitted }, context) =>
+    page(
+      context.messages.actionItems.title,
+      incomplete(omitted, context),
+      list(
+        items.map(
+          ({ item, entry }) =>
+            html`${context.prose(item.prose, `${entry.incident.slug}-`)}${link(context, { page: 'incident', slug: entry.incident.slug }, entry.incident.title)}`,
+        ),
+      ),
+      list(
+        incidents.map(
+          ({ entry, done, total }) =>
+            html`${link(context, { page: 'incident', slug: entry.incident.slug }, entry.incident.title)}: ${context.messages.actionItems.progress(done.length, total)}`,
+        ),
+      ),
+    ),
   noticesPage: ({ current, past, maintenanceNow, maintenanceAhead, periods, omitted }, context) =>
     page(
       context.messages.labels.notices,
