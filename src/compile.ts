@@ -1,6 +1,7 @@
 // The whole of Candor in one pure function: source files, facts and a theme in; a site and every problem out.
 // Each stage is a line of `compile`; the folders are in its order.
 import { collectHistory, collectWhole } from './compilation/collect-history.js';
+import { listProblems } from './compilation/hide-withheld.js';
 import { judgeDiagnostics } from './compilation/judge-diagnostics.js';
 import { recordSources } from './compilation/record-sources.js';
 import { readConfig } from './config/read-config.js';
@@ -58,7 +59,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const found = [
     ...tree.diagnostics,
     ...config.diagnostics,
-    ...parsed.flatMap(({ diagnostics }) => diagnostics),
+    ...listProblems(parsed, record),
     ...checkRules(record),
   ];
   onStage('check');

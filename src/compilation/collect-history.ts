@@ -1,38 +1,26 @@
-// Which entries are published: what has no error, is not withheld, and is meant for readers.
+// Which entries are published, and as what: all that has no error and is meant for readers, whole or as far as it is
+// not withheld.
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { ParsedFile } from '../content/parse-file.js';
+import { compareText } from '../kernel/diagnostic.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
-import type { Incident } from '../model/incident.js';
 import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
+import type { View } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
 /** The history as it would be without the errors of its files: what they claim is told in the same run. */
 export function collectWhole(
-  { site, now, incidents }: SourceRecord,
+  record: SourceRecord,
   parsed: readonly ParsedFile[],
   found: readonly Diagnostic[],
 ): History {
-  const secret = new Set(parsed.filter(({ secrecy }) => secrecy !== 'public').map(({ path }) => path));
+  const suspected = listSuspected(parsed);
   // What an entry with a wrong name or address would claim nobody can tell.
   const unnamed = new Set(found.flatMap(({ code, place }) => (/^identity\//.test(code) ? place.path : [])));
   return {
-    site,
-    now,
-    entries: incidents
-      .filter(
-        (entry) =>
-          isPublished(entry) && !entry.withheld && !secret.has(entry.path) && !unnamed.has(entry.path),
-      )
-      .sort(compareEntries),
-    omitted: 0,
-    yearProse: new Map(
-      parsed.flatMap(({ content }) => (content.kind === 'year' ? [[content.year, content.prose]] : [])),
-    ),
-    undated: [],
-    digestRecords: [],
-    policyProse: undefined,
-    holdsBack: false,
+    ...makeHistory(record, parsed, (path) => !suspected.has(path) && !unnamed.has(path)),
+    yearProse: listYearProse(parsed, () => true),
   };
 }
 
@@ -41,39 +29,78 @@ export function collectHistory(
   parsed: readonly ParsedFile[],
   diagnostics: readonly Diagnostic[],
 ): History {
-  const { site, now } = record;
   const errors = diagnostics.filter(({ level }) => level === 'error');
   const wrong = new Set(errors.map(({ place }) => place.path));
+  const suspected = listSuspected(parsed);
   // During an outage the lack of `external` alone must not keep the page silent: what is open is shown.
   const grave = new Set(
     errors.flatMap(({ code, place }) => (code === 'incident/no-external' ? [] : place.path)),
   );
-  const isRight = (incident: Incident): boolean =>
-    !wrong.has(incident.path) || (!grave.has(incident.path) && deriveTimeline(incident, now).isOpen);
-  const right = record.incidents.filter(isRight);
-  const spoken = new Set(right.map(({ path }) => path));
-  const withheld = new Set(parsed.filter(({ secrecy }) => secrecy === 'withheld').map(({ path }) => path));
+  const isOpen = ({ kind, incident }: View): boolean =>
+    kind === 'whole' && deriveTimeline(incident, record.now).isOpen;
+  const isRight = (path: string, view: View): boolean =>
+    !suspected.has(path) && (!wrong.has(path) || (!grave.has(path) && isOpen(view)));
+  return {
+    ...makeHistory(record, parsed, isRight),
+    omitted: countOmitted(record, parsed, errors, isRight),
+    yearProse: listYearProse(parsed, (path) => !wrong.has(path)),
+  };
+}
+
+const listSuspected = (parsed: readonly ParsedFile[]): ReadonlySet<string> =>
+  new Set(parsed.flatMap(({ path, secrecy }) => (secrecy === 'suspected' ? [path] : [])));
+
+function makeHistory(
+  { site, now, views }: SourceRecord,
+  parsed: readonly ParsedFile[],
+  isRight: (path: string, view: View) => boolean,
+): History {
+  const shown = [...views].flatMap(([path, view]) => (isRight(path, view) ? [view] : []));
+  const entries = shown.flatMap((view) => (view.kind === 'undated' ? [] : [view.incident]));
+  const undated = shown.flatMap((view) => (view.kind === 'undated' ? [view.incident] : []));
+  return {
+    site,
+    now,
+    entries: entries.filter(isPublished).sort(compareEntries),
+    omitted: 0,
+    yearProse: new Map(),
+    undated: undated.toSorted((a, b) => compareText(a.slug, b.slug)),
+    digestRecords: [],
+    policyProse: undefined,
+    holdsBack: parsed.some(({ secrecy }) => secrecy === 'withheld'),
+  };
+}
+
+/** Files that are left out because of errors, but for those of which nothing would be said without one. */
+function countOmitted(
+  { attachments, views }: SourceRecord,
+  parsed: readonly ParsedFile[],
+  errors: readonly Diagnostic[],
+  isRight: (path: string, view: View) => boolean,
+): number {
+  const spoken = new Set([...views].flatMap(([path, view]) => (isRight(path, view) ? [path] : [])));
+  const isSecret = ({ path, secrecy }: ParsedFile): boolean => {
+    const kind = views.get(path)?.kind;
+    return secrecy === 'withheld' && kind !== 'whole' && kind !== 'redacted';
+  };
+  const secret = new Set(parsed.filter(isSecret).map(({ path }) => path));
   // An attachment tells of no incident, unless its ending shows that it was meant to be one.
   const misnamed = new Set(
     errors.flatMap(({ code, place }) => (code === 'file/wrong-extension' ? place.path : [])),
   );
-  const attached = new Set(record.attachments.flatMap(({ path }) => (misnamed.has(path) ? [] : path)));
-  const omitted = [...wrong].filter(
-    (path) => isIncidentPath(path) && !attached.has(path) && !withheld.has(path) && !spoken.has(path),
-  );
-  return {
-    site,
-    now,
-    entries: right.filter((entry) => isPublished(entry) && !entry.withheld).sort(compareEntries),
-    omitted: omitted.length,
-    yearProse: new Map(
-      parsed.flatMap(({ path, content }) =>
-        content.kind === 'year' && !wrong.has(path) ? [[content.year, content.prose]] : [],
-      ),
-    ),
-    undated: [],
-    digestRecords: [],
-    policyProse: undefined,
-    holdsBack: false,
-  };
+  const attached = new Set(attachments.flatMap(({ path }) => (misnamed.has(path) ? [] : path)));
+  const wrong = new Set(errors.map(({ place }) => place.path));
+  return [...wrong].filter(
+    (path) => isIncidentPath(path) && !attached.has(path) && !secret.has(path) && !spoken.has(path),
+  ).length;
 }
+
+const listYearProse = (
+  parsed: readonly ParsedFile[],
+  isRight: (path: string) => boolean,
+): History['yearProse'] =>
+  new Map(
+    parsed.flatMap(({ path, content }) =>
+      content.kind === 'year' && isRight(path) ? [[content.year, content.prose]] : [],
+    ),
+  );

@@ -7,6 +7,7 @@ import type { ConfigReading } from '../config/read-config.js';
 import type { ParsedFile } from '../content/parse-file.js';
 import { applyLevels } from '../rules/apply-levels.js';
 import type { SourceRecord } from '../rules/rule.js';
+import { hideWithheld } from './hide-withheld.js';
 
 /** In the order of reports. */
 export function judgeDiagnostics(
@@ -15,9 +16,11 @@ export function judgeDiagnostics(
   parsed: readonly ParsedFile[],
   record: SourceRecord,
 ): readonly Diagnostic[] {
-  const told = hideWithheld(withoutCascades(found, config), parsed);
+  const told = hideWithheld(withoutCascades(found, config), parsed, record);
   const unread = new Set(parsed.flatMap(({ path, content }) => (content.kind === 'unreadable' ? path : [])));
-  return applyLevels(told, record.site, record.incidents, unread);
+  const judged = applyLevels(told, record.site, record.incidents, unread);
+  // Waivers that silence nothing are found only there.
+  return hideWithheld(judged, parsed, record);
 }
 
 /** What was misread in the configuration is no fault of the incidents that use it. */
@@ -39,16 +42,5 @@ function withoutCascades(
     isOfConfig(diagnostic)
       ? !(isRefused && diagnostic.code === 'config/missing')
       : !doubtful.has(diagnostic.code),
-  );
-}
-
-/** Reports may name the place in a withheld file and nothing else of it. */
-function hideWithheld(
-  diagnostics: readonly Diagnostic[],
-  parsed: readonly ParsedFile[],
-): readonly Diagnostic[] {
-  const withheld = new Set(parsed.filter(({ secrecy }) => secrecy !== 'public').map(({ path }) => path));
-  return diagnostics.map((diagnostic) =>
-    withheld.has(diagnostic.place.path) ? { ...diagnostic, quotable: false } : diagnostic,
   );
 }

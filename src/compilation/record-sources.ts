@@ -1,7 +1,10 @@
 // What was read, file by file, brought together for the rules.
 import type { ParsedFile } from '../content/parse-file.js';
+import type { Incident } from '../model/incident.js';
+import { releaseOf } from '../model/release.js';
 import type { Site } from '../model/site.js';
 import type { SourceTree } from '../model/source.js';
+import { viewOf } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
 export function recordSources(
@@ -11,12 +14,18 @@ export function recordSources(
   now: number,
 ): SourceRecord {
   const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
+  const redactedByPath = new Map(parsed.map(({ path, redaction }) => [path, redaction?.incident]));
+  const views = incidents.flatMap((incident) => {
+    const view = viewOf(incident, redactedByPath.get(incident.path), now);
+    return view === undefined ? [] : [[incident.path, view] as const];
+  });
   const isFaulty = ({ diagnostics }: ParsedFile): boolean =>
     diagnostics.some(({ level }) => level === 'error');
   return {
     site,
     now,
-    incidents,
+    incidents: incidents.map((incident) => markDisclosed(incident, now)),
+    views: new Map(views),
     faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),
     files: new Set([...tree.files.map(({ path }) => path), ...tree.unreadable]),
     attachments: tree.attachments,
@@ -28,4 +37,13 @@ export function recordSources(
       parsed.flatMap(({ path, content }) => (content.kind === 'year' ? [[path, content.year]] : [])),
     ),
   };
+}
+
+/** The same incident, which says since when it has been disclosed where it had been withheld. */
+function markDisclosed(incident: Incident, now: number): Incident {
+  const { security } = incident;
+  if (security === undefined) return incident;
+  const release = releaseOf(security, now);
+  const publicSlug = security.face?.slug;
+  return { ...incident, publicSlug, disclosedSince: release.isReleased ? release.since : undefined };
 }

@@ -7,6 +7,7 @@ import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import type { Incident } from '../model/incident.js';
 import { statusWords } from '../model/messages/messages-for.js';
 import { isVoidResolved } from '../model/phases.js';
+import type { Security } from '../model/security.js';
 import type { Site } from '../model/site.js';
 import type { Kind, State } from '../model/state.js';
 import { checkLists } from './check-lists.js';
@@ -26,6 +27,7 @@ import {
 import { lintTimeline } from './lint-timeline.js';
 import { readFields, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
+import { readSecurity } from './read-security.js';
 import { findStrayUpdates, readUpdates } from './read-updates.js';
 import { renderPostmortem, renderTexts, renderUpdates } from './render-texts.js';
 import { frontMatterSchema, textFields, type WrittenIncident } from './schema.js';
@@ -128,8 +130,8 @@ export function buildIncident(
     ...renderTexts(sections.introduction, sections.details, ordered, body),
     anchors: body.anchors,
     waivers: fields.waivers,
-    security: undefined,
-    withheld: isWithheld,
+    security: front.security,
+    withheld: false,
     disclosedSince: undefined,
     publicSlug: undefined,
     places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
@@ -146,6 +148,7 @@ interface Front {
   readonly written: WrittenIncident;
   readonly fields: Fields;
   readonly components: ComponentsReading;
+  readonly security: Security | undefined;
   readonly yaml: YamlReading;
 }
 
@@ -172,12 +175,18 @@ function readFront(
         ? 'maintenance'
         : 'operational';
   const components = readComponents(written.components ?? [], reading, site, fallback);
+  const security = readSecurity(written, reading, {
+    given: yaml,
+    problems: [...frontMatter.diagnostics, ...diagnostics],
+    zone: site.timezone,
+  });
   return {
-    front: { written, fields, components, yaml: reading },
+    front: { written, fields, components, security: security.security, yaml: reading },
     diagnostics: [
       ...diagnostics,
       ...withoutEchoes(
         [
+          ...security.diagnostics,
           ...(kind === undefined ? [] : checkFieldsOfKind(opener, kind)),
           ...fields.diagnostics,
           ...components.diagnostics,

@@ -3,39 +3,18 @@
 import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { decodeText } from '../kernel/decode.js';
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
-import type { Incident, Reference } from '../model/incident.js';
-import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
 import { isIncidentPath, type SourceFile } from '../model/source.js';
-import { buildIncident } from './build-incident.js';
 import { readFrontMatter } from './front-matter.js';
-import { withoutTemplateText } from './lint-template-text.js';
 import { placeOfNode } from './locate.js';
+import type { ParsedFile } from './parsed-file.js';
 import { readBody } from './read-body.js';
+import { readIncidentFile } from './read-incident-file.js';
 import { renderProse } from './render-prose.js';
-import { findStraySecurity, findWithheldMarks, mentionsSecurity } from './scan-lines.js';
+import { findWithheldMarks } from './scan-lines.js';
 import { describeSetext, isSetext } from './split-sections.js';
 
-export interface ParsedFile {
-  readonly path: string;
-  readonly content: FileContent;
-  /** Links and images of its text that lead to other files; undefined where the text could not be read. */
-  readonly references: readonly Reference[] | undefined;
-  /**
-   * `withheld`: it has a `security` map. `suspected`: it may have meant to have one. Of both a report quotes nothing,
-   * and neither is published.
-   */
-  readonly secrecy: 'public' | 'suspected' | 'withheld';
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-export type FileContent =
-  | { readonly kind: 'incident'; readonly incident: Incident }
-  | { readonly kind: 'year'; readonly year: number; readonly prose: Prose }
-  /** An incident file that yields none, because of errors. */
-  | { readonly kind: 'unreadable' }
-  /** A file that the format knows and this version does not publish. */
-  | { readonly kind: 'unused' };
+export type { FileContent, ParsedFile } from './parsed-file.js';
 
 export function parseFile(file: SourceFile, site: Site): ParsedFile {
   const { path, bytes } = file;
@@ -48,41 +27,19 @@ export function parseFile(file: SourceFile, site: Site): ParsedFile {
   const decoding = decodeText(path, bytes);
   if (decoding.text === undefined) return unreadable(path, decoding.diagnostics);
   const parsed = isIncidentPath(path)
-    ? parseIncidentFile(path, decoding.text, site)
+    ? readIncidentFile(path, decoding.text, site)
     : parseSpecialFile(path, decoding.text, site);
   return { ...parsed, diagnostics: [...decoding.diagnostics, ...parsed.diagnostics] };
 }
 
 function unreadable(path: string, diagnostics: readonly Diagnostic[]): ParsedFile {
-  return { path, content: { kind: 'unreadable' }, references: undefined, secrecy: 'public', diagnostics };
-}
-
-function parseIncidentFile(path: string, text: string, site: Site): ParsedFile {
-  const frontMatter = readFrontMatter(path, text, site.limits.frontMatterBytes);
-  const conflicts = findConflictMarkers(path, text);
-  // Half of a conflict is nonsense to every parser; the markers are what has to be mended first.
-  if (conflicts.length > 0) {
-    const secrecy = mentionsSecurity(frontMatter.source) ? 'suspected' : 'public';
-    return { ...unreadable(path, conflicts), secrecy };
-  }
-  const body = readBody(path, frontMatter.body, site);
-  const { incident, isWithheld, diagnostics } = buildIncident(path, frontMatter, body, site);
-  const marks = isWithheld
-    ? []
-    : [...findWithheldMarks(path, text), ...findStraySecurity(path, frontMatter.body)];
-  const found = [...frontMatter.diagnostics, ...diagnostics];
-  // Where the fields cannot be trusted, a word that may be meant for `security` is enough.
-  const isBroken = found.some(({ code }) => /^(?:yaml|format)\//.test(code));
-  // Fields that a second front matter holds stand anywhere below.
-  const isSecond = found.some(({ code }) => code === 'format/second-front-matter');
-  const doubtful = isSecond ? text : frontMatter.source;
-  const isSuspected = marks.length > 0 || (isBroken && mentionsSecurity(doubtful));
   return {
     path,
-    content: incident === undefined ? { kind: 'unreadable' } : { kind: 'incident', incident },
-    references: body.references,
-    secrecy: isWithheld ? 'withheld' : isSuspected ? 'suspected' : 'public',
-    diagnostics: [...found, ...withoutTemplateText(body.diagnostics, found), ...marks],
+    content: { kind: 'unreadable' },
+    references: undefined,
+    secrecy: 'public',
+    redaction: undefined,
+    diagnostics,
   };
 }
 
@@ -95,7 +52,14 @@ function parseSpecialFile(path: string, text: string, site: Site): ParsedFile {
   if (path === 'incidents/_policy.md' || /^incidents\/_digests\/[^/]+\.md$/.test(path)) {
     const message = 'The file is known to the format, but this version does not publish it.';
     const diagnostics = [diagnose('file/not-used-yet', startOfFile(path), message)];
-    return { path, content: { kind: 'unused' }, references: [], secrecy: 'public', diagnostics };
+    return {
+      path,
+      content: { kind: 'unused' },
+      references: [],
+      secrecy: 'public',
+      redaction: undefined,
+      diagnostics,
+    };
   }
   const refuse = (message: string, hint: string): ParsedFile =>
     unreadable(path, [diagnose('file/unknown-name', startOfFile(path), message, { hint })]);
@@ -133,6 +97,7 @@ function parseYear(path: string, year: number, text: string, site: Site): Parsed
     content: { kind: 'year', year, prose },
     references: body.references,
     secrecy: marks.length > 0 ? 'suspected' : 'public',
+    redaction: undefined,
     diagnostics: [...fields, ...body.diagnostics, ...headings, ...marks],
   };
 }

@@ -1,5 +1,5 @@
 // The addresses that a front matter gives to its entry: the slug, and the old paths that lead to it.
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { YamlReading } from '../kernel/yaml.js';
 import { outputPathProblem } from '../model/output.js';
 import type { WrittenIncident } from './schema.js';
@@ -20,12 +20,8 @@ const segmentForm = /^(?:[\p{L}\p{N}\p{M}._~!$&'()*+,;=:@-]|%[0-9a-f]{2})+$/iu;
 const mostBytes = 120;
 
 export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlReading): Paths {
-  const problem = slug === undefined ? undefined : describeSlug(slug);
-  const diagnostics: Diagnostic[] = [];
-  if (problem !== undefined) {
-    const { message, hint } = problem;
-    diagnostics.push(diagnose('identity/invalid-slug', yaml.placeOfValue(['slug']), message, { hint }));
-  }
+  const own = slug === undefined ? undefined : readSlug(slug, yaml.placeOfValue(['slug']));
+  const diagnostics = [...(own?.diagnostics ?? [])];
   const paths = aliases.flatMap((alias, index) => {
     if (isPath(alias)) return [alias.startsWith('/') ? alias : `/${alias}`];
     const message = `The alias \`${alias}\` is not a path below the root of the site.`;
@@ -34,8 +30,18 @@ export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlRea
     diagnostics.push(diagnose('identity/invalid-slug', place, message, { hint }));
     return [];
   });
-  const isRight = slug !== undefined && problem === undefined;
-  return { slug: isRight ? slug.toLowerCase().normalize('NFC') : undefined, aliases: paths, diagnostics };
+  return { slug: own?.slug, aliases: paths, diagnostics };
+}
+
+/** A slug in lower case and Unicode NFC; undefined where it cannot be part of an address. */
+export function readSlug(
+  slug: string,
+  place: Place,
+): { readonly slug: string | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const problem = describeSlug(slug);
+  if (problem === undefined) return { slug: slug.toLowerCase().normalize('NFC'), diagnostics: [] };
+  const { message, hint } = problem;
+  return { slug: undefined, diagnostics: [diagnose('identity/invalid-slug', place, message, { hint })] };
 }
 
 /** Whether each part of a path can be the name of a file or folder, once its `%` are read. */

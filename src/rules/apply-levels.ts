@@ -42,19 +42,12 @@ export function applyLevels(
   });
   // What a file with errors would report once they are mended is not known.
   const faulty = new Set(judged.flatMap(({ level, place }) => (level === 'error' ? [place.path] : [])));
-  const unused = incidents.flatMap(({ path, waivers, withheld }) =>
+  const unused = incidents.flatMap(({ path, waivers }) =>
     waivers
       .filter((waiver) => !used.has(waiver) && !faulty.has(path))
       .map(({ code, place }) => {
-        const problem = diagnose(
-          'format/unused-waiver',
-          place,
-          `Nothing in this file reports \`${code}\`, so the waiver silences nothing.`,
-          {
-            hint: 'Remove it.',
-          },
-        );
-        return { ...problem, quotable: !withheld };
+        const message = `Nothing in this file reports \`${code}\`, so the waiver silences nothing.`;
+        return diagnose('format/unused-waiver', place, message, { hint: 'Remove it.' });
       }),
   );
   return withoutRepeats([...judged, ...unused].sort(compareDiagnostics));

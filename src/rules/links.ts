@@ -15,10 +15,10 @@ export const links: Rule = {
     'link/unpublished',
   ],
   check: (record) => {
-    const incidentByPath = new Map(record.incidents.map((incident) => [incident.path, incident]));
+    const known = new Set(record.incidents.map(({ path }) => path));
     const attachmentByPath = new Map(record.attachments.map((entry) => [entry.path, entry]));
     return record.references.flatMap((reference) =>
-      checkReference(reference, record, incidentByPath, attachmentByPath),
+      checkReference(reference, record, known, attachmentByPath),
     );
   },
 };
@@ -43,16 +43,16 @@ const imageTypes = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg'];
 function checkReference(
   reference: Reference,
   record: SourceRecord,
-  incidentByPath: ReadonlyMap<string, Incident>,
+  known: ReadonlySet<string>,
   attachmentByPath: ReadonlyMap<string, SourceEntry>,
 ): Diagnostic[] {
   const { kind, path, anchor, place } = reference;
   const attachment = attachmentByPath.get(path);
   if (kind === 'link' && (record.files.has(path) || record.yearByPath.has(path))) {
-    const target = incidentByPath.get(path);
     // What cannot be read has its own errors; whether it has the anchor is not known.
-    if (target === undefined) return [];
-    if (!isPublished(target)) {
+    if (!known.has(path)) return [];
+    const target = findPage(path, record);
+    if (target === undefined) {
       const message = `\`${shorten(path)}\` is not published, so readers see the text of the link alone.`;
       return [
         diagnose('link/unpublished', place, message, {
@@ -78,8 +78,8 @@ function checkReference(
   if (attachment === undefined) {
     const code = kind === 'image' ? 'link/missing-image' : 'link/missing-page';
     const files = kind === 'link' ? record.files : [];
-    const known = [...files, ...attachmentByPath.keys()].filter((other) => other !== place.path);
-    const nearest = nearestPath(path, known);
+    const others = [...files, ...attachmentByPath.keys()].filter((other) => other !== place.path);
+    const nearest = nearestPath(path, others);
     const hint =
       nearest === undefined
         ? 'Check the path; it is relative to this file.'
@@ -90,6 +90,13 @@ function checkReference(
   if (types.some((type) => path.toLowerCase().endsWith(type))) return [];
   const message = `\`${shorten(path)}\` is not of a type that is published${kind === 'image' ? ' as an image' : ''}.`;
   return [diagnose('link/attachment-type', place, message, { hint: `The types are ${types.join(', ')}.` })];
+}
+
+/** The entry whose page stands for a file; a public face has a page that no link of others may lead to. */
+function findPage(path: string, { views }: SourceRecord): Incident | undefined {
+  const view = views.get(path);
+  if (view?.kind !== 'whole' && view?.kind !== 'redacted') return undefined;
+  return isPublished(view.incident) ? view.incident : undefined;
 }
 
 const shorten = (path: string): string => path.split('/').at(-1) ?? path;

@@ -4,13 +4,16 @@ import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import type { SourceEntry } from '../model/source.js';
+import type { View } from '../model/view.js';
 
 /** Everything that was read, right or wrong, and the time as of which it is judged. */
 export interface SourceRecord {
   readonly site: Site;
   readonly now: number;
-  /** Every entry that could be read at all, withheld ones too, ordered by path. */
+  /** Every entry that could be read at all, withheld ones too and those whole, ordered by path. */
   readonly incidents: readonly Incident[];
+  /** What readers get of them as of now, by path, if they had no error; nothing of what they get nothing of. */
+  readonly views: ReadonlyMap<string, View>;
   /** Paths of files with an error: what such a file lacks may only have been misread. */
   readonly faulty: ReadonlySet<string>;
   /** Every Markdown file below incidents/, by path; also those that could not be read. */

@@ -1,0 +1,114 @@
+// What readers get of an incident while all of it is withheld, made of nothing but what may be said of it (format,
+// section 5): so whatever else the incident says, every page is the same.
+import { escapeText } from '../kernel/html.js';
+import type { Instant, Moment } from '../kernel/time.js';
+import type { Incident } from './incident.js';
+import type { Prose } from './prose.js';
+import type { PublicFace } from './security.js';
+import { deriveTimeline } from './timeline.js';
+import type { UndatedIncident } from './undated.js';
+
+export type Face =
+  | { readonly kind: 'dated'; readonly incident: Incident }
+  | { readonly kind: 'undated'; readonly incident: UndatedIncident };
+
+/** Undefined where nothing may be said of it: it has no `public` map, or it affected nobody outside. */
+export function faceOf(incident: Incident, now: Instant): Face | undefined {
+  const { security, external } = incident;
+  if (security?.face === undefined || !external) return undefined;
+  const { face } = security;
+  const dated = face.hidesTimes ? undefined : datedFace(incident, face, now);
+  if (dated !== undefined) return { kind: 'dated', incident: dated };
+  const undated: UndatedIncident = {
+    slug: face.slug,
+    title: face.title,
+    summary: face.summary,
+    severity: incident.severity,
+    isOpen: deriveTimeline(incident, now).isOpen,
+    components: incident.components,
+  };
+  return { kind: 'undated', incident: undated };
+}
+
+/**
+ * Undefined where the front matter alone, which is public, does not say when it began, or would have it open when it is
+ * not: then the updates alone know, and those are withheld.
+ */
+function datedFace(incident: Incident, face: PublicFace, now: Instant): Incident | undefined {
+  const { kind, impact, window } = incident;
+  const started = incident.startedGiven ? incident.started : (impact[0]?.from ?? window[0]?.from);
+  if (started === undefined) return undefined;
+  const whole = deriveTimeline(incident, now);
+  const dated = makeFace(
+    incident,
+    face,
+    started,
+    incident.resolvedGiven ?? endOfImpact(incident, !whole.isOpen),
+  );
+  const told = deriveTimeline(dated, now);
+  const isSame = told.isOpen === whole.isOpen && told.isScheduled === whole.isScheduled;
+  const isTrue = kind === 'notice' || (isSame && whole.status !== 'cancelled');
+  return isTrue ? dated : undefined;
+}
+
+/** Of an incident that only its updates say to be over, the end of what was measured. */
+function endOfImpact({ kind, impact }: Incident, isOver: boolean): Moment | undefined {
+  return kind === 'incident' && isOver ? impact.at(-1)?.to : undefined;
+}
+
+function makeFace(
+  { kind, severity, components, impact, window, places }: Incident,
+  { title, slug, summary }: PublicFace,
+  started: Moment,
+  resolved: Moment | undefined,
+): Incident {
+  const place = places.get('security.public.slug') ?? places.get('');
+  return {
+    id: slug,
+    // No link, edit address or order can come from where the file lies.
+    path: '',
+    slug,
+    aliases: [],
+    title,
+    kind,
+    severity,
+    components,
+    started,
+    startedGiven: true,
+    resolvedGiven: resolved,
+    impact,
+    detected: undefined,
+    detectedBy: undefined,
+    mitigated: undefined,
+    window,
+    until: undefined,
+    external: true,
+    tags: [],
+    updates: [],
+    updateOrder: 'newest-first',
+    postmortem: undefined,
+    summary: summary === undefined ? undefined : proseOf(summary),
+    introduction: undefined,
+    details: undefined,
+    anchors: new Set(),
+    waivers: [],
+    security: undefined,
+    withheld: true,
+    disclosedSince: undefined,
+    publicSlug: slug,
+    places: new Map(
+      place === undefined
+        ? []
+        : [
+            ['', place],
+            ['slug', place],
+          ],
+    ),
+  };
+}
+
+/** A paragraph of plain text. */
+function proseOf(text: string): Prose {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return { segments: [`<p>${escapeText(line)}</p>`], text: line };
+}

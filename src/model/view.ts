@@ -1,0 +1,33 @@
+// What readers get of a file as of now: all of it, what is left without the marked parts, its public face, or nothing.
+import type { Instant } from '../kernel/time.js';
+import type { Incident } from './incident.js';
+import { faceOf } from './public-face.js';
+import { releaseOf } from './release.js';
+import type { UndatedIncident } from './undated.js';
+
+export type View =
+  | { readonly kind: 'whole' | 'redacted' | 'face'; readonly incident: Incident }
+  | { readonly kind: 'undated'; readonly incident: UndatedIncident };
+
+/** `redacted` is the incident without its marked parts; undefined where it has none, or where a mark is wrong. */
+export function viewOf(incident: Incident, redacted: Incident | undefined, now: Instant): View | undefined {
+  const { security } = incident;
+  if (security === undefined) return { kind: 'whole', incident };
+  // Who has confirmed and who has not is for no page.
+  const silent = { security: undefined, publicSlug: security.face?.slug };
+  const release = releaseOf(security, now);
+  if (release.isReleased) {
+    return { kind: 'whole', incident: { ...incident, ...silent, disclosedSince: release.since } };
+  }
+  if (!security.isSound) return undefined;
+  if (security.withhold === 'marked') {
+    return redacted === undefined ? undefined : { kind: 'redacted', incident: { ...redacted, ...silent } };
+  }
+  const face = faceOf(incident, now);
+  if (face?.kind === 'undated') return face;
+  return face === undefined ? undefined : { kind: 'face', incident: face.incident };
+}
+
+/** Whether all of an incident is withheld now, so that no report may quote it. */
+export const isWithheld = (incident: Incident, now: Instant): boolean =>
+  incident.security !== undefined && !releaseOf(incident.security, now).isReleased;
