@@ -111,6 +111,9 @@ export const codes = {
   'markdown/unreferenced-footnote': { level: 'error', fixed: false, summary: 'A footnote is defined but nothing refers to it, so it would vanish.' },
   'markdown/unused-definition': { level: 'warning', fixed: false, summary: 'A link definition is never used, so it would vanish.' },
 
+  'policy/postmortem-due-soon': { level: 'warning', fixed: false, summary: 'A postmortem that the policy promises is due soon.' },
+  'policy/postmortem-overdue': { level: 'error', fixed: false, summary: 'A postmortem that the policy promises is overdue.' },
+
   'postmortem/action-item': { level: 'error', fixed: false, summary: 'The checkbox or the details of an action item cannot be read.' },
   'postmortem/action-without-ref': { level: 'info', fixed: false, summary: 'An action item is done and does not say where that can be followed.' },
   'postmortem/draft': { level: 'info', fixed: false, summary: 'The postmortem has no time yet, so it is a draft and not published.' },

@@ -1,24 +1,16 @@
 // Whether an incident keeps what the policy promises: what is owed, by when, and what became of it (format, section 6).
-import type { Instant, Moment } from '../kernel/time.js';
+import { isBefore, type Instant, type Moment } from '../kernel/time.js';
+import { deadlineOf, elapsedBetween, lateness, type Count, type Deadline } from './deadline.js';
+import { rangeOfPeriod } from './digest-period.js';
+import { endBy } from './duration.js';
+import { isPublished } from './history.js';
 import type { Incident } from './incident.js';
-import type { DigestPeriod, Term } from './policy.js';
+import type { DigestPeriod } from './policy.js';
 import { digestOf } from './publication.js';
 import type { Site } from './site.js';
+import { deriveTimeline } from './timeline.js';
 
-/** When a postmortem is due. */
-export interface Deadline {
-  readonly term: Term;
-  /** What it counts from: the last resolution, or the disclosure of what had been withheld until after it. */
-  readonly basis: 'resolution' | 'disclosure';
-  readonly from: Moment;
-  /** The first instant at which it is missed. */
-  readonly due: Instant;
-  /** The last day on which it is met, or of a term in hours the minute. */
-  readonly by: Moment;
-}
-
-/** A number of working days, days or hours. */
-export type Count = Term;
+export type { Count, Deadline } from './deadline.js';
 
 export type Disclosure =
   /** Nothing is promised, or it lies before the policy. */
@@ -43,7 +35,79 @@ export type Disclosure =
   | { readonly state: 'internal' }
   | { readonly state: 'withheld' };
 
+/** Of an incident as readers get it: what is withheld is its public face. */
 export function disclosureOf(incident: Incident, site: Site, now: Instant): Disclosure {
+  if (incident.kind !== 'incident') return { state: 'none' };
+  if (incident.withheld) return { state: 'withheld' };
+  if (!isPublished(incident)) return { state: 'internal' };
+  const { isOpen, resolved } = deriveTimeline(incident, now);
+  if (isOpen || resolved === undefined) return { state: promisesAnything(incident) ? 'open' : 'none' };
+  const deadline = postmortemDeadline(incident, resolved, site, now);
+  const published = incident.postmortem?.published;
   const period = digestOf(incident, site, now);
-  return period === undefined || now < 0 ? { state: 'none' } : { state: 'digest', period, isClosed: false };
+  const isReported = deadline === undefined && period !== undefined;
+  if (published !== undefined && published.from <= now && !isReported) {
+    return describePublished(published, resolved, deadline, site);
+  }
+  if (deadline !== undefined) return describeMissing(incident, deadline, site, now);
+  if (period === undefined) return { state: 'none' };
+  return { state: 'digest', period, isClosed: rangeOfPeriod(period, site.timezone).to <= now };
+}
+
+const promisesAnything = ({ severity }: Incident): boolean =>
+  severity?.route.postmortem !== undefined || severity?.route.digest !== undefined;
+
+/** Undefined where none is promised, and for what was over before the policy began. */
+function postmortemDeadline(
+  { severity, disclosedSince }: Incident,
+  resolved: Moment,
+  { policy, timezone }: Site,
+  now: Instant,
+): Deadline | undefined {
+  const term = severity?.route.postmortem;
+  if (term === undefined || isBeforePolicy(resolved, policy.since, now)) return undefined;
+  if (disclosedSince === undefined || disclosedSince < resolved.to) {
+    return deadlineOf(term, resolved, 'resolution', policy, timezone);
+  }
+  const disclosed: Moment = {
+    from: disclosedSince,
+    to: disclosedSince + 60_000,
+    precision: 'minute',
+    about: false,
+  };
+  return deadlineOf(term, disclosed, 'disclosure', policy, timezone);
+}
+
+const isBeforePolicy = (resolved: Moment, since: Moment | undefined, now: Instant): boolean =>
+  since !== undefined && endBy(resolved, now) <= since.from;
+
+function describePublished(
+  published: Moment,
+  resolved: Moment,
+  deadline: Deadline | undefined,
+  { policy, timezone }: Site,
+): Disclosure {
+  const unit = deadline?.term.unit ?? 'working-days';
+  const late = deadline && lateness(deadline, published.from, policy, timezone);
+  return {
+    state: late === undefined ? 'published' : 'late',
+    published,
+    deadline,
+    after: isBefore(published, resolved)
+      ? undefined
+      : elapsedBetween(resolved, published.from, unit, policy, timezone),
+    late,
+  };
+}
+
+function describeMissing(
+  { waivers }: Incident,
+  deadline: Deadline,
+  { policy, timezone }: Site,
+  now: Instant,
+): Disclosure {
+  const waiver = waivers.find(({ code }) => code === 'policy/postmortem-overdue');
+  if (waiver !== undefined) return { state: 'waived', deadline, reason: waiver.reason };
+  const by = lateness(deadline, now, policy, timezone);
+  return by === undefined ? { state: 'due', deadline } : { state: 'overdue', deadline, by };
 }
