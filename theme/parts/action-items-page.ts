@@ -64,11 +64,11 @@ function showOpen({ item, entry, anchor, since, isOverdue }: OpenActionItem, con
   const { slug, title } = entry.incident;
   const link = html`<a href="${href({ page: 'incident', slug }, anchor)}">${title}</a>`;
   const { due, noDate, overdue, openSince } = messages.actionItems;
+  const late = html`<span class="label tone-high">${drawShape('high')} ${overdue}</span>`;
   return lines([
-    html`<span class="when">${item.due === undefined ? noDate : due(day(item.due))}</span>`,
+    html`<span class="when">${item.due === undefined ? noDate : day(item.due)}</span>`,
+    item.due && html`<span class="how">${isOverdue ? late : due}</span>`,
     showProse(item.prose, context, `${slug}-`),
-    isOverdue &&
-      html`<span class="how"><span class="label tone-high">${drawShape('high')} ${overdue}</span></span>`,
     html`<p class="where">${joinFacts([link, ...showActionFacts(item, context), html`${openSince(day(since))}`])}</p>`,
   ]);
 }

@@ -12,7 +12,8 @@ export interface ActionItemMessages {
   readonly none: string;
   readonly noneOpen: string;
   readonly overdue: string;
-  readonly due: <T>(time: T) => readonly (string | T)[];
+  /** Beside the day. */
+  readonly due: string;
   readonly noDate: string;
   /** Since the publication of its postmortem. */
   readonly openSince: <T>(time: T) => readonly (string | T)[];
@@ -39,7 +40,7 @@ export const englishActionItems: ActionItemMessages = {
   none: 'No action item has been published.',
   noneOpen: 'No action item is open.',
   overdue: 'Overdue',
-  due: (time) => ['Due ', time],
+  due: 'Due',
   noDate: 'No date',
   openSince: (time) => ['open since ', time],
   byIncident: 'By incident',
@@ -66,7 +67,7 @@ export const germanActionItems: ActionItemMessages = {
   none: 'Es ist keine Maßnahme veröffentlicht.',
   noneOpen: 'Es ist keine Maßnahme offen.',
   overdue: 'Überfällig',
-  due: (time) => ['Fällig: ', time],
+  due: 'Fällig',
   noDate: 'Ohne Termin',
   openSince: (time) => ['offen seit ', time],
   byIncident: 'Nach Störungen',
