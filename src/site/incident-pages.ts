@@ -50,7 +50,10 @@ function planIncidentPage(
         affected: affectedBy(record, entry),
         course: tellCourse(record, entry),
         impact: impactOf(record, entry),
-        source: linkToRepository(record.history.site.repository, incident.path),
+        // The file of one that is withheld is nobody's business yet.
+        source: incident.withheld
+          ? undefined
+          : linkToRepository(record.history.site.repository, incident.path),
         ...around,
       },
     },
