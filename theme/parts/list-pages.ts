@@ -10,7 +10,8 @@ export const postmortemsPage: Part<'postmortemsPage'> = (props, context) => {
   const { labels, sentences } = context.messages;
   return lines([
     headline(labels.postmortems, [
-      html`<p><a href="${context.href({ page: 'actionItems' })}">${context.messages.actionItems.title}</a></p>`,
+      entries.length + periods.length > 0 &&
+        html`<p><a href="${context.href({ page: 'actionItems' })}">${context.messages.actionItems.title}</a></p>`,
       omitted > 0 && sayIncomplete(omitted, context),
     ]),
     periods.length > 0
