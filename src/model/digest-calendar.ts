@@ -1,9 +1,12 @@
 // Which digests there are: those of the periods that are over, from that of the policy's beginning on.
 import type { Instant, Moment } from '../kernel/time.js';
 import { intervalOfPeriod, nameOfPeriod, nextPeriod, periodAt, rangeOfPeriod } from './digest-period.js';
-import type { DigestSources } from './digest.js';
+import type { History } from './history.js';
 import type { DigestInterval, DigestPeriod, PeriodRange } from './policy.js';
 import type { Site } from './site.js';
+
+/** What digests are made of. */
+export type DigestSources = Pick<History, 'site' | 'now' | 'entries' | 'digestRecords'>;
 
 /** Those that the policy has, the more frequent first. */
 export function digestIntervals({ severities }: Site): readonly DigestInterval[] {

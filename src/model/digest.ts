@@ -1,33 +1,14 @@
 // What the digest of a closed period reports: its members as of today, or as its record has frozen them, and what has
 // changed since (format, section 6).
-import type { Place } from '../kernel/diagnostic.js';
 import type { Instant } from '../kernel/time.js';
 import { nameOfPeriod, rangeOfPeriod } from './digest-period.js';
-import { closedPeriods } from './digest-calendar.js';
-import type { History } from './history.js';
+import { closedPeriods, type DigestSources } from './digest-calendar.js';
+import type { DigestRecord } from './digest-record.js';
 import type { Incident } from './incident.js';
 import type { DigestPeriod, PeriodRange } from './policy.js';
-import type { Prose } from './prose.js';
 import { digestOf } from './publication.js';
 import type { Severity, Site } from './site.js';
 import { deriveTimeline } from './timeline.js';
-
-/** What `_digests/2026-q2.md` says: its members as of when it was closed, and prose. */
-export interface DigestRecord {
-  readonly period: DigestPeriod;
-  readonly path: string;
-  /** Undefined where the file has only prose: then membership is not frozen. */
-  readonly closed: readonly ClosedEntry[] | undefined;
-  readonly prose: Prose | undefined;
-}
-
-export interface ClosedEntry {
-  /** The id of an incident, or of one that was withheld then the slug of its public face. */
-  readonly id: string;
-  /** The id of the severity that it had. */
-  readonly severity: string;
-  readonly place: Place;
-}
 
 export interface Digest {
   readonly period: DigestPeriod;
@@ -53,8 +34,6 @@ export type DigestChange =
   | { readonly kind: 'reopened' }
   /** To the digest of another period; undefined where no digest reports it any longer. */
   | { readonly kind: 'moved'; readonly to: DigestPeriod | undefined };
-
-export type DigestSources = Pick<History, 'site' | 'now' | 'entries' | 'digestRecords'>;
 
 /** Newest first, also those without members; where two end together, that of the year before that of its last quarter. */
 export function digestsOf(sources: DigestSources): readonly Digest[] {

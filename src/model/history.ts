@@ -2,7 +2,7 @@
 import { compareText } from '../kernel/diagnostic.js';
 import type { Instant } from '../kernel/time.js';
 import { startOfYear, toCivil } from '../kernel/time-zone.js';
-import type { DigestRecord } from './digest.js';
+import type { DigestRecord } from './digest-record.js';
 import { endBy } from './duration.js';
 import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
