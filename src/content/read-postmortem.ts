@@ -67,7 +67,7 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
         }),
       );
     } else seen.set(key, place);
-    if (part.nodes.every((node) => node.type === 'html')) {
+    if (part.nodes.every(({ type }) => withoutText.has(type))) {
       const message = `The section \`### ${title}\` of the postmortem is empty.`;
       const covers = matched?.covers === undefined ? '' : ` It covers: ${matched.covers}`;
       const hint = `Write it, or delete the heading.${covers}`;
@@ -94,6 +94,15 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
   const place = placeOfNode(source, section.heading);
   return { postmortem: { published: time.moment, introduction: section.lead, parts, place }, diagnostics };
 }
+
+/** What is no text for readers: comments, rules, headings alone, what is defined for other places. */
+const withoutText: ReadonlySet<RootContent['type']> = new Set([
+  'html',
+  'thematicBreak',
+  'heading',
+  'definition',
+  'footnoteDefinition',
+]);
 
 function readPublished(
   section: Section,

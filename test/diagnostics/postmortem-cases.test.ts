@@ -99,6 +99,11 @@ test.each<[string, string, string[]]>([
     ['21:1 postmortem/empty-section'],
   ],
   [
+    'a part with a rule and a heading alone',
+    published('### What happened\n\n***\n\n#### Timeline'),
+    ['21:1 postmortem/empty-section'],
+  ],
+  [
     'a part that stands twice',
     published('### What happened\n\nText.\n\n### what happened\n\nText.'),
     ['25:1 postmortem/duplicate-section'],
