@@ -1,5 +1,6 @@
 // What is known of one Markdown file once it is read: the border between content/ and all that follows.
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { DigestRecord } from '../model/digest-record.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 
@@ -23,8 +24,10 @@ export interface ParsedFile {
 export interface Redaction {
   /** The entry as made from the file without its marked parts; undefined unless only those are withheld. */
   readonly incident: Incident | undefined;
-  /** Where withheld text stands: all of the file, or its marked parts with all that the map says. */
+  /** Where withheld text stands: all of the file, or what its marks hold. */
   readonly ranges: readonly TextRange[];
+  /** Where the `security` map stands, of which nothing but its `public` part is published either. */
+  readonly map: TextRange | undefined;
   /** What is wrong only while the marked parts are missing. */
   readonly diagnostics: readonly Diagnostic[];
   /** Those of the whole text that the text without its marked parts has too, so that they can tell nothing of these. */
@@ -43,7 +46,7 @@ export interface TextRange {
 export type FileContent =
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'year'; readonly year: number; readonly prose: Prose }
-  /** An incident file that yields none, because of errors. */
-  | { readonly kind: 'unreadable' }
-  /** A file that the format knows and this version does not publish. */
-  | { readonly kind: 'unused' };
+  | { readonly kind: 'digest'; readonly record: DigestRecord }
+  | { readonly kind: 'policy'; readonly prose: Prose }
+  /** A file that yields nothing, because of errors. */
+  | { readonly kind: 'unreadable' };

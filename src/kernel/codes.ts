@@ -26,10 +26,14 @@ export const codes = {
   'config/unknown-severity': { level: 'error', fixed: true, summary: 'A setting names a severity that the site does not have.' },
   'config/unknown-time-zone': { level: 'error', fixed: true, summary: 'The time zone is neither UTC nor an Area/City of the time-zone database.' },
 
+  'digest/period-open': { level: 'error', fixed: false, summary: 'The record of a digest is of a period that is not over.' },
+  'digest/unknown-incident': { level: 'warning', fixed: false, summary: 'The record of a digest names an incident that no file has.' },
+  'digest/unknown-period': { level: 'error', fixed: true, summary: 'The name of a file in _digests is not that of a period.' },
+  'digest/unused': { level: 'warning', fixed: false, summary: 'The prose is of a period that has no digest, so it is not published.' },
+
   'file/folder-name': { level: 'error', fixed: true, summary: 'The name of a folder only resembles the one that Candor reads.' },
   'file/not-regular': { level: 'error', fixed: true, summary: 'The path is a folder, pipe, socket or device where a file was expected.' },
   'file/not-utf8': { level: 'error', fixed: true, summary: 'The file is not valid UTF-8.' },
-  'file/not-used-yet': { level: 'info', fixed: false, summary: 'The file is known but this version does not publish it.' },
   'file/path-not-utf8': { level: 'error', fixed: true, summary: 'The name of the file is not valid UTF-8.' },
   'file/symlink': { level: 'error', fixed: true, summary: 'The path is a symbolic link, which Candor does not follow.' },
   'file/too-large': { level: 'error', fixed: true, summary: 'The file is larger than the limit.' },
@@ -164,7 +168,10 @@ export const codes = {
   'update/unknown-status': { level: 'error', fixed: true, summary: 'The heading of an update has no known status.' },
   'update/wrong-kind': { level: 'error', fixed: true, summary: 'The status belongs to another kind of entry.' },
 
-  'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.', hint: 'Add the `security` map, or delete the mark; until then the whole file is held back.' },
+  'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.', hint: 'Add the `security` map, mend the mark or delete it; until then the whole file is held back.' },
+  'withheld/mark-place': { level: 'error', fixed: true, summary: 'A mark for withheld text stands where no text can be withheld.', hint: 'Put it around blocks of one section, around whole `###` sections of the postmortem, or inside a line of text; until then the whole file is held back.' },
+  'withheld/no-marks': { level: 'error', fixed: true, summary: 'Only marked parts are to be withheld, and no part is marked.', hint: 'Mark what is to be withheld, or write `withhold: all`; until then the whole file is held back.' },
+  'withheld/unclosed-mark': { level: 'error', fixed: true, summary: 'A mark for withheld text is not closed.', hint: 'Close a block by a line `:::`, and `:withheld[` by a bracket in the same line; until then the whole file is held back.' },
 
   'yaml/alias': { level: 'error', fixed: true, summary: 'The YAML uses an anchor or alias.' },
   'yaml/comment-cuts-text': { level: 'warning', fixed: false, summary: 'A comment cuts off part of an unquoted text.' },

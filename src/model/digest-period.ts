@@ -34,3 +34,13 @@ export function readPeriodName(name: string): DigestPeriod | undefined {
   if (year === undefined || Number(year) < 1970) return undefined;
   return { year: Number(year), quarter: quarter === undefined ? undefined : Number(quarter) };
 }
+
+/** The name that somebody meant by another form of it, such as `2026q2`, `Q2 2026` or `2026-2`. */
+export function guessPeriodName(text: string): string | undefined {
+  const year = /(?<!\d)(?:19[7-9]|2\d\d)\d(?!\d)/.exec(text)?.[0];
+  if (year === undefined) return undefined;
+  const rest = text.replace(year, ' ');
+  const quarter = /(?<![\d])0?([1-4])(?!\d)/.exec(rest)?.[1];
+  if (quarter !== undefined) return `${year}-q${quarter}`;
+  return /\d/.test(rest) ? undefined : year;
+}

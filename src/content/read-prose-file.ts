@@ -1,0 +1,37 @@
+// Reads the text of a file that is no incident: the prose of a year, of a digest or of the policy page.
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Reference } from '../model/incident.js';
+import type { Prose } from '../model/prose.js';
+import type { Site } from '../model/site.js';
+import { placeOfNode } from './locate.js';
+import { readBody } from './read-body.js';
+import { renderProse } from './render-prose.js';
+import { describeSetext, isSetext } from './split-sections.js';
+
+export interface ProseReading {
+  readonly prose: Prose;
+  readonly references: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `body` has its lines where they are in the file; `page` is the page that shows it: `The page of a year`. */
+export function readProse(
+  path: string,
+  body: string,
+  { key, page }: { readonly key: string; readonly page: string },
+  site: Site,
+): ProseReading {
+  const { root, source, prose, references, diagnostics } = readBody(path, body, site);
+  const headings = root.children.flatMap((node) => {
+    if (node.type !== 'heading') return [];
+    if (isSetext(node, source)) return [describeSetext(node, source)];
+    if (node.depth !== 1) return [];
+    const message = `${page} already has a heading of the first level.`;
+    return [diagnose('markdown/top-heading', placeOfNode(source, node), message, { hint: 'Use `##`.' })];
+  });
+  return {
+    prose: renderProse(root.children, prose, key, 2),
+    references,
+    diagnostics: [...diagnostics, ...headings],
+  };
+}
