@@ -36,8 +36,7 @@ function isQuotable(
   if (view !== 'redacted' || redaction === undefined) return false;
   // Reports show whole lines, so what shares one with withheld text is not shown either.
   const { start, end } = diagnostic.place;
-  const touches = redaction.ranges.some(
-    ({ firstLine, lastLine }) => firstLine <= end.line && start.line <= lastLine,
-  );
+  const hidden = [...redaction.ranges, ...(redaction.map === undefined ? [] : [redaction.map])];
+  const touches = hidden.some(({ firstLine, lastLine }) => firstLine <= end.line && start.line <= lastLine);
   return !touches && (redaction.harmless.has(diagnostic) || !diagnostics.includes(diagnostic));
 }

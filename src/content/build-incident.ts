@@ -20,7 +20,6 @@ import {
   checkFieldsOfKind,
   findKind,
   guessKind,
-  hasField,
   seemsGiven,
   withoutForeignFields,
 } from './fields-of-kind.js';
@@ -35,8 +34,6 @@ import { splitSections } from './split-sections.js';
 
 export interface IncidentReading {
   readonly incident: Incident | undefined;
-  /** Whether the file asks to be withheld, be the rest of it right or wrong. */
-  readonly isWithheld: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -64,8 +61,7 @@ export function buildIncident(
     ...(updates?.diagnostics.filter(({ code }) => kind !== undefined || code !== 'update/wrong-kind') ?? []),
     ...(postmortem?.diagnostics ?? []),
   ];
-  const isWithheld = frontMatter.yaml !== undefined && hasField(frontMatter.yaml, 'security');
-  if (front === undefined || kind === undefined) return { incident: undefined, isWithheld, diagnostics };
+  if (front === undefined || kind === undefined) return { incident: undefined, diagnostics };
 
   const { written, fields, yaml, components } = front;
   const { updates: ordered, order } = orderUpdates(updates?.updates ?? []);
@@ -88,7 +84,7 @@ export function buildIncident(
       const hint = 'Add a line such as `started: 2025-10-15 17:28`, with the time at which it began.';
       diagnostics.push(diagnose('incident/no-start', frontMatter.place, message, { hint }));
     }
-    return { incident: undefined, isWithheld, diagnostics };
+    return { incident: undefined, diagnostics };
   }
   const changes = resolveChanges(
     ordered.map((update) => update.changes),
@@ -138,7 +134,7 @@ export function buildIncident(
   };
   if (postmortem !== undefined)
     diagnostics.push(...lintTimeline(incident, postmortem.postmortem, body.source, site));
-  return { incident, isWithheld, diagnostics };
+  return { incident, diagnostics };
 }
 
 /** The id of the entry in a file: its name without the ending. */

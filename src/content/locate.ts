@@ -1,29 +1,33 @@
 // Places of Markdown nodes, and the exact text that they were parsed from.
 import type { Node } from 'unist';
-import type { Place } from '../kernel/diagnostic.js';
+import type { Place, Position } from '../kernel/diagnostic.js';
+import type { MadeText } from './cut-marks.js';
 
-/** One file's body as it was parsed: line and column of every node are those of the file. */
+/** One file's body as it was parsed. Its lines are those of the file, and its columns where no mark was taken out. */
 export interface BodySource {
   readonly path: string;
   readonly body: string;
+  /** By line: where columns differ from those of the file. */
+  readonly shifts?: MadeText['shifts'];
 }
 
 export function placeOfNode(source: BodySource, node: Node): Place {
   const start = node.position?.start ?? { line: 1, column: 1 };
   const end = node.position?.end ?? start;
-  return {
-    path: source.path,
-    start: { line: start.line, column: start.column },
-    end: { line: end.line, column: end.column },
-  };
+  return { path: source.path, start: inFile(source, start), end: inFile(source, end) };
+}
+
+/** Where a position of the text that was parsed stands in the file. */
+function inFile({ shifts }: BodySource, { line, column }: Position): Position {
+  const shift = shifts?.get(line)?.findLast(({ at }) => at <= column);
+  return { line, column: column + (shift?.by ?? 0) };
 }
 
 /** The first line of a node's place, for nodes of many lines. */
 export function placeOfFirstLine(source: BodySource, node: Node): Place {
   const place = placeOfNode(source, node);
   if (place.start.line === place.end.line) return place;
-  const lineEnd = sourceOfNode(source, node).split('\n')[0]?.length ?? 0;
-  return { ...place, end: { line: place.start.line, column: place.start.column + lineEnd } };
+  return placeInNode(source, node, 0, sourceOfNode(source, node).split('\n')[0]?.length ?? 0);
 }
 
 export function sourceOfNode(source: BodySource, node: Node): string {
@@ -37,7 +41,8 @@ export function placeInNode(source: BodySource, node: Node, offset: number, leng
   const line =
     (node.position?.start.line ?? 1) + countLines(source.body.slice(node.position?.start.offset ?? 0, from));
   const column = from - lineStart + 1;
-  return { path: source.path, start: { line, column }, end: { line, column: column + length } };
+  const start = inFile(source, { line, column });
+  return { path: source.path, start, end: inFile(source, { line, column: column + length }) };
 }
 
 const countLines = (text: string): number => text.split('\n').length - 1;

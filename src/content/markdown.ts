@@ -84,7 +84,8 @@ const schema: Schema = {
     th: [['scope', 'col'], alignments],
     td: [alignments],
     code: [['className', /^language-[\w+#.-]+$/]],
-    span: [['className', 'task', 'task-done'], ['role', 'img'], 'ariaLabel'],
+    p: [['className', 'withheld']],
+    span: [['className', 'task', 'task-done', 'withheld'], ['role', 'img'], 'ariaLabel'],
     section: [['className', 'footnotes'], 'ariaLabel'],
     div: [
       ['className', 'scroll'],

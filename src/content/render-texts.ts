@@ -2,6 +2,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Postmortem, Update } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
+import { isPlaceholder } from './place-withheld.js';
 import type { Body } from './read-body.js';
 import type { WrittenPostmortem } from './read-postmortem.js';
 import type { WrittenUpdate } from './read-updates.js';
@@ -14,7 +15,7 @@ export interface Texts {
   readonly details: Prose | undefined;
 }
 
-/** The summary is the first paragraph, else the first of the earliest update; the rest is the introduction. */
+/** The summary is the first paragraph that readers get, else the first of the earliest update; the rest is the introduction. */
 export function renderTexts(
   introduction: readonly RootContent[],
   details: Section | undefined,
@@ -22,13 +23,18 @@ export function renderTexts(
   body: Body,
 ): Texts {
   const shown = introduction.filter((node) => node.type !== 'html');
-  const [first, ...rest] = shown;
+  const first = shown.find((node) => !isPlaceholder(node));
   const own = first?.type === 'paragraph' ? first : undefined;
   const borrowed = own === undefined ? findParagraph(updates[0]?.part.nodes ?? []) : undefined;
   const summary = own ?? (borrowed === undefined ? undefined : structuredClone(borrowed));
   return {
     summary: summary === undefined ? undefined : renderProse([summary], body.prose, 'summary', 2),
-    introduction: renderSome(own === undefined ? shown : rest, body, 'introduction', 2),
+    introduction: renderSome(
+      shown.filter((node) => node !== own),
+      body,
+      'introduction',
+      2,
+    ),
     details: details === undefined ? undefined : renderSome(details.nodes, body, 'details', 3),
   };
 }
@@ -80,4 +86,4 @@ function renderSome(
 }
 
 const findParagraph = (nodes: readonly RootContent[]): Paragraph | undefined =>
-  nodes.find((node) => node.type === 'paragraph');
+  nodes.find((node): node is Paragraph => node.type === 'paragraph' && !isPlaceholder(node));

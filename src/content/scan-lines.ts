@@ -2,6 +2,7 @@
 import { entryOf } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
+import { closesBlock, findMarkForms, maskCode } from './mark-forms.js';
 
 /**
  * Marks for withheld text, and what is probably a misspelt one (section 5 of the format). They work only in a file
@@ -15,8 +16,8 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
     if (fence === undefined) fence = signs;
     else if (signs?.startsWith(fence) === true && info?.trim() === '') fence = undefined;
     // Other tools write such lines too, and in code they are shown.
-    const isEnd = /^:::\s*$/.test(line) && (isOpen || fence === undefined);
-    const mark = isEnd ? { from: 0, length: 3 } : findMark(line);
+    const isEnd = closesBlock(line) && (isOpen || fence === undefined);
+    const mark = isEnd ? { from: 0, length: 3 } : findMarkForms(maskCode(line))[0];
     // The line that closes a mark is part of it.
     const isPart = isEnd && isOpen;
     isOpen = isPart ? false : isOpen || (mark !== undefined && !isEnd && /^\s*:{2}/.test(line));
@@ -43,16 +44,6 @@ export function findStraySecurity(path: string, body: string): Diagnostic[] {
       'Move it into the front matter, or indent it if it is only shown; until then the whole file is held back.';
     return [diagnose('withheld/mark', place, message, { hint })];
   });
-}
-
-// The first mark of a line, but for what stands in a code span.
-function findMark(line: string): { from: number; length: number } | undefined {
-  const masked = line.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (span) => ' '.repeat(span.length));
-  const marks = [/^(\s*)(:{2,}\s*([A-Za-z]+))/g, /()(:{1,3}([A-Za-z]+)\[)/g].flatMap((form) => [
-    ...masked.matchAll(form),
-  ]);
-  const match = marks.find(([, , , word]) => word !== undefined && isNear(word, 'withheld'));
-  return match && { from: match.index + (match[1]?.length ?? 0), length: match[2]?.length ?? 0 };
 }
 
 /**

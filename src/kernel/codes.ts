@@ -35,6 +35,7 @@ export const codes = {
   'file/not-regular': { level: 'error', fixed: true, summary: 'The path is a folder, pipe, socket or device where a file was expected.' },
   'file/not-utf8': { level: 'error', fixed: true, summary: 'The file is not valid UTF-8.' },
   'file/path-not-utf8': { level: 'error', fixed: true, summary: 'The name of the file is not valid UTF-8.' },
+  'file/public-source': { level: 'warning', fixed: false, summary: 'A file is withheld, but its repository seems to be public, so that the source itself discloses it.', hint: 'Keep withheld files in a private repository; switch this off with `rules` if this one is private.' },
   'file/symlink': { level: 'error', fixed: true, summary: 'The path is a symbolic link, which Candor does not follow.' },
   'file/too-large': { level: 'error', fixed: true, summary: 'The file is larger than the limit.' },
   'file/unknown-name': { level: 'error', fixed: true, summary: 'A name that starts with an underscore is not one that Candor knows.' },
@@ -168,10 +169,13 @@ export const codes = {
   'update/unknown-status': { level: 'error', fixed: true, summary: 'The heading of an update has no known status.' },
   'update/wrong-kind': { level: 'error', fixed: true, summary: 'The status belongs to another kind of entry.' },
 
+  'withheld/file-name': { level: 'warning', fixed: false, summary: 'The name of a withheld file shares a word with its title.', hint: 'Rename the file: lists of files and logs show its name.' },
+  'withheld/future-confirmation': { level: 'warning', fixed: false, summary: 'A confirmation lies in the future, so it does not count yet.', hint: 'Write the day on which it came, or leave `confirmed` out until then.' },
   'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.', hint: 'Add the `security` map, mend the mark or delete it; until then the whole file is held back.' },
   'withheld/mark-place': { level: 'error', fixed: true, summary: 'A mark for withheld text stands where no text can be withheld.', hint: 'Put it around blocks of one section, around whole `###` sections of the postmortem, or inside a line of text; until then the whole file is held back.' },
   'withheld/no-marks': { level: 'error', fixed: true, summary: 'Only marked parts are to be withheld, and no part is marked.', hint: 'Mark what is to be withheld, or write `withhold: all`; until then the whole file is held back.' },
   'withheld/unclosed-mark': { level: 'error', fixed: true, summary: 'A mark for withheld text is not closed.', hint: 'Close a block by a line `:::`, and `:withheld[` by a bracket in the same line; until then the whole file is held back.' },
+  'withheld/undated': { level: 'warning', fixed: false, summary: 'A withheld incident is listed without a date, because only its updates say when it began or ended.', hint: 'Add `started`, and `resolved` once it is over, which are public; or write `hide: [times]` under `public`.' },
 
   'yaml/alias': { level: 'error', fixed: true, summary: 'The YAML uses an anchor or alias.' },
   'yaml/comment-cuts-text': { level: 'warning', fixed: false, summary: 'A comment cuts off part of an unquoted text.' },
