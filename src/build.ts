@@ -15,7 +15,7 @@ import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-th
 import { PartError } from './theming/theme-module.js';
 
 export interface CheckOptions extends Partial<
-  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'onStage'>
+  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'onStage'>
 > {
   /** The folder that holds candor.yaml, absolute. */
   readonly folder: string;
@@ -27,7 +27,7 @@ export interface CheckOptions extends Partial<
   readonly theme?: LoadedTheme;
 }
 
-export interface BuildOptions extends CheckOptions {
+export interface BuildOptions extends Omit<CheckOptions, 'policy'> {
   /** Absolute; by default `output.folder` of the configuration. */
   readonly out?: string | undefined;
   /** Warnings count as errors. */
@@ -58,19 +58,22 @@ export interface Build extends Check {
 /** Whether a folder holds a site. */
 export const isSite = (folder: string): boolean => existsSync(join(folder, configName));
 
-/** Reads and compiles the site, and writes nothing. */
+/** Reads and compiles the site, judges what the policy promises unless told not to, and writes nothing. */
 export function checkSite(options: CheckOptions): Check {
-  const { theme = loadDefaultTheme() } = options;
+  const { theme = loadDefaultTheme(), policy = true } = options;
   const loaded = loadSite(options.folder);
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
   try {
-    return { tree, compilation: compileSite(tree, { ...options, theme }) };
+    return { tree, compilation: compileSite(tree, { ...options, theme, policy }) };
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     // The rest is checked with the theme that can be relied on.
     const failed = { ...tree, diagnostics: [...tree.diagnostics, error.diagnostic] };
-    return { tree: failed, compilation: compileSite(failed, { ...options, theme: loadDefaultTheme() }) };
+    return {
+      tree: failed,
+      compilation: compileSite(failed, { ...options, theme: loadDefaultTheme(), policy }),
+    };
   }
 }
 
@@ -90,7 +93,7 @@ function compileSite(
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
   const theme = options.theme ?? (await loadTheme(options.folder));
-  const check = checkSite({ ...options, theme });
+  const check = checkSite({ ...options, theme, policy: false });
   const { tree } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);

@@ -31,6 +31,8 @@ export interface CompileOptions {
   readonly fileLinks?: boolean;
   /** False where nobody makes the index: then the site has no search, whatever the configuration says. */
   readonly search?: boolean;
+  /** Whether what the policy promises is judged too; a build never does, so that a fix to the page always gets out. */
+  readonly policy?: boolean;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
 }
@@ -48,7 +50,7 @@ export interface Compilation {
 
 /** Pure: the same tree, facts and theme give the same compilation, byte for byte. */
 export function compile(given: SourceTree, options: CompileOptions): Compilation {
-  const { facts, onStage = () => undefined } = options;
+  const { facts, policy = false, onStage = () => undefined } = options;
   const tree = orderTree(given);
   const config = readConfig(tree.config);
   const site = overrideSite(config.site, options);
@@ -60,7 +62,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...tree.diagnostics,
     ...config.diagnostics,
     ...listProblems(parsed, record),
-    ...checkRules(record),
+    ...checkRules(record, policy),
   ];
   onStage('check');
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
@@ -68,7 +70,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const others = [...listOthers(tree.publicFiles, site, options), ...searchClaims(site)];
   const attachments = new Set(tree.attachments.map(({ path }) => path));
   const clashes = checkPaths(listClaims(whole, attachments, facts, others));
-  const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record);
+  const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
   const history = collectHistory(record, parsed, diagnostics);
   const files = listFiles(history, tree, diagnostics, options);
   onStage('render');

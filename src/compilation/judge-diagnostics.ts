@@ -5,7 +5,9 @@ import type { Diagnostic } from '../kernel/diagnostic.js';
 import { configName } from '../config/defaults.js';
 import type { ConfigReading } from '../config/read-config.js';
 import type { ParsedFile } from '../content/parse-file.js';
+import { showsText } from '../model/view.js';
 import { applyLevels } from '../rules/apply-levels.js';
+import { isOfPolicy } from '../rules/index.js';
 import type { SourceRecord } from '../rules/rule.js';
 import { hideWithheld } from './hide-withheld.js';
 
@@ -15,10 +17,15 @@ export function judgeDiagnostics(
   config: ConfigReading,
   parsed: readonly ParsedFile[],
   record: SourceRecord,
+  withPolicy: boolean,
 ): readonly Diagnostic[] {
   const told = hideWithheld(withoutCascades(found, config), parsed, record);
   const unread = new Set(parsed.flatMap(({ path, content }) => (content.kind === 'unreadable' ? path : [])));
-  const judged = applyLevels(told, record.site, record.incidents, unread);
+  const judged = applyLevels(told, record, {
+    unread,
+    // Of what is withheld nothing is owed yet.
+    isJudged: (code, path) => !isOfPolicy(code) || (withPolicy && showsText(record.views.get(path))),
+  });
   // Waivers that silence nothing are found only there.
   return hideWithheld(judged, parsed, record);
 }

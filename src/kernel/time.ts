@@ -15,6 +15,14 @@ export interface Moment {
   readonly about: boolean;
 }
 
+/** An instant as people write it: known to the minute. */
+export const minuteAt = (instant: Instant): Moment => ({
+  from: instant,
+  to: instant + 60_000,
+  precision: 'minute',
+  about: false,
+});
+
 export interface TimeProblem {
   readonly code:
     'time/unreadable' | 'time/impossible-date' | 'time/skipped' | 'time/ambiguous' | 'time/wrong-zone';

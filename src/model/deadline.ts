@@ -1,6 +1,6 @@
 // Counting the days of the policy: when what is promised within a term is due, and how long something took. Days are
 // civil days of the site's zone, whatever their length; hours are exact.
-import { atOffset, toInstant, type Civil, type Instant, type Moment } from '../kernel/time.js';
+import { atOffset, minuteAt, toInstant, type Civil, type Instant, type Moment } from '../kernel/time.js';
 import { addDays, daysBetween, toCivil } from '../kernel/time-zone.js';
 import { writeCivil } from '../kernel/time-writing.js';
 import { endOf } from './duration.js';
@@ -45,8 +45,7 @@ export function deadlineOf(
 ): Deadline {
   if (term.unit === 'hours') {
     const due = endOf(from) + term.amount * hour;
-    const by: Moment = { from: due, to: due + 60_000, precision: 'minute', about: from.about };
-    return { term, basis, from, due, by };
+    return { term, basis, from, due, by: { ...minuteAt(due), about: from.about } };
   }
   const count = countTerm(term, from, policy, zone).length - 1;
   const due = addDays(from.from, count + 1, zone);

@@ -1,5 +1,5 @@
 // Whether an incident keeps what the policy promises: what is owed, by when, and what became of it (format, section 6).
-import { isBefore, type Instant, type Moment } from '../kernel/time.js';
+import { isBefore, minuteAt, type Instant, type Moment } from '../kernel/time.js';
 import { deadlineOf, elapsedBetween, lateness, type Count, type Deadline } from './deadline.js';
 import { rangeOfPeriod } from './digest-period.js';
 import { endBy } from './duration.js';
@@ -69,13 +69,7 @@ function postmortemDeadline(
   if (disclosedSince === undefined || disclosedSince < resolved.to) {
     return deadlineOf(term, resolved, 'resolution', policy, timezone);
   }
-  const disclosed: Moment = {
-    from: disclosedSince,
-    to: disclosedSince + 60_000,
-    precision: 'minute',
-    about: false,
-  };
-  return deadlineOf(term, disclosed, 'disclosure', policy, timezone);
+  return deadlineOf(term, minuteAt(disclosedSince), 'disclosure', policy, timezone);
 }
 
 const isBeforePolicy = (resolved: Moment, since: Moment | undefined, now: Instant): boolean =>

@@ -5,8 +5,14 @@ import { faceOf } from './public-face.js';
 import { releaseOf } from './release.js';
 import type { UndatedIncident } from './undated.js';
 
+export interface TextView {
+  readonly kind: 'whole' | 'redacted';
+  readonly incident: Incident;
+}
+
 export type View =
-  | { readonly kind: 'whole' | 'redacted' | 'face'; readonly incident: Incident }
+  | TextView
+  | { readonly kind: 'face'; readonly incident: Incident }
   | { readonly kind: 'undated'; readonly incident: UndatedIncident };
 
 /** `redacted` is the incident without its marked parts; undefined where it has none, or where a mark is wrong. */
@@ -27,6 +33,10 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   if (face?.kind === 'undated') return face;
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
 }
+
+/** Whether readers get the text of an entry, all of it or what is left without its marked parts. */
+export const showsText = (view: View | undefined): view is TextView =>
+  view?.kind === 'whole' || view?.kind === 'redacted';
 
 /** Whether all of an incident is withheld now, so that no report may quote it. */
 export const isWithheld = (incident: Incident, now: Instant): boolean =>

@@ -1,20 +1,22 @@
 // What the site's rules and a file's waivers make of the diagnostics that were found.
-import { isLowerable } from '../kernel/codes.js';
+import { isLowerable, type Code } from '../kernel/codes.js';
 import { compareDiagnostics, diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import type { Incident } from '../model/incident.js';
-import type { Site } from '../model/site.js';
+import type { SourceRecord } from './rule.js';
 
 const weight = { info: 0, warning: 1, error: 2 } as const;
 
-/**
- * In the order of reports, each once, at the level of the site, and without what is switched off. Of a file that yields
- * no entry (`unread`) no error is lowered: it would be left out without one.
- */
+export interface Judgement {
+  /** Paths of files that yield no entry: they would be left out without an error, so none of theirs is lowered. */
+  readonly unread: ReadonlySet<string>;
+  /** Whether anything could have reported that code in that file: else nobody knows what a waiver of it silences. */
+  readonly isJudged: (code: Code, path: string) => boolean;
+}
+
+/** In the order of reports, each once, at the level of the site, and without what is switched off. */
 export function applyLevels(
   found: readonly Diagnostic[],
-  site: Site,
-  incidents: readonly Incident[],
-  unread: ReadonlySet<string>,
+  { site, incidents }: Pick<SourceRecord, 'site' | 'incidents'>,
+  { unread, isJudged }: Judgement,
 ): Diagnostic[] {
   const incidentByPath = new Map(incidents.map((incident) => [incident.path, incident]));
   const used = new Set<object>();
@@ -44,7 +46,7 @@ export function applyLevels(
   const faulty = new Set(judged.flatMap(({ level, place }) => (level === 'error' ? [place.path] : [])));
   const unused = incidents.flatMap(({ path, waivers }) =>
     waivers
-      .filter((waiver) => !used.has(waiver) && !faulty.has(path))
+      .filter((waiver) => !used.has(waiver) && !faulty.has(path) && isJudged(waiver.code, path))
       .map(({ code, place }) => {
         const message = `Nothing in this file reports \`${code}\`, so the waiver silences nothing.`;
         return diagnose('format/unused-waiver', place, message, { hint: 'Remove it.' });

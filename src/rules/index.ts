@@ -1,4 +1,5 @@
 // The table of rules: every check that needs the clock, other files or the whole of an entry.
+import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import { noClosingUpdate, noComponents, noText, overrunning, stale } from './course.js';
 import { fileNameDate } from './file-name-date.js';
@@ -8,6 +9,7 @@ import { identity } from './identity.js';
 import { links } from './links.js';
 import { longDuration } from './long-duration.js';
 import { postmortemSections, postmortemState } from './postmortems.js';
+import { postmortemDueSoon, postmortemOverdue } from './policy.js';
 import { recordOrder } from './record-order.js';
 import type { Rule, SourceRecord } from './rule.js';
 import { strayFiles } from './stray-files.js';
@@ -34,6 +36,14 @@ export const rules: readonly Rule[] = [
   fileSize,
 ];
 
-export function checkRules(record: SourceRecord): Diagnostic[] {
-  return rules.flatMap((rule) => rule.check(record));
+/** What the policy promises, and whether it is kept: asked by `candor check` alone. */
+export const policyRules: readonly Rule[] = [postmortemOverdue, postmortemDueSoon];
+
+export function checkRules(record: SourceRecord, withPolicy: boolean): Diagnostic[] {
+  return [...rules, ...(withPolicy ? policyRules : [])].flatMap((rule) => rule.check(record));
 }
+
+const policyCodes: ReadonlySet<Code> = new Set(policyRules.flatMap(({ codes }) => codes));
+
+/** Whether a code speaks of promises and not of the record. */
+export const isOfPolicy = (code: Code): boolean => policyCodes.has(code);

@@ -1,10 +1,11 @@
 // What a rule is: one check of the whole record, with the codes that it can report.
 import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import type { DigestRecord } from '../model/digest-record.js';
 import type { Incident, Reference } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import type { SourceEntry } from '../model/source.js';
-import type { View } from '../model/view.js';
+import { showsText, type View } from '../model/view.js';
 
 /** Everything that was read, right or wrong, and the time as of which it is judged. */
 export interface SourceRecord {
@@ -28,6 +29,8 @@ export interface SourceRecord {
   readonly referencesKnown: boolean;
   /** Years with prose of their own, by the path of the file. */
   readonly yearByPath: ReadonlyMap<string, number>;
+  /** The files of `_digests/`. */
+  readonly digestRecords: readonly DigestRecord[];
 }
 
 export interface Rule {
@@ -51,4 +54,18 @@ export function ruleOfSoundIncidents(
   return ruleOfIncidents(codes, (incident, record) =>
     record.faulty.has(incident.path) ? [] : check(incident, record),
   );
+}
+
+/** One that looks at what readers get of each entry, all of it or without its marked parts: not at what is withheld whole. */
+export function ruleOfPublished(
+  codes: readonly Code[],
+  check: (incident: Incident, record: SourceRecord) => readonly Diagnostic[],
+): Rule {
+  return {
+    codes,
+    check: (record) =>
+      [...record.views].flatMap(([path, view]) =>
+        showsText(view) && !record.faulty.has(path) ? check(view.incident, record) : [],
+      ),
+  };
 }
