@@ -20,7 +20,7 @@ export function collectWhole(
   const unnamed = new Set(found.flatMap(({ code, place }) => (/^identity\//.test(code) ? place.path : [])));
   return {
     ...makeHistory(record, parsed, (path) => !suspected.has(path) && !unnamed.has(path)),
-    yearProse: listYearProse(parsed, () => true),
+    ...listProse(parsed, () => true),
   };
 }
 
@@ -43,7 +43,7 @@ export function collectHistory(
   return {
     ...makeHistory(record, parsed, isRight),
     omitted: countOmitted(record, parsed, errors, isRight),
-    yearProse: listYearProse(parsed, (path) => !wrong.has(path)),
+    ...listProse(parsed, (path) => !wrong.has(path)),
   };
 }
 
@@ -95,12 +95,17 @@ function countOmitted(
   ).length;
 }
 
-const listYearProse = (
+/** What the files say that are no incidents. */
+function listProse(
   parsed: readonly ParsedFile[],
   isRight: (path: string) => boolean,
-): History['yearProse'] =>
-  new Map(
-    parsed.flatMap(({ path, content }) =>
-      content.kind === 'year' && isRight(path) ? [[content.year, content.prose]] : [],
+): Pick<History, 'yearProse' | 'digestRecords' | 'policyProse'> {
+  const right = parsed.flatMap(({ path, content }) => (isRight(path) ? [content] : []));
+  return {
+    yearProse: new Map(
+      right.flatMap((content) => (content.kind === 'year' ? [[content.year, content.prose]] : [])),
     ),
-  );
+    digestRecords: right.flatMap((content) => (content.kind === 'digest' ? [content.record] : [])),
+    policyProse: right.flatMap((content) => (content.kind === 'policy' ? [content.prose] : [])).at(0),
+  };
+}

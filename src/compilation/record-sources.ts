@@ -33,6 +33,7 @@ export function recordSources(
     references: parsed.flatMap(({ references }) => references ?? []),
     referencesKnown:
       tree.unreadable.length === 0 && parsed.every(({ references }) => references !== undefined),
+    digestRecords: parsed.flatMap(({ content }) => (content.kind === 'digest' ? [content.record] : [])),
     yearByPath: new Map(
       parsed.flatMap(({ path, content }) => (content.kind === 'year' ? [[path, content.year]] : [])),
     ),

@@ -38,54 +38,60 @@ export type DigestChange =
 /** Newest first, also those without members; where two end together, that of the year before that of its last quarter. */
 export function digestsOf(sources: DigestSources): readonly Digest[] {
   const { site, now, entries, digestRecords } = sources;
-  const incidents = entries.filter(({ kind }) => kind === 'incident');
   const recordByName = new Map(digestRecords.map((record) => [nameOfPeriod(record.period), record]));
+  const candidates = entries
+    .filter(({ kind }) => kind === 'incident')
+    .map((incident): Candidate => ({ incident, current: digestOf(incident, site, now) }));
   return closedPeriods(sources).map((period) => {
     const record = recordByName.get(nameOfPeriod(period));
     const range = rangeOfPeriod(period, site.timezone);
-    const members = incidents.flatMap(
-      (incident) => describeMember(incident, period, { record, range, site, now }) ?? [],
-    );
+    const frozen = record?.closed && new Map(record.closed.map(({ id, severity }) => [id, severity]));
+    const members = candidates.flatMap((candidate) => {
+      const frame = { period, range, frozen, site, now };
+      return describeMember(candidate, frame) ?? [];
+    });
     return { period, range, record, members };
   });
 }
 
+interface Candidate {
+  readonly incident: Incident;
+  /** The period whose digest reports it as of today. */
+  readonly current: DigestPeriod | undefined;
+}
+
 interface Frame {
-  readonly record: DigestRecord | undefined;
+  readonly period: DigestPeriod;
   readonly range: PeriodRange;
+  /** The severities that the members had when the digest was closed, by their ids; undefined where it was not. */
+  readonly frozen: ReadonlyMap<string, string> | undefined;
   readonly site: Site;
   readonly now: Instant;
 }
 
 /** Undefined of an incident that the digest neither reports nor ever did. */
-function describeMember(
-  incident: Incident,
-  period: DigestPeriod,
-  { record, range, site, now }: Frame,
-): DigestMember | undefined {
-  const current = digestOf(incident, site, now);
+function describeMember({ incident, current }: Candidate, frame: Frame): DigestMember | undefined {
+  const { period, range, frozen, site, now } = frame;
+  const { id, publicSlug, severity, disclosedSince } = incident;
   const counts = current !== undefined && nameOfPeriod(current) === nameOfPeriod(period);
-  const entry = record?.closed?.find(({ id }) => isNamed(incident, id));
-  if (entry === undefined && !counts) return undefined;
-  const { disclosedSince } = incident;
+  // While it was withheld it was known by the slug of its public face.
+  const recorded = frozen?.get(id) ?? frozen?.get(publicSlug ?? id);
+  if (recorded === undefined && !counts) return undefined;
   const isDisclosed = disclosedSince !== undefined && disclosedSince >= range.to;
-  const isNew = record?.closed !== undefined && entry === undefined;
   const changes: readonly (DigestChange | false)[] = [
-    isNew && !isDisclosed && { kind: 'added' },
+    frozen !== undefined && recorded === undefined && !isDisclosed && { kind: 'added' },
     isDisclosed && { kind: 'disclosed', since: disclosedSince },
-    entry !== undefined &&
-      entry.severity !== incident.severity?.id && {
+    recorded !== undefined &&
+      recorded !== severity?.id && {
         kind: 'severity',
-        recorded: site.severities.find(({ id }) => id === entry.severity),
+        recorded: site.severities.find((other) => other.id === recorded),
       },
     !counts && describeMove(incident, current, now),
   ];
   return { incident, counts, changes: changes.filter((change) => change !== false) };
 }
 
-/** By its id, or by the slug of the public face that it had while it was withheld. */
-const isNamed = ({ id, publicSlug }: Incident, name: string): boolean => id === name || publicSlug === name;
-
+/** Why a digest that reported it does so no longer. */
 function describeMove(incident: Incident, to: DigestPeriod | undefined, now: Instant): DigestChange {
   return deriveTimeline(incident, now).isOpen ? { kind: 'reopened' } : { kind: 'moved', to };
 }

@@ -1,5 +1,6 @@
 // Where a file below `incidents/` ends up in the site, and which attachments the published text reaches.
 import { compareText } from '../kernel/diagnostic.js';
+import { digestsOf } from '../model/digest.js';
 import type { History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
@@ -11,12 +12,18 @@ export type RouteFinder = (path: string) => Route | undefined;
 /** `attachments` are those that exist; one that exists is published as soon as published text leads to it. */
 export function createRouteFinder(history: History, attachments: ReadonlySet<string>): RouteFinder {
   const slugByPath = new Map(history.entries.map(({ path, slug }) => [path, slug]));
+  const digestByPath = new Map(
+    digestsOf(history).flatMap(({ period, record }) => (record === undefined ? [] : [[record.path, period]])),
+  );
   return (path) => {
     const slug = slugByPath.get(path);
     if (slug !== undefined) return { page: 'incident', slug };
     const year = /^incidents\/(\d{4})\/_year\.md$/.exec(path)?.[1];
     if (year !== undefined && history.yearProse.has(Number(year)))
       return { page: 'year', year: Number(year) };
+    const digest = digestByPath.get(path);
+    if (digest !== undefined) return { page: 'digest', period: digest };
+    if (path === 'incidents/_policy.md' && history.policyProse !== undefined) return { page: 'policy' };
     return attachments.has(path) ? { page: 'attachment', path } : undefined;
   };
 }
@@ -24,7 +31,12 @@ export function createRouteFinder(history: History, attachments: ReadonlySet<str
 /** The attachments that published text leads to, by path. */
 export function publishedAttachments(history: History, attachments: ReadonlySet<string>): readonly string[] {
   const published = new Set<string>();
-  const texts = [...history.entries.flatMap(publishedTexts), ...history.yearProse.values()];
+  const texts = [
+    ...history.entries.flatMap(publishedTexts),
+    ...history.yearProse.values(),
+    ...digestsOf(history).flatMap(({ record }) => record?.prose ?? []),
+    ...(history.policyProse === undefined ? [] : [history.policyProse]),
+  ];
   for (const hole of texts.flatMap(({ segments }) => segments)) {
     if (typeof hole !== 'string' && hole.kind === 'link' && attachments.has(hole.path))
       published.add(hole.path);
