@@ -78,7 +78,7 @@ const placeholders: readonly RegExp[] = [
   new RegExp(String.raw`^${signs}(?:(?:${marks})${end}${signs})?(?:${later})${signs}$`, 'iu'),
   new RegExp(String.raw`^${signs}(?:${marks})${end}${signs}(?:${asked})${end}`, 'iu'),
   new RegExp(String.raw`^${signs}\[${signs}(?:${marks}|${asked})${end}[^\]]*\]${signs}$`, 'iu'),
-  /^[.…?_-]+$/,
+  /^(?:\.{2,}|…+|\?+)$/,
   /^<[^<>]+>[.:]?$/,
   /^\{\{[^{}]*\}\}$/,
 ];

@@ -80,20 +80,28 @@ interface Line {
 }
 
 const zoneForm = String.raw`Z|(?:UTC|GMT)?\s?[-+−]\d\d?(?::?\d\d)?|[A-Z]{3,5}`;
-const lineForm = new RegExp(
-  String.raw`^[[(]?(?:(\d{4}-\d\d-\d\d)(?:T|,?\s+|\s*\|\s*))?(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([apAP])\.?[mM]\b\.?)?` +
-    String.raw`(?:\s*\(?(${zoneForm})(?![\w:])\)?)?[\])]?(?:\s*[-–—:|·]+\s*|\s*,\s+|\s+)(\S.*)$`,
-);
+const timeForm =
+  String.raw`[[(]?(?:(?<day>\d{4}-\d\d-\d\d)(?:T|,?\s+|\s*\|\s*))?(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?` +
+  String.raw`(?:\s?(?<half>[apAP])\.?[mM]\b\.?)?(?:\s*\(?(?<zone>${zoneForm})(?![\w:])\)?)?[\])]?`;
+const lineForms: readonly RegExp[] = [
+  // `17:04 - Detected by …`
+  new RegExp(String.raw`^${timeForm}(?:\s*[-–—:|·]+\s*|\s*,\s+|\s+)(?<rest>\S.*)$`),
+  // `Detected: 17:04`, and nothing after it.
+  new RegExp(
+    String.raw`^(?<rest>\p{L}[\p{L}\s]*?)(?:\s*[–—:|]+\s*|\s+-\s+|\s+(?:at|um)\s+)${timeForm}[\s.|]*$`,
+    'u',
+  ),
+];
 
-/** A line that begins with a time; emphasis and the marks of a quotation or a table's row are none of it. */
+/** A line with a time at one of its ends; emphasis and the marks of a quotation or a table's row are none of it. */
 function readLine(line: string): Line | undefined {
   const plain = line
     .replaceAll(/[*_`]/g, '')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^[\s>|]+/, '');
-  const match = lineForm.exec(plain);
-  if (match === null) return undefined;
-  const [, day, hour = '', minute = '', second, half, zone, rest = ''] = match;
+  const groups = lineForms.map((form) => form.exec(plain)?.groups).find((found) => found !== undefined);
+  if (groups === undefined) return undefined;
+  const { day, hour = '', minute = '', second, half, zone, rest = '' } = groups;
   const clock = `${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
   const shown = half === undefined ? clock : `${clock} ${half.toLowerCase()}m`;
   const text = [day, shown, zone].filter((piece) => piece !== undefined).join(' ');
@@ -150,11 +158,13 @@ function createMilestoneFinder(language: string): (text: string) => Milestone | 
     const subject = String.raw`(?:the |der |die |das )?(?:${join(subjects)}) `;
     const stop = String.raw`(?=$|\s*[.,;:!|()–—]|\s+-)`;
     const agent = String.raw`(?=$|\s*[.,;:!|()–—]|\s+-|\s+(?:${join(agents)})\s)`;
+    // What starts to recover did not start then.
+    const free = String.raw`(?!\p{L}|\s+(?:to|zu|(?!during)\p{L}+ing|\p{L}*zu\p{L}+)(?!\p{L}))`;
     return milestones.map((milestone) => {
       const word = String.raw`(?:(?:${join(links)}) )?(?:${join(words[milestone])})`;
       // `Started` alone may begin any sentence, while `resolved` of a subject may be so in part only.
       const isEarly = milestone === 'begin' || milestone === 'detected';
-      const named = `${subject}${word}${isEarly ? String.raw`(?!\p{L})` : agent}`;
+      const named = `${subject}${word}${isEarly ? free : agent}`;
       return {
         milestone,
         form: new RegExp(`^(?:${named}|${word}${milestone === 'begin' ? stop : agent})`, 'iu'),

@@ -53,6 +53,8 @@ describe('a timeline that agrees', () => {
     '- 17:28 Started',
     '- 17:05 Alerted\n- 17:06 Alerted again\n- 17:06 Alerted',
     '- [17:04] Impact began',
+    '- **Detected:** 17:06\n- **Resolved:** 2025-10-15 18:05 CEST',
+    'It was detected at 17:06.',
   ])('has nothing to report: %j', (timeline) => {
     expect(lines(write(timeline))).toEqual([]);
   });
@@ -67,6 +69,9 @@ describe('a timeline that agrees', () => {
     '- 17:40 PDT Resolved',
     '```\n17:40 Resolved\n```',
     'We resolved it at 17:40.',
+    '- 17:20 The outage started to ease\n- 17:22 It began recovering',
+    'The change that caused it: 17:01',
+    'Resolved at 17:40 in the first region.',
   ])('and one that says something else too: %j', (timeline) => {
     expect(lines(write(timeline))).toEqual([]);
   });
@@ -86,6 +91,12 @@ describe('a timeline that disagrees', () => {
     ['- 18:05 UTC Resolved', ['26:3 postmortem/timeline']],
     ['- 2025-10-16 18:05 Resolved', ['26:3 postmortem/timeline']],
     ['- 17:32 Mitigated by going back', ['26:3 postmortem/timeline']],
+    ['- **Detected:** 17:16', ['26:17 postmortem/timeline']],
+    [
+      '| Detected | 17:16 |\n| --- | --- |\n| Mitigated | 17:32 UTC |',
+      ['26:14 postmortem/timeline', '28:15 postmortem/timeline'],
+    ],
+    ['It was resolved at 18:50.', ['26:20 postmortem/timeline']],
     ['- 17:04:30 Impact began\n- 17:16:30 Detected', ['27:3 postmortem/timeline']],
   ])('%j', (timeline, expected) => {
     expect(lines(write(timeline))).toEqual(expected);

@@ -41,7 +41,7 @@ const files: Files = {
 const lists = ({ reader }: Compiled): readonly (readonly Element[])[] =>
   find(reader.document(page), 'ul')
     .filter((list) => attribute(list, 'class') === 'record')
-    .map((list) => list.childNodes.flatMap((node) => (node.nodeName === 'li' ? [node as Element] : [])));
+    .map((list) => list.childNodes.flatMap((node) => (node.nodeName === 'li' ? [node] : [])));
 
 const textsOf = (items: readonly Element[] | undefined): readonly string[] => (items ?? []).map(textOf);
 

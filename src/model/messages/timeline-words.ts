@@ -15,7 +15,17 @@ export interface TimelineWords {
 }
 
 const english: TimelineWords = {
-  subjects: ['impact', 'customer impact', 'user impact', 'incident', 'issue', 'problem', 'outage', 'failure'],
+  subjects: [
+    'it',
+    'impact',
+    'customer impact',
+    'user impact',
+    'incident',
+    'issue',
+    'problem',
+    'outage',
+    'failure',
+  ],
   links: ['is', 'was', 'were', 'has been', 'first', 'is first', 'was first', 'fully', 'was fully'],
   agents: ['by', 'via', 'through', 'with', 'when', 'after', 'once'],
   words: {
@@ -38,7 +48,7 @@ const english: TimelineWords = {
 };
 
 const german: TimelineWords = {
-  subjects: ['auswirkung', 'auswirkungen', 'störung', 'vorfall', 'problem', 'ausfall', 'fehler'],
+  subjects: ['es', 'sie', 'auswirkung', 'auswirkungen', 'störung', 'vorfall', 'problem', 'ausfall', 'fehler'],
   links: [
     'ist',
     'sind',
