@@ -29,8 +29,8 @@ export interface DigestMember {
 export type DigestChange =
   | { readonly kind: 'added' }
   | { readonly kind: 'disclosed'; readonly since: Instant }
-  /** Its severity; undefined where the site has no longer what it was then. */
-  | { readonly kind: 'severity'; readonly recorded: Severity | undefined }
+  /** What its severity was then. */
+  | { readonly kind: 'severity'; readonly recorded: Severity }
   | { readonly kind: 'reopened' }
   /** To the digest of another period; undefined where no digest reports it any longer. */
   | { readonly kind: 'moved'; readonly to: DigestPeriod | undefined };
@@ -77,15 +77,12 @@ function describeMember({ incident, current }: Candidate, frame: Frame): DigestM
   // While it was withheld it was known by the slug of its public face.
   const recorded = frozen?.get(id) ?? frozen?.get(publicSlug ?? id);
   if (recorded === undefined && !counts) return undefined;
+  const former = site.severities.find((other) => other.id === recorded);
   const isDisclosed = disclosedSince !== undefined && disclosedSince >= range.to;
   const changes: readonly (DigestChange | false)[] = [
     frozen !== undefined && recorded === undefined && !isDisclosed && { kind: 'added' },
     isDisclosed && { kind: 'disclosed', since: disclosedSince },
-    recorded !== undefined &&
-      recorded !== severity?.id && {
-        kind: 'severity',
-        recorded: site.severities.find((other) => other.id === recorded),
-      },
+    former !== undefined && former.id !== severity?.id && { kind: 'severity', recorded: former },
     !counts && describeMove(incident, current, now),
   ];
   return { incident, counts, changes: changes.filter((change) => change !== false) };

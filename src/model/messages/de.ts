@@ -1,6 +1,8 @@
 // The interface in German.
 import { germanActionItems } from './action-items.js';
+import { germanDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
+import { germanPolicy } from './policy-page.js';
 
 export const german: Messages = {
   language: 'de',
@@ -163,6 +165,8 @@ export const german: Messages = {
   },
 
   actionItems: germanActionItems,
+  digests: germanDigests,
+  policy: germanPolicy,
 
   disclosure: {
     promised: (term) => `Sobald die Störung behoben ist, folgt eine Nachbetrachtung; Frist: ${term}.`,

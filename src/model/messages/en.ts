@@ -1,6 +1,8 @@
 // The interface in English, which also stands in for languages that have no catalogue.
 import { englishActionItems } from './action-items.js';
+import { englishDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
+import { englishPolicy } from './policy-page.js';
 
 export const english: Messages = {
   language: 'en',
@@ -161,6 +163,8 @@ export const english: Messages = {
   },
 
   actionItems: englishActionItems,
+  digests: englishDigests,
+  policy: englishPolicy,
 
   disclosure: {
     promised: (term) => `A postmortem is due within ${term} of the resolution.`,

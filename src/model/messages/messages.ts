@@ -3,6 +3,8 @@
 import type { Term } from '../policy.js';
 import type { Kind, State, Status } from '../state.js';
 import type { ActionItemMessages } from './action-items.js';
+import type { DigestMessages } from './digests.js';
+import type { PolicyMessages } from './policy-page.js';
 
 /** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
 export type Phrase<T> = readonly (string | T)[];
@@ -65,6 +67,8 @@ export interface Messages {
   };
 
   readonly actionItems: ActionItemMessages;
+  readonly digests: DigestMessages;
+  readonly policy: PolicyMessages;
 
   /** What became of what the policy promises, in one sentence each. */
   readonly disclosure: {
