@@ -109,6 +109,18 @@ describe('the page of action items', () => {
     expect(done.text(page)).toContain('No action item is open.');
   });
 
+  it('leaves to digests what has no page of its own', () => {
+    const policy = `policy:
+  since: 2025-01-01
+  severities:
+    low: { page: false, digest: quarterly }
+`;
+    const { reader } = compileFiles({ ...files, 'candor.yaml': config + policy });
+    // Of those that were resolved in the fourth quarter, three have published action items.
+    expect(reader.text(page)).not.toMatch(/Move it|Finish it|Write it down/);
+    expect(reader.text(page)).toMatch(/\b3\b.*digest/i);
+  });
+
   it('speaks German', () => {
     const german = config.replace('  timezone', '  locale: de\n  timezone');
     const { reader } = compileFiles({ ...files, 'candor.yaml': german });
