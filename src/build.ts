@@ -15,7 +15,7 @@ import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-th
 import { PartError } from './theming/theme-module.js';
 
 export interface CheckOptions extends Partial<
-  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'onStage'>
+  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'remotes' | 'onStage'>
 > {
   /** The folder that holds candor.yaml, absolute. */
   readonly folder: string;
@@ -27,7 +27,7 @@ export interface CheckOptions extends Partial<
   readonly theme?: LoadedTheme;
 }
 
-export interface BuildOptions extends Omit<CheckOptions, 'policy'> {
+export interface BuildOptions extends Omit<CheckOptions, 'policy' | 'remotes'> {
   /** Absolute; by default `output.folder` of the configuration. */
   readonly out?: string | undefined;
   /** Warnings count as errors. */
@@ -136,16 +136,24 @@ export function packageVersion(): string {
   return version;
 }
 
-// The site may be no repository, or git may be missing: then it simply has no commit.
-function findCommit(folder: string): string | undefined {
+const findCommit = (folder: string): string | undefined =>
+  askGit(folder, ['rev-parse', 'HEAD'])?.trim() || undefined;
+
+/** The addresses of the remotes of the repository that a folder lies in, each once. */
+export function listRemotes(folder: string): readonly string[] {
+  const lines = askGit(folder, ['remote', '-v'])?.split('\n') ?? [];
+  return [...new Set(lines.flatMap((line) => /^\S+\t(.+) \(\w+\)$/.exec(line)?.[1] ?? []))];
+}
+
+// The site may be no repository, or git may be missing: then it simply has no commit and no remotes.
+function askGit(folder: string, question: readonly string[]): string | undefined {
   try {
-    const printed = execFileSync('git', ['rev-parse', 'HEAD'], {
+    return execFileSync('git', [...question], {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 5_000,
     });
-    return printed.trim() || undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
 import { collectHistory, collectWhole } from './compilation/collect-history.js';
 import { listProblems } from './compilation/hide-withheld.js';
 import { judgeDiagnostics } from './compilation/judge-diagnostics.js';
+import { listWithheld, type WithheldFile } from './compilation/list-withheld.js';
 import { recordSources } from './compilation/record-sources.js';
 import { readConfig } from './config/read-config.js';
 import { parseFile } from './content/parse-file.js';
@@ -12,6 +13,7 @@ import type { OutputFile } from './model/output.js';
 import type { Site } from './model/site.js';
 import { orderTree, type SourceTree } from './model/source.js';
 import { checkRules } from './rules/index.js';
+import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
 import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
@@ -33,6 +35,8 @@ export interface CompileOptions {
   readonly search?: boolean;
   /** Whether what the policy promises is judged too; a build never does, so that a fix to the page always gets out. */
   readonly policy?: boolean;
+  /** The addresses of the repository's remotes; a build asks for none. */
+  readonly remotes?: readonly string[];
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
 }
@@ -40,8 +44,12 @@ export interface CompileOptions {
 export interface Compilation {
   readonly site: Site;
   readonly history: History;
+  /** Everything that was read, right or wrong, also what is withheld: for reports, never for a page. */
+  readonly record: SourceRecord;
   /** In the order of reports, at the levels of the site. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The files of which something is withheld now, by path. */
+  readonly withheld: readonly WithheldFile[];
   /** The files of the site made of what has no error; whether it may be published is for the caller to say. */
   readonly files: readonly OutputFile[];
   /** False where the configuration has errors: then `files` must not be published at all. */
@@ -50,14 +58,14 @@ export interface Compilation {
 
 /** Pure: the same tree, facts and theme give the same compilation, byte for byte. */
 export function compile(given: SourceTree, options: CompileOptions): Compilation {
-  const { facts, policy = false, onStage = () => undefined } = options;
+  const { facts, policy = false, remotes, onStage = () => undefined } = options;
   const tree = orderTree(given);
   const config = readConfig(tree.config);
   const site = overrideSite(config.site, options);
   onStage('config');
   const parsed = tree.files.map((file) => parseFile(file, site));
   onStage('parse');
-  const record = recordSources(tree, parsed, site, facts.now);
+  const record = recordSources(tree, parsed, site, { now: facts.now, remotes });
   const found = [
     ...tree.diagnostics,
     ...config.diagnostics,
@@ -73,8 +81,9 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
   const history = collectHistory(record, parsed, diagnostics);
   const files = listFiles(history, tree, diagnostics, options);
+  const withheld = listWithheld(parsed, record);
   onStage('render');
-  return { site, history, diagnostics, files, isUsable: config.isUsable };
+  return { site, history, record, diagnostics, withheld, files, isUsable: config.isUsable };
 }
 
 /** What the build was told goes before the configuration. */

@@ -4,6 +4,7 @@ import { buildSite, type Build } from '../build.js';
 import { readAddress } from '../config/resolve-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
+import { describeWithheld } from './describe-withheld.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
 
 export const build: Command = {
@@ -84,6 +85,7 @@ function describeBuild({ out, published, compilation, searchProblem }: Build, io
   const { omitted, entries } = compilation.history;
   const files = published.written + published.unchanged;
   const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  io.out(describeWithheld(compilation));
   io.out(`Built ${count} into ${shown}: ${files} files, ${published.written} of them changed.\n`);
   if (omitted > 0) {
     io.err(

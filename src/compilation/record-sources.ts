@@ -11,7 +11,7 @@ export function recordSources(
   tree: SourceTree,
   parsed: readonly ParsedFile[],
   site: Site,
-  now: number,
+  { now, remotes }: { readonly now: number; readonly remotes: readonly string[] | undefined },
 ): SourceRecord {
   const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
   const redactedByPath = new Map(parsed.map(({ path, redaction }) => [path, redaction?.incident]));
@@ -24,6 +24,7 @@ export function recordSources(
   return {
     site,
     now,
+    remotes,
     incidents: incidents.map((incident) => markDisclosed(incident, now)),
     views: new Map(views),
     faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),

@@ -10,7 +10,8 @@ export type Release =
     }
   | {
       readonly isReleased: false;
-      /** How many parties have yet to confirm. */
+      /** How many parties must confirm, and how many have yet to. */
+      readonly parties: number;
       readonly missing: number;
       /** Before it, confirmations disclose nothing; undefined where it has passed or none is set. */
       readonly notBefore: Instant | undefined;
@@ -31,6 +32,7 @@ export function releaseOf(security: Security, now: Instant): Release {
   if (isSound && since <= now) return { isReleased: true, since };
   return {
     isReleased: false,
+    parties: confirmations.length,
     missing: confirmations.length - dates.filter((date) => date <= now).length,
     notBefore: notBefore !== undefined && notBefore.from > now ? notBefore.from : undefined,
     released: isSound ? released?.from : undefined,

@@ -20,6 +20,7 @@ export const identity: Rule = {
       ...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))),
       ...checkIds(ids),
       ...checkSlugs(incidents),
+      ...checkPublicSlugs(incidents),
       ...checkYears(yearByPath),
     ];
   },
@@ -104,6 +105,27 @@ function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
     .filter(({ id, slug }) => fold(id) !== slug)
     .flatMap((incident) => checkReserved(incident.slug, placeOf(incident, 'slug'), 'Write another `slug`.'));
   return [...clashes, ...names];
+}
+
+/** What a withheld incident is called in public; its own slug may be the same. */
+function checkPublicSlugs(incidents: readonly Incident[]): Diagnostic[] {
+  return incidents.flatMap((incident) => {
+    const slug = incident.security?.face?.slug;
+    if (slug === undefined) return [];
+    const place = placeOf(incident, 'security.public.slug');
+    const other = incidents.find(
+      (candidate) =>
+        candidate !== incident &&
+        [candidate.slug, candidate.id, candidate.security?.face?.slug].some(
+          (name) => name !== undefined && fold(name) === fold(slug),
+        ),
+    );
+    if (other === undefined) return checkReserved(slug, place, 'Write another `slug`.');
+    const message = `The public slug \`${slug}\` is also that of \`${other.path}\`.`;
+    const related = [{ message: 'The other one.', place: placeOf(other, 'slug') }];
+    const hint = 'Give it another `slug` under `public`.';
+    return [diagnose('identity/duplicate-slug', place, message, { hint, related })];
+  });
 }
 
 // Folders below incidents/ are free, so two of them can be named after the same year.

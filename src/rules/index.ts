@@ -15,6 +15,7 @@ import type { Rule, SourceRecord } from './rule.js';
 import { strayFiles } from './stray-files.js';
 import { timeOrder } from './time-order.js';
 import { updateOrder } from './update-order.js';
+import { withholding } from './withholding.js';
 
 export const rules: readonly Rule[] = [
   timeOrder,
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   identity,
   strayFiles,
   fileSize,
+  ...withholding,
 ];
 
 /** What the policy promises, and whether it is kept: asked by `candor check` alone. */

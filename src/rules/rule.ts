@@ -11,6 +11,8 @@ import { showsText, type View } from '../model/view.js';
 export interface SourceRecord {
   readonly site: Site;
   readonly now: number;
+  /** The addresses of the repository's remotes; undefined where nobody has asked for them. */
+  readonly remotes: readonly string[] | undefined;
   /** Every entry that could be read at all, withheld ones too and those whole, ordered by path. */
   readonly incidents: readonly Incident[];
   /** What readers get of them as of now, by path, if they had no error; nothing of what they get nothing of. */

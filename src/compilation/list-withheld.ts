@@ -1,0 +1,26 @@
+// Which files are withheld now, and until when: what a build says on the terminal, where it may name nothing else.
+import type { ParsedFile } from '../content/parse-file.js';
+import { releaseOf, type Release } from '../model/release.js';
+import type { SourceRecord } from '../rules/rule.js';
+
+export interface WithheldFile {
+  readonly path: string;
+  /** Whether the marked parts alone are withheld. */
+  readonly isPart: boolean;
+  /** What is still to happen; undefined where the map or a mark is wrong, so that nothing discloses it. */
+  readonly release: (Release & { readonly isReleased: false }) | undefined;
+}
+
+/** By path. */
+export function listWithheld(
+  parsed: readonly ParsedFile[],
+  { now, views }: SourceRecord,
+): readonly WithheldFile[] {
+  return parsed.flatMap(({ path, secrecy, content }): WithheldFile[] => {
+    if (secrecy !== 'withheld') return [];
+    const security = content.kind === 'incident' ? content.incident.security : undefined;
+    const release = security?.isSound === true ? releaseOf(security, now) : undefined;
+    if (release?.isReleased === true) return [];
+    return [{ path, isPart: views.get(path)?.kind === 'redacted', release }];
+  });
+}
