@@ -135,7 +135,7 @@ function nameOf(claim: Claim): string {
     case 'alias':
       return `an alias in \`${claim.incident.path}\``;
     case 'entry':
-      return `the page of \`${claim.incident.path}\``;
+      return `the page of \`${placeOf(claim.incident, '').path}\``;
     case 'file':
       return `\`${claim.source}\``;
     case 'site':
