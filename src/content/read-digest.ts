@@ -39,7 +39,7 @@ export function readDigest(path: string, period: DigestPeriod, text: string, sit
   const front = isFenced ? readFrontMatter(path, text, site.limits.frontMatterBytes) : undefined;
   const fields = readClosed(front?.yaml, site);
   const body = readProse(path, front?.body ?? text, { key: 'digest', page: 'The page of a digest' }, site);
-  const marks = findWithheldMarks(path, text);
+  const marks = [...findWithheldMarks(path, text), ...body.shownMarks];
   const found = [...(front?.diagnostics ?? []), ...fields.diagnostics];
   const isDoubtful = found.length > 0 && mentionsSecurity(front?.source ?? '');
   const prose = body.prose.segments.length === 0 ? undefined : body.prose;

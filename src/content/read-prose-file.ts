@@ -3,6 +3,7 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import type { Reference } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
+import { findShownMarks } from './check-marks.js';
 import { placeOfNode } from './locate.js';
 import { readBody } from './read-body.js';
 import { renderProse } from './render-prose.js';
@@ -11,6 +12,8 @@ import { describeSetext, isSetext } from './split-sections.js';
 export interface ProseReading {
   readonly prose: Prose;
   readonly references: readonly Reference[];
+  /** Marks for withheld text that seem to stand in code and do not. */
+  readonly shownMarks: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,7 +24,9 @@ export function readProse(
   { key, page }: { readonly key: string; readonly page: string },
   site: Site,
 ): ProseReading {
-  const { root, source, prose, references, diagnostics } = readBody(path, body, site);
+  const read = readBody(path, body, site);
+  const { root, source, prose, references, diagnostics } = read;
+  const shownMarks = findShownMarks(read);
   const headings = root.children.flatMap((node) => {
     if (node.type !== 'heading') return [];
     if (isSetext(node, source)) return [describeSetext(node, source)];
@@ -32,6 +37,7 @@ export function readProse(
   return {
     prose: renderProse(root.children, prose, key, 2),
     references,
+    shownMarks,
     diagnostics: [...diagnostics, ...headings],
   };
 }

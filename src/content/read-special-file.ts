@@ -96,7 +96,7 @@ function readTextFile(
   const fields =
     front === undefined ? [] : [diagnose('format/field-not-allowed', front.place, message, { hint })];
   const reading = readProse(path, front?.body ?? text, names, site);
-  const marks = findWithheldMarks(path, text);
+  const marks = [...findWithheldMarks(path, text), ...reading.shownMarks];
   return {
     path,
     content: make(reading),
