@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { searchDocuments } from '../../src/site/search-documents.js';
 import { brokenLinks, compileFiles, contents, type Compiled } from '../cli/compile-files.js';
 import { config, incident, type Files } from '../cli/site-folder.js';
+import { htmlProblems } from '../cli/validate-pages.js';
 import { attribute, find, headings, textOf, type Element } from './make-record.js';
 
 const page = 'action-items/index.html';
@@ -88,6 +89,7 @@ describe('the page of action items', () => {
       '../incidents/a/#action-items',
     );
     expect(brokenLinks(site.reader, { siteUrl: 'https://status.acme.example/' })).toEqual([]);
+    expect(htmlProblems(site.reader)).toEqual([]);
     expect(site.reader.source('sitemap.xml')).toContain('https://status.acme.example/action-items/');
   });
 
