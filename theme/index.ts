@@ -1,8 +1,11 @@
 // The default theme: semantic HTML that reads well without its stylesheet, and needs no script.
 import type { Theme } from '../src/theme.js';
+import { policyPage } from './parts/policy-page.js';
 import { actionItemsPage } from './parts/action-items-page.js';
 import { componentPage, componentTree } from './parts/components.js';
 import { entryCard, entryList } from './parts/entries.js';
+import { digestPage } from './parts/digest-page.js';
+import { digestsPage } from './parts/digests-page.js';
 import { disclosure, inDigests } from './parts/disclosure.js';
 import { facts } from './parts/facts.js';
 import { historyPage, severityPage, yearPage, yearSeverityPage } from './parts/history-pages.js';
@@ -47,6 +50,9 @@ export const defaultTheme: Theme = {
     redirectPage,
     briefPage,
     undatedPage,
+    digestsPage,
+    digestPage,
+    policyPage,
     entryList,
     entryCard,
     componentTree,
@@ -68,7 +74,7 @@ export const defaultTheme: Theme = {
   assets: [
     {
       path: 'assets/theme.css',
-      source: ['tokens', 'base', 'parts', 'charts', 'search', 'media'].map(
+      source: ['tokens', 'base', 'parts', 'charts', 'search', 'disclosure', 'media'].map(
         (name) => `assets/css/${name}.css`,
       ),
     },

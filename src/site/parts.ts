@@ -17,6 +17,8 @@ import type {
   ComponentProps,
   DaysChartProps,
   DigestMention,
+  DigestProps,
+  DigestsProps,
   Entry,
   EntryListProps,
   HistoryProps,
@@ -25,6 +27,7 @@ import type {
   NoticesProps,
   PeriodProps,
   PageProps,
+  PolicyProps,
   PostmortemsProps,
   SearchProps,
   SeverityProps,
@@ -56,6 +59,9 @@ export interface PartProps {
   readonly incidentPage: IncidentProps;
   readonly briefPage: BriefProps;
   readonly undatedPage: UndatedEntry;
+  readonly digestsPage: DigestsProps;
+  readonly digestPage: DigestProps;
+  readonly policyPage: PolicyProps;
   readonly statisticsPage: StatisticsProps;
   readonly postmortemsPage: PostmortemsProps;
   readonly actionItemsPage: ActionItemsProps;

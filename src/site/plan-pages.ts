@@ -3,9 +3,11 @@ import { planActionItemsPage } from './action-items-page.js';
 import { planComponentPages } from './component-pages.js';
 import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
 import { planBriefPages, planRedirectPages } from './brief-pages.js';
+import { planDigestPages } from './digest-pages.js';
 import { planIncidentPages } from './incident-pages.js';
 import { planNotFoundPage, planNoticesPages, planPostmortemsPages } from './list-pages.js';
 import type { Page } from './page.js';
+import { planPolicyPage } from './policy-page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
 import { planStatisticsPage } from './statistics-page.js';
@@ -27,6 +29,8 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ...planIncidentPages(record),
     ...planBriefPages(record),
     ...planUndatedPages(record),
+    ...planDigestPages(record),
+    planPolicyPage(record),
     ...planPostmortemsPages(record),
     planActionItemsPage(record),
     ...planNoticesPages(record),

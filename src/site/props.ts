@@ -13,9 +13,12 @@ import type { UndatedIncident } from '../model/undated.js';
 import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
 import type { AffectedName, Entry } from './entry.js';
 import type { Period, PeriodList, Route, Target } from './pages.js';
+import type { RepositoryLinks } from './repository-links.js';
 
 export type * from './chart-props.js';
+export type * from './digest-props.js';
 export type * from './entry.js';
+export type { RepositoryLinks } from './repository-links.js';
 
 /** A component or group as it stands now, with what lies below it. */
 export interface ComponentNode {
@@ -281,12 +284,6 @@ export interface ImpactWindow {
   readonly span: Span;
   /** Undefined while it lasts, so that a page says nothing that the next build would have to correct. */
   readonly duration: Duration | undefined;
-}
-
-/** Where a browser shows the file of a page. */
-export interface RepositoryLinks {
-  readonly edit: string;
-  readonly history: string;
 }
 
 /** Other entries that share a component and began up to 90 days before or after. */

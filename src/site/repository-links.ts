@@ -1,6 +1,11 @@
 // Where a browser shows the file of a page: to change it, and what has been changed in it.
 import type { Repository, RepositorySoftware } from '../model/site.js';
-import type { RepositoryLinks } from './props.js';
+
+/** Where a browser shows the file of a page. */
+export interface RepositoryLinks {
+  readonly edit: string;
+  readonly history: string;
+}
 
 interface Address {
   /** Without a slash at the end. */

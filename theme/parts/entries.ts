@@ -127,3 +127,7 @@ function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeConte
   const rest = affected.length - names.length;
   return html`${messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names)}`;
 }
+
+/** Every one of them, where there is no other page that names them all. */
+export const nameAllAffected = (affected: Entry['affectedNames'], context: ThemeContext): Html =>
+  html`${context.messages.format.list(affected.map((name) => linkAffected(name, context)))}`;

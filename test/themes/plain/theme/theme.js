@@ -198,6 +198,42 @@ ${context.parts.footer({}, context)}
       html`<p>${context.messages.disclosure.undated}</p>`,
     ),
 
+  digestsPage: ({ digests, omitted }, context) =>
+    page(
+      context.messages.digests.title,
+      incomplete(omitted, context),
+      list(
+        digests.map(
+          ({ period, figures }) =>
+            html`${link(context, { page: 'digest', period }, context.digestPeriod(period))}: ${figures.incidents}`,
+        ),
+      ),
+    ),
+  digestPage: ({ period, prose, entries: given, omitted }, context) =>
+    page(
+      context.messages.digests.titleOf(context.digestPeriod(period)),
+      incomplete(omitted, context),
+      prose === undefined ? html`` : context.prose(prose),
+      list(
+        given.map(
+          ({ incident }) =>
+            html`<span id="${incident.slug}">${context.day(incident.started)}: ${incident.title}</span>`,
+        ),
+      ),
+    ),
+  policyPage: ({ prose, record, promises }, context) =>
+    page(
+      context.messages.policy.title,
+      html`<p>${context.messages.policy.onTime(record.kept, record.due)}</p>`,
+      prose === undefined ? html`` : context.prose(prose),
+      list(
+        promises.map(
+          ({ entry: { incident }, deadline }) =>
+            html`${link(context, { page: 'incident', slug: incident.slug }, incident.title)}: ${context.day(deadline)}`,
+        ),
+      ),
+    ),
+
   entryList: ({ entries: given }, context) =>
     list(
       given.map(
