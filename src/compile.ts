@@ -3,13 +3,16 @@
 import { collectHistory, collectWhole } from './compilation/collect-history.js';
 import { listProblems } from './compilation/hide-withheld.js';
 import { judgeDiagnostics } from './compilation/judge-diagnostics.js';
-import { listWithheld, type WithheldFile } from './compilation/list-withheld.js';
+import { listWithheld } from './compilation/list-withheld.js';
+import { listWithheldTexts } from './compilation/list-withheld-texts.js';
 import { recordSources } from './compilation/record-sources.js';
 import { readConfig } from './config/read-config.js';
 import { parseFile } from './content/parse-file.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
+import type { WithheldTexts } from './model/withheld-text.js';
+import type { WithheldFile } from './model/release.js';
 import type { Site } from './model/site.js';
 import { orderTree, type SourceTree } from './model/source.js';
 import { checkRules } from './rules/index.js';
@@ -46,6 +49,8 @@ export interface Compilation {
   readonly history: History;
   /** Everything that was read, right or wrong, also what is withheld: for reports, never for a page. */
   readonly record: SourceRecord;
+  /** What no output may hold; undefined where nothing is withheld. */
+  readonly withheldTexts: WithheldTexts | undefined;
   /** In the order of reports, at the levels of the site. */
   readonly diagnostics: readonly Diagnostic[];
   /** The files of which something is withheld now, by path. */
@@ -83,7 +88,17 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const files = listFiles(history, tree, diagnostics, options);
   const withheld = listWithheld(parsed, record);
   onStage('render');
-  return { site, history, record, diagnostics, withheld, files, isUsable: config.isUsable };
+  const withheldTexts = listWithheldTexts(tree, parsed, record);
+  return {
+    site,
+    history,
+    record,
+    withheldTexts,
+    diagnostics,
+    withheld,
+    files,
+    isUsable: config.isUsable,
+  };
 }
 
 /** What the build was told goes before the configuration. */

@@ -1,6 +1,6 @@
 // What a build and a check say on the terminal of what is withheld: which file, and until when. Logs may be public, so
 // nothing else of it is named.
-import type { WithheldFile } from '../compilation/list-withheld.js';
+import type { WithheldFile } from '../model/release.js';
 import type { Compilation } from '../compile.js';
 import { minuteAt, type Instant } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';

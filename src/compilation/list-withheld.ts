@@ -1,15 +1,7 @@
 // Which files are withheld now, and until when: what a build says on the terminal, where it may name nothing else.
 import type { ParsedFile } from '../content/parse-file.js';
-import { releaseOf, type Release } from '../model/release.js';
+import { releaseOf, type WithheldFile } from '../model/release.js';
 import type { SourceRecord } from '../rules/rule.js';
-
-export interface WithheldFile {
-  readonly path: string;
-  /** Whether the marked parts alone are withheld. */
-  readonly isPart: boolean;
-  /** What is still to happen; undefined where the map or a mark is wrong, so that nothing discloses it. */
-  readonly release: (Release & { readonly isReleased: false }) | undefined;
-}
 
 /** By path. */
 export function listWithheld(

@@ -19,6 +19,15 @@ export type Release =
       readonly released: Instant | undefined;
     };
 
+/** A file of which something is withheld now. */
+export interface WithheldFile {
+  readonly path: string;
+  /** Whether the marked parts alone are withheld. */
+  readonly isPart: boolean;
+  /** What is still to happen; undefined where the map or a mark is wrong, so that nothing discloses it. */
+  readonly release: (Release & { readonly isReleased: false }) | undefined;
+}
+
 /**
  * Disclosed from `released` on, or from when every party, and there is at least one, has confirmed and `not_before` has
  * passed: the earlier of the two. A map that is not sound discloses nothing, ever.
