@@ -8,28 +8,48 @@ import { foldText } from './fold-text.js';
 import { placeOfFirstLine, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
 
-/** `sections` are those of the site; `nodes` are what stands under one heading. */
+/** What a section covers, as it is looked for. */
+export interface TemplateText {
+  readonly title: string;
+  readonly words: string;
+  /** A sentence is found wherever it stands; fewer words may be an author's own. */
+  readonly isSentence: boolean;
+}
+
+export const templateTexts = (sections: readonly PostmortemSection[]): readonly TemplateText[] =>
+  sections.flatMap(({ title, covers = '' }) => {
+    const words = foldText(covers);
+    return words === '' ? [] : { title, words, isSentence: words.split(' ').length >= 5 };
+  });
+
+/** `templates` are those of the site's sections; `nodes` are what stands under one heading. */
 export function lintTemplateText(
   nodes: readonly RootContent[],
-  sections: readonly PostmortemSection[],
+  templates: readonly TemplateText[],
   source: BodySource,
 ): Diagnostic[] {
-  const paragraphs = nodes.flatMap(listParagraphs);
-  const left = paragraphs.flatMap((paragraph): Diagnostic[] => {
-    const text = textOf(paragraph).replace(details, '').trim();
-    const section = sections.find(({ covers }) => covers !== undefined && holds(text, covers));
-    const place = placeOfFirstLine(source, paragraph);
-    if (section !== undefined) return [describeCovers(section, place)];
-    return isPlaceholder(text) && !isCode(paragraph) ? [describePlaceholder(text, place)] : [];
+  const paragraphs = nodes.flatMap(listParagraphs).map((node) => ({
+    node,
+    text: textOf(node).replace(details, '').trim(),
+  }));
+  const left = paragraphs.flatMap(({ node, text }): Diagnostic[] => {
+    const template = findTemplate(text, templates);
+    const place = placeOfFirstLine(source, node);
+    if (template !== undefined) return [describeCovers(template, place)];
+    return isPlaceholder(text) && !isCode(node) ? [describePlaceholder(text, place)] : [];
   });
-  if (left.length > 0) return left;
+  const [first, second] = paragraphs;
+  if (left.length > 0 || first === undefined || second === undefined) return left;
   // What a section covers may be written in several paragraphs.
-  const whole = paragraphs.map((paragraph) => textOf(paragraph)).join(' ');
-  const section = sections.find(({ covers }) => covers !== undefined && holds(whole, covers));
-  const [first] = paragraphs;
-  return section === undefined || first === undefined
-    ? []
-    : [describeCovers(section, placeOfFirstLine(source, first))];
+  const template = findTemplate(paragraphs.map(({ text }) => text).join(' '), templates);
+  return template === undefined ? [] : [describeCovers(template, placeOfFirstLine(source, first.node))];
+}
+
+function findTemplate(text: string, templates: readonly TemplateText[]): TemplateText | undefined {
+  const folded = foldText(text);
+  return templates.find(
+    ({ words, isSentence }) => folded === words || (isSentence && ` ${folded} `.includes(` ${words} `)),
+  );
 }
 
 function listParagraphs(node: Nodes): Paragraph[] {
@@ -42,16 +62,6 @@ function listParagraphs(node: Nodes): Paragraph[] {
 
 /** Those of an action item. */
 const details = /\((?:owner|due|ref)\s*:[^()]*(?:\([^()]*\)[^()]*)*\)\s*$/i;
-
-/** A sentence is found wherever it stands; fewer words may be an author's own. */
-const wordsOfSentence = 5;
-
-function holds(text: string, covers: string): boolean {
-  const [given, template] = [foldText(text), foldText(covers)];
-  if (template === '') return false;
-  if (given === template) return true;
-  return template.split(' ').length >= wordsOfSentence && ` ${given} `.includes(` ${template} `);
-}
 
 const isCode = ({ children: [first, second] }: Paragraph): boolean =>
   first?.type === 'inlineCode' && second === undefined;
@@ -85,7 +95,7 @@ const placeholders: readonly RegExp[] = [
 
 const isPlaceholder = (text: string): boolean => placeholders.some((pattern) => pattern.test(text));
 
-function describeCovers({ title }: PostmortemSection, place: Place): Diagnostic {
+function describeCovers({ title }: TemplateText, place: Place): Diagnostic {
   const message = `The text is that of the template: what \`### ${title}\` covers, and not what happened here.`;
   const hint = 'Replace it with your own text, or delete the heading where there is nothing to say.';
   return diagnose('postmortem/template-text', place, message, { hint });

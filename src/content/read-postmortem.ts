@@ -6,7 +6,7 @@ import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { PostmortemSection, Site } from '../model/site.js';
 import { foldText } from './fold-text.js';
-import { lintTemplateText } from './lint-template-text.js';
+import { lintTemplateText, templateTexts } from './lint-template-text.js';
 import { lintTitle } from './lint-title.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
@@ -47,7 +47,8 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
       ...problems.map((problem): Diagnostic => (isDraft ? { ...problem, level: 'info' } : problem)),
     );
   };
-  report(lintTemplateText(section.lead, site.postmortem.sections, source));
+  const templates = templateTexts(site.postmortem.sections);
+  report(lintTemplateText(section.lead, templates, source));
   const seen = new Map<string, Place>();
   const parts = section.parts.map((part): WrittenPart => {
     const title = textOf(part.heading);
@@ -73,7 +74,7 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
       const hint = `Write it, or delete the heading.${covers}`;
       report([diagnose('postmortem/empty-section', place, message, { hint })]);
     }
-    report(lintTemplateText(part.nodes, site.postmortem.sections, source));
+    report(lintTemplateText(part.nodes, templates, source));
     const isActions = holdsActionItems(title, matched);
     const actions = isActions
       ? readActionItems(part.nodes, source, site)

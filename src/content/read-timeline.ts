@@ -40,30 +40,43 @@ export function readTimeline(
   source: BodySource,
   { zone, language }: TimelineOptions,
 ): readonly TimelineEntry[] {
-  const find = createMilestoneFinder(language);
-  const entries: TimelineEntry[] = [];
+  const lines = nodes.flatMap((node) => listLines(node, source));
+  if (lines.length === 0) return [];
   const zones = findZones([title, ...nodes.flatMap((node) => zoneNotes(node, source))].join('\n'));
   // Which of several holds for an entry cannot be said.
-  if (zones.length > 1) return entries;
-  const [spoken] = zones;
-  for (const node of nodes) {
-    visit(node, (inner) => {
-      if (inner.type !== 'paragraph' && inner.type !== 'tableRow') return;
-      let offset = 0;
-      for (const line of sourceOfNode(source, inner).split('\n')) {
-        const entry = readLine(line);
-        const milestone = entry && find(entry.rest);
-        const time = entry && readStated(entry, spoken, zone);
-        if (entry !== undefined && milestone !== undefined && time !== undefined) {
-          const index = offset + line.indexOf(entry.firstWord);
-          const place = placeInNode(source, inner, index, entry.firstWord.length);
-          entries.push({ milestone, time, text: entry.text, place });
-        }
-        offset += line.length + 1;
+  if (zones.length > 1) return [];
+  const find = createMilestoneFinder(language);
+  return lines.flatMap(({ line, place }) => {
+    const milestone = find(line.rest);
+    const time = milestone && readStated(line, zones[0], zone);
+    return milestone === undefined || time === undefined ? [] : { milestone, time, text: line.text, place };
+  });
+}
+
+/** Lines of paragraphs, list items and tables that have a time; the place is that of the time. */
+function listLines(
+  node: Nodes,
+  source: BodySource,
+): readonly { readonly line: Line; readonly place: Place }[] {
+  const found: { line: Line; place: Place }[] = [];
+  visit(node, (inner) => {
+    if (inner.type !== 'paragraph' && inner.type !== 'tableRow') return;
+    let offset = 0;
+    for (const text of sourceOfNode(source, inner).split('\n')) {
+      const line = readLine(text);
+      if (line !== undefined) {
+        const place = placeInNode(
+          source,
+          inner,
+          offset + text.indexOf(line.firstWord),
+          line.firstWord.length,
+        );
+        found.push({ line, place });
       }
-    });
-  }
-  return entries;
+      offset += text.length + 1;
+    }
+  });
+  return found;
 }
 
 interface Line {
@@ -143,14 +156,13 @@ function zoneNotes(node: Nodes, source: BodySource): readonly string[] {
 const abbreviations =
   'CES?T|EES?T|WES?T|MESZ|MEZ|BST|MSK|IST|JST|KST|SGT|HKT|[PMCE][SD]T|A?[CEW]?ST|AKDT|HST|A[CEW]DT|NZ[SD]T|SAST';
 
+const zonePattern = new RegExp(
+  String.raw`\b(?:(?:UTC|GMT)(?:\s?[-+−]\d\d?(?::?\d\d)?)?|${abbreviations})\b`,
+  'g',
+);
+
 /** What may hold for all entries that state no zone. */
-const findZones = (text: string): readonly string[] => [
-  ...new Set(
-    text.match(
-      new RegExp(String.raw`\b(?:(?:UTC|GMT)(?:\s?[-+−]\d\d?(?::?\d\d)?)?|${abbreviations})\b`, 'g'),
-    ),
-  ),
-];
+const findZones = (text: string): readonly string[] => [...new Set(text.match(zonePattern))];
 
 /** What the first words of an entry say, if they say it in so many words: `resolved`, `the outage began at noon`. */
 function createMilestoneFinder(language: string): (text: string) => Milestone | undefined {
