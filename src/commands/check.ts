@@ -1,8 +1,12 @@
 // `candor check`: every problem of the site in one run, and nothing written.
-import { checkSite } from '../build.js';
+import { checkSite, listRemotes, type Check } from '../build.js';
+import type { Compilation } from '../compile.js';
+import { configName } from '../content/load.js';
 import { countLevels } from '../kernel/diagnostic.js';
+import { reviewPromises } from '../model/promises.js';
 import { reportFormats } from '../output/report/reporters.js';
-import { hasOption, textOption, type Command } from './command.js';
+import { isOfPolicy } from '../rules/index.js';
+import { hasOption, textOption, UsageError, type Command } from './command.js';
 import {
   folderArgument,
   isReportFormat,
@@ -25,21 +29,58 @@ export const check: Command = {
       choices: reportFormats,
       default: 'pretty',
     },
+    { flags: '--policy-only', summary: 'judge nothing but whether the promises of the policy are kept' },
+    { flags: '--no-policy', summary: 'judge everything but that' },
     strictOption,
     nowOption,
   ],
   examples: ['candor check', 'candor check --format github', 'candor check docs/status --strict'],
   run: async (invocation, io) => {
+    const isPolicyOnly = hasOption(invocation, 'policyOnly');
+    const withPolicy = invocation.options['policy'] !== false;
+    if (isPolicyOnly && !withPolicy) {
+      throw new UsageError(
+        '--policy-only and --no-policy leave nothing to check.',
+        'Choose one of them, or none to check everything.',
+      );
+    }
     const folder = readFolder(invocation, io);
     const now = readNow(invocation, io);
     const theme = await loadTheme(folder);
-    const result = checkSite({ folder, now, theme, timeZoneData: io.timeZoneData });
+    const whole = checkSite({
+      folder,
+      now,
+      theme,
+      remotes: listRemotes(folder),
+      timeZoneData: io.timeZoneData,
+      policy: withPolicy,
+    });
+    const result = isPolicyOnly ? keepPolicy(whole) : whole;
     const format = textOption(invocation, 'format') ?? '';
     io.out(
       reportCheck(result, folder, { format: isReportFormat(format) ? format : 'pretty', stream: 'out' }, io),
     );
+    const gap = isPolicyOnly ? describeGap(whole.compilation) : undefined;
+    if (gap !== undefined) {
+      io.err(`${gap} Run \`candor check\` for what is wrong.\n`);
+      return 2;
+    }
     const counts = countLevels(result.compilation.diagnostics);
     const hasFailed = counts.error > 0 || (hasOption(invocation, 'strict') && counts.warning > 0);
     return hasFailed ? 1 : 0;
   },
 };
+
+/** The same without what speaks of the record and not of promises. */
+function keepPolicy({ tree, compilation }: Check): Check {
+  const diagnostics = compilation.diagnostics.filter(({ code }) => isOfPolicy(code));
+  return { tree, compilation: { ...compilation, diagnostics } };
+}
+
+/** Why nobody knows whether every promise is kept; undefined where that is known. */
+function describeGap({ isUsable, record, withheld }: Compilation): string | undefined {
+  if (!isUsable) return `${configName} has errors, so nobody knows what the policy promises.`;
+  const count = reviewPromises(record, withheld).unknown.length;
+  if (count === 0) return undefined;
+  return `${count} ${count === 1 ? 'file has' : 'files have'} errors, so nobody knows what ${count === 1 ? 'it owes' : 'they owe'}.`;
+}

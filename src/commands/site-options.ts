@@ -81,6 +81,10 @@ export function readNow(invocation: Invocation, io: Io): number {
 export const isReportFormat = (text: string): text is ReportFormat =>
   (reportFormats as readonly string[]).includes(text);
 
+/** Whether a stream leads to a terminal that shows colours, and whose reader wants them (no-color.org). */
+export const showsColor = (stream: Stream, { isTerminal, env }: Io): boolean =>
+  isTerminal[stream] && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+
 /** The diagnostics in one of the formats of reports. */
 export function reportCheck(
   { tree, compilation }: Check,
@@ -100,7 +104,7 @@ export function reportCheck(
       const bytes = bytesByPath.get(path);
       return bytes === undefined ? undefined : decodeText(path, bytes).text;
     },
-    color: io.isTerminal[stream] && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb',
+    color: showsColor(stream, io),
     prefix: prefix === '' ? '' : `${prefix}/`,
   });
 }

@@ -53,7 +53,7 @@ const isWholeFile = ({ start, end }: Place): boolean =>
 const toCells = (text: string): string => showHidden(text.replaceAll('\t', '    '));
 
 /** The beginning of the text that fits into so many columns, an ellipsis included where something is cut. */
-function cutEnd(text: string, width: number): string {
+export function cutEnd(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   return `${takeWhileFits([...text], width - 1).join('')}…`;
 }
