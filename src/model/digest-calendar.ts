@@ -73,8 +73,8 @@ export function beginningWithin({ from, to }: PeriodRange, { policy: { since } }
   return since !== undefined && from < since.from && since.from < to ? since : undefined;
 }
 
-/** Whether a period belongs to a digest that the policy has. */
-export function isOfPolicy(period: DigestPeriod, sources: DigestSources): boolean {
+/** Whether the policy has a digest of a period, be it over or not. */
+export function hasDigestOf(period: DigestPeriod, sources: DigestSources): boolean {
   const { site } = sources;
   const first = firstInstant(sources);
   return (

@@ -2,6 +2,7 @@
 import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import { noClosingUpdate, noComponents, noText, overrunning, stale } from './course.js';
+import { digestNotClosed, digestRecords } from './digests.js';
 import { fileNameDate } from './file-name-date.js';
 import { fileSize } from './file-size.js';
 import { future } from './future.js';
@@ -35,11 +36,12 @@ export const rules: readonly Rule[] = [
   identity,
   strayFiles,
   fileSize,
+  digestRecords,
   ...withholding,
 ];
 
 /** What the policy promises, and whether it is kept: asked by `candor check` alone. */
-export const policyRules: readonly Rule[] = [postmortemOverdue, postmortemDueSoon];
+export const policyRules: readonly Rule[] = [postmortemOverdue, postmortemDueSoon, digestNotClosed];
 
 export function checkRules(record: SourceRecord, withPolicy: boolean): Diagnostic[] {
   return [...rules, ...(withPolicy ? policyRules : [])].flatMap((rule) => rule.check(record));
