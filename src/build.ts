@@ -5,10 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile, type Compilation, type CompileOptions } from './compile.js';
 import { configName, loadSite } from './content/load.js';
-import { countLevels } from './kernel/diagnostic.js';
+import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
+import { proveSilence } from './prove-silence.js';
 import { indexDocuments } from './search.js';
 import { searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
@@ -58,22 +59,27 @@ export interface Build extends Check {
 /** Whether a folder holds a site. */
 export const isSite = (folder: string): boolean => existsSync(join(folder, configName));
 
-/** Reads and compiles the site, judges what the policy promises unless told not to, and writes nothing. */
+/**
+ * Reads and compiles the site, judges what the policy promises unless told not to, looks at where its source lies, and
+ * writes nothing.
+ */
 export function checkSite(options: CheckOptions): Check {
-  const { theme = loadDefaultTheme(), policy = true } = options;
+  const { policy = true, remotes = listRemotes(options.folder) } = options;
+  return readSite({ ...options, policy, remotes });
+}
+
+function readSite(options: CheckOptions): Check {
+  const { theme = loadDefaultTheme() } = options;
   const loaded = loadSite(options.folder);
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
   try {
-    return { tree, compilation: compileSite(tree, { ...options, theme, policy }) };
+    return { tree, compilation: compileSite(tree, { ...options, theme }) };
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     // The rest is checked with the theme that can be relied on.
     const failed = { ...tree, diagnostics: [...tree.diagnostics, error.diagnostic] };
-    return {
-      tree: failed,
-      compilation: compileSite(failed, { ...options, theme: loadDefaultTheme(), policy }),
-    };
+    return { tree: failed, compilation: compileSite(failed, { ...options, theme: loadDefaultTheme() }) };
   }
 }
 
@@ -93,7 +99,7 @@ function compileSite(
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
   const theme = options.theme ?? (await loadTheme(options.folder));
-  const check = checkSite({ ...options, theme, policy: false });
+  const check = readSite({ ...options, theme });
   const { tree } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
@@ -101,6 +107,15 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
   if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
   const { compilation, ...search } = await addSearch(check, { ...options, theme });
+  const leaks = proveSilence(compilation.files, compilation.withheldTexts, {
+    folder: options.folder,
+    assets: theme.assets,
+  });
+  options.onStage?.('prove');
+  if (leaks.length > 0) {
+    const diagnostics = [...compilation.diagnostics, ...leaks].sort(compareDiagnostics);
+    return { tree, compilation: { ...compilation, diagnostics }, out, hasFailed: true, published: undefined };
+  }
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -140,7 +155,7 @@ const findCommit = (folder: string): string | undefined =>
   askGit(folder, ['rev-parse', 'HEAD'])?.trim() || undefined;
 
 /** The addresses of the remotes of the repository that a folder lies in, each once. */
-export function listRemotes(folder: string): readonly string[] {
+function listRemotes(folder: string): readonly string[] {
   const lines = askGit(folder, ['remote', '-v'])?.split('\n') ?? [];
   return [...new Set(lines.flatMap((line) => /^\S+\t(.+) \(\w+\)$/.exec(line)?.[1] ?? []))];
 }

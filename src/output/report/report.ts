@@ -29,7 +29,8 @@ function withhold(diagnostic: Diagnostic): Diagnostic {
   const { summary, hint = `docs/diagnostics/${code}.md shows the right form.` } = entryOf(code);
   return {
     ...diagnostic,
-    message: summary,
+    // It names a file of the site, and quotes nothing.
+    message: code === 'withheld/leak' ? diagnostic.message : summary,
     hint,
     place: { ...place, end: place.start },
     related: [],

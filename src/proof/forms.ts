@@ -1,0 +1,87 @@
+// The forms in which a text may stand in a file of the site: as it is, behind the tags and entities of HTML, in an
+// address, in a string of JSON, in base64. Each is looked through for what is withheld.
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/** As it is first; the others only where there is something to undo. */
+export function formsOf(text: string): readonly string[] {
+  const plain = [text, ...unescapeJson(text), ...decodePercent(text)];
+  return [...plain, ...plain.flatMap(readHtml), ...decodeBase64(text)];
+}
+
+/** Without tags, once with a space in the place of each and once without, for a tag may stand inside of a word. */
+function readHtml(text: string): readonly string[] {
+  const hasTags = /<[a-z!/]/i.test(text);
+  const hasEntities = /&(?:#|[a-z])/i.test(text);
+  if (!hasTags) return hasEntities ? [decodeEntities(text)] : [];
+  return [' ', ''].map((gap) => decodeEntities(text.replaceAll(/<[!/]?[a-z][^>]*>|<!--|-->/gi, gap)));
+}
+
+/** HTML, "Named character references", and the numeric ones of both kinds. */
+const decodeEntities = (text: string): string =>
+  text.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,31}));?/gi,
+    (whole, hex, decimal, name) => {
+      if (typeof name === 'string') return decodeNamedCharacterReference(name) || whole;
+      const code = typeof hex === 'string' ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+
+/** RFC 3986, section 2.1. Bytes that are no UTF-8 stay as they are. */
+function decodePercent(text: string): readonly string[] {
+  if (!/%[0-9a-f]{2}/i.test(text)) return [];
+  return [
+    text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    }),
+  ];
+}
+
+/** RFC 8259, section 7; what scripts and stylesheets escape reads much the same. */
+function unescapeJson(text: string): readonly string[] {
+  if (!/\\[un/"trbf\\]/.test(text)) return [];
+  return [
+    text.replaceAll(/\\(?:u([0-9a-f]{4})|([nrtbf])|(.))/gi, (whole, code, space, other) =>
+      typeof code === 'string'
+        ? String.fromCharCode(Number.parseInt(code, 16))
+        : typeof space === 'string'
+          ? ' '
+          : typeof other === 'string'
+            ? other
+            : whole,
+    ),
+  ];
+}
+
+/** RFC 4648, sections 4 and 5. A run may begin anywhere in what was encoded, so each of the four beginnings is tried. */
+function decodeBase64(text: string): readonly string[] {
+  const runs = text.match(/[\w+/-]{12,}/g) ?? [];
+  const decoder = new TextDecoder('utf-8');
+  const decoded = runs.flatMap((run) =>
+    [0, 1, 2, 3].map((skip) => decoder.decode(toBytes(run.slice(skip)))).filter(isReadable),
+  );
+  return decoded.length === 0 ? [] : [decoded.join('\n')];
+}
+
+/** What makes no sense as text is an accident. */
+const isReadable = (text: string): boolean => /[\p{L}\p{N}]{3}/u.test(text);
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function toBytes(run: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((run.length * 6) / 8));
+  let [held, bits, at] = [0, 0, 0];
+  for (const character of run.replaceAll('-', '+').replaceAll('_', '/')) {
+    held = ((held << 6) | alphabet.indexOf(character)) & 0xfff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at] = (held >> bits) & 0xff;
+    at += 1;
+  }
+  return bytes;
+}

@@ -1,0 +1,63 @@
+// What must not be found: the words of every withheld text, each with its place (the proof of the format, section 5).
+import type { Place } from '../kernel/diagnostic.js';
+import type { WithheldName, WithheldText } from '../model/withheld-text.js';
+import { foldWords, isWord } from './words.js';
+
+/** By folded words, joined by spaces. */
+export interface Secrets {
+  readonly tokens: ReadonlyMap<string, Place>;
+  /** Five words in a row. */
+  readonly runs: ReadonlyMap<string, Place>;
+  /** Of one or more tokens, by the first of them. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+}
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly place: Place;
+}
+
+export const runLength = 5;
+const tokenLength = 6;
+const phraseLength = 3;
+
+export function collectSecrets(texts: readonly WithheldText[], names: readonly WithheldName[]): Secrets {
+  const tokens = new Map<string, Place>();
+  const runs = new Map<string, Place>();
+  for (const text of texts) {
+    const words: { readonly word: string; readonly place: Place }[] = [];
+    for (const [index, line] of text.text.split('\n').entries()) {
+      const place = placeOfLine(text.path, text.firstLine + index, line);
+      for (const word of foldWords(line)) {
+        if ([...word].length >= tokenLength && !tokens.has(word)) tokens.set(word, place);
+        if (isWord(word)) words.push({ word, place });
+      }
+    }
+    for (let at = 0; at + runLength <= words.length; at += 1) {
+      const run = words.slice(at, at + runLength);
+      const key = run.map(({ word }) => word).join(' ');
+      const place = run[0]?.place;
+      if (place !== undefined && !runs.has(key)) runs.set(key, place);
+    }
+  }
+  return { tokens, runs, phrases: collectPhrases(names) };
+}
+
+function collectPhrases(names: readonly WithheldName[]): Secrets['phrases'] {
+  const phrases = new Map<string, Phrase[]>();
+  for (const { text, place } of names) {
+    const words = foldWords(text);
+    const [first] = words;
+    if (first === undefined || words.join('').length < phraseLength) continue;
+    const known = phrases.get(first);
+    if (known === undefined) phrases.set(first, [{ words, place }]);
+    else known.push({ words, place });
+  }
+  return phrases;
+}
+
+const placeOfLine = (path: string, line: number, text: string): Place => ({
+  path,
+  start: { line, column: 1 },
+  end: { line, column: text.length + 1 },
+});
