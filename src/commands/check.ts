@@ -1,5 +1,5 @@
 // `candor check`: every problem of the site in one run, and nothing written.
-import { checkSite, listRemotes, type Check } from '../build.js';
+import { checkSite, type Check } from '../build.js';
 import type { Compilation } from '../compile.js';
 import { configName } from '../content/load.js';
 import { countLevels } from '../kernel/diagnostic.js';
@@ -7,6 +7,7 @@ import { reviewPromises } from '../model/promises.js';
 import { reportFormats } from '../output/report/reporters.js';
 import { isOfPolicy } from '../rules/index.js';
 import { hasOption, textOption, UsageError, type Command } from './command.js';
+import { describeWithheld } from './describe-withheld.js';
 import {
   folderArgument,
   isReportFormat,
@@ -51,7 +52,6 @@ export const check: Command = {
       folder,
       now,
       theme,
-      remotes: listRemotes(folder),
       timeZoneData: io.timeZoneData,
       policy: withPolicy,
     });
@@ -60,6 +60,7 @@ export const check: Command = {
     io.out(
       reportCheck(result, folder, { format: isReportFormat(format) ? format : 'pretty', stream: 'out' }, io),
     );
+    if (format === 'pretty') io.out(describeWithheld(whole.compilation));
     const gap = isPolicyOnly ? describeGap(whole.compilation) : undefined;
     if (gap !== undefined) {
       io.err(`${gap} Run \`candor check\` for what is wrong.\n`);
