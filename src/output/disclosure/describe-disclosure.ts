@@ -54,5 +54,6 @@ function describePublished(
   const time = `postmortem published ${writeTime(published, timezone)}`;
   if (late !== undefined) return `${time}, ${writeTerm(late)} late`;
   if (after === undefined) return `${time}, before it was reopened`;
-  return after.amount === 0 ? `${time}, at once` : `${time}, ${writeTerm(after)} after the resolution`;
+  if (after.amount > 0) return `${time}, ${writeTerm(after)} after the resolution`;
+  return `${time}, ${after.unit === 'hours' ? 'within an hour' : 'on the day of the resolution'}`;
 }
