@@ -28,7 +28,7 @@ export const withheldUndated: Rule = ruleOfIncidents(['withheld/undated'], (inci
 
 export const withheldFileName: Rule = ruleOfIncidents(['withheld/file-name'], (incident, { views }) => {
   const { path, id, title, security } = incident;
-  if (security === undefined || showsText(views.get(path))) return [];
+  if (security?.withhold !== 'all' || showsText(views.get(path))) return [];
   const words = new Set(wordsOf(id));
   const shared = wordsOf(title).find((word) => words.has(word));
   if (shared === undefined) return [];
