@@ -39,13 +39,14 @@ function checkPeriod({ period, closed, path }: DigestRecord, record: SourceRecor
   return [diagnose('digest/unused', startOfFile(path), message, { hint })];
 }
 
-/** The id itself is not quoted: it may be that of a file that is withheld or was. */
+/** On a site that withholds the id is not quoted: it may be that of a file that was renamed when it was withheld. */
 function checkIncidents(
   { closed = [] }: DigestRecord,
   { incidents }: SourceRecord,
   ids: ReadonlySet<string>,
 ): Diagnostic[] {
   const known = incidents.flatMap(({ id, security }) => (security === undefined ? id : []));
+  const holdsBack = incidents.some(({ security }) => security !== undefined);
   return closed.flatMap(({ id, place }) => {
     if (ids.has(id)) return [];
     const near = nearestWord(id, known);
@@ -54,7 +55,7 @@ function checkIncidents(
         ? 'Write the name of its file without `.md`, or delete the line if the incident is gone.'
         : `Did you mean \`${near}\`?`;
     const message = 'The record names an incident that no file has, so the digest leaves it out.';
-    return [diagnose('digest/unknown-incident', place, message, { hint })];
+    return [{ ...diagnose('digest/unknown-incident', place, message, { hint }), quotable: !holdsBack }];
   });
 }
 

@@ -35,8 +35,8 @@ export const digestPage: Part<'digestPage'> = (props, context) => {
       html`<p>${sayCount(props, context)}</p>`,
       props.omitted > 0 && sayIncomplete(props.omitted, context),
     ]),
-    showProse(props.prose, context),
     ...sayConditions(props, context),
+    showProse(props.prose, context),
     props.figures.incidents > 0 && section(digests.figures, showFigures(props, context)),
     entries.length > 0 &&
       section(labels.incidents, [

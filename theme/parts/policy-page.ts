@@ -55,7 +55,7 @@ function listSeverities(context: ThemeContext): Html {
     const name = parts.severityLabel({ severity }, context);
     return html`<tr><th scope="row">${name}</th><td>${severity.description ?? '–'}</td><td>${states[severity.state]}</td></tr>`;
   };
-  return scrollable(html`<table>
+  return scrollable(html`<table class="meanings">
 <thead>
 <tr><th scope="col">${labels.severity}</th><th scope="col">${policy.meaning}</th><th scope="col">${policy.componentState}</th></tr>
 </thead>
@@ -133,7 +133,7 @@ ${lines(sections.map(({ title, covers }) => html`<div><dt>${title}</dt>${covers 
 
 function listPromises({ promises }: PolicyProps, context: ThemeContext): Html {
   const { labels, policy, statuses } = context.messages;
-  const heads = [labels.severity, statuses.resolved, policy.deadline, labels.published, policy.verdict];
+  const heads = [policy.verdict, policy.deadline, labels.published, statuses.resolved, labels.severity];
   return scrollable(html`<table class="promises">
 <thead>
 <tr><th scope="col">${context.messages.kinds.incident}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr>
@@ -150,11 +150,11 @@ function showPromise(promise: PromisedPostmortem, context: ThemeContext): Html {
   const { slug, title, severity } = entry.incident;
   const { lastResolution } = entry.timeline;
   const cells = [
-    severity === undefined ? '–' : parts.severityLabel({ severity }, context),
-    lastResolution === undefined ? '–' : day(lastResolution),
+    html`<span class="${promise.verdict === 'onTime' ? 'kept' : 'missed'}">${sayVerdict(promise, context)}</span>`,
     day(deadline),
     published === undefined ? '–' : day(published),
-    html`<span class="${promise.verdict === 'onTime' ? 'kept' : 'missed'}">${sayVerdict(promise, context)}</span>`,
+    lastResolution === undefined ? '–' : day(lastResolution),
+    severity === undefined ? '–' : parts.severityLabel({ severity }, context),
   ];
   const link = html`<a href="${href({ page: 'incident', slug })}">${title}</a>`;
   return html`<tr><th scope="row">${link}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;

@@ -56,7 +56,7 @@ export const englishDigests: DigestMessages = {
   title: 'Digests',
   description: (site) => `What happened at ${site}, reported by quarter and by year.`,
   introduction:
-    'Lesser incidents are reported together once their quarter or year is over, in which they were resolved.',
+    'Lesser incidents are reported together, once the quarter or year in which they were resolved is over.',
   none: 'No digest has been published yet.',
   first: (period, day) => [`The first will be that of ${period}, once `, day, ' is over.'],
   digest: 'Digest',

@@ -120,7 +120,7 @@ export const englishPolicy: PolicyMessages = {
   recordRule:
     'Every postmortem that was promised by a date, newest first. Late, overdue and waived ones count as not on time.',
   deadline: 'Deadline',
-  verdict: 'Kept',
+  verdict: 'Outcome',
   verdicts: {
     onTime: 'on time',
     late: (by) => `${by} late`,
@@ -192,7 +192,7 @@ export const germanPolicy: PolicyMessages = {
   recordRule:
     'Alle Nachbetrachtungen, die bis zu einem Termin zugesagt waren, die neuesten zuerst. Verspätete, überfällige und solche, auf die verzichtet wurde, zählen als nicht rechtzeitig.',
   deadline: 'Termin',
-  verdict: 'Eingehalten',
+  verdict: 'Ergebnis',
   verdicts: {
     onTime: 'rechtzeitig',
     late: (by) => `verspätet: ${by}`,
