@@ -137,8 +137,9 @@ ${lines([
 const shownYears = 8;
 const shownComponents = 12;
 
-/** From any page to any year, severity and component. No headings, which would drown those of the page. */
-function browse({ site, years, messages: { labels }, href }: ThemeContext): Html {
+/** From any page to any year, severity and component, and to what is promised. No headings, which would drown those of the page. */
+function browse({ site, years, messages, href }: ThemeContext): Html {
+  const { labels } = messages;
   const link = (address: string, text: string | number): Html =>
     html`<li><a href="${address}">${text}</a></li>`;
   const tops = site.components.filter(({ depth, retired }) => depth === 0 && retired === undefined);
@@ -159,6 +160,16 @@ function browse({ site, years, messages: { labels }, href }: ThemeContext): Html
       tops
         .slice(0, shownComponents)
         .map(({ id, name }) => link(href({ page: 'component', component: id }), name)),
+    ],
+    [
+      labels.promises,
+      [
+        link(href({ page: 'policy' }), messages.policy.title),
+        ...(site.severities.some(({ route }) => route.digest !== undefined)
+          ? [link(href({ page: 'digests' }), messages.digests.title)]
+          : []),
+        link(href({ page: 'actionItems' }), messages.actionItems.title),
+      ],
     ],
   ];
   return html`<nav class="browse" aria-label="${labels.browse}">

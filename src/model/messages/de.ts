@@ -58,6 +58,7 @@ export const german: Messages = {
     parts: 'Besteht aus',
     postmortem: 'Nachbetrachtung',
     postmortems: 'Nachbetrachtungen',
+    promises: 'Zusagen',
     published: 'Veröffentlicht',
     recent: 'Letzte Störungen',
     recordedLater: 'In diesem Jahr begonnen, im nächsten verzeichnet',

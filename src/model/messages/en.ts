@@ -58,6 +58,7 @@ export const english: Messages = {
     parts: 'Consists of',
     postmortem: 'Postmortem',
     postmortems: 'Postmortems',
+    promises: 'Promises',
     published: 'Published',
     recent: 'Recent incidents',
     recordedLater: 'Begun in this year, recorded in the next',

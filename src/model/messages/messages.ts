@@ -308,6 +308,7 @@ export type Label =
   | 'parts'
   | 'postmortem'
   | 'postmortems'
+  | 'promises'
   | 'published'
   | 'recent'
   | 'recordedLater'
