@@ -16,6 +16,7 @@ const families = {
   incident: 'What an incident as a whole lacks.',
   link: 'Links and images, and the components and severities that an incident names.',
   markdown: 'The text of an incident: what would vanish, or be shown in another way than it was meant.',
+  policy: 'Whether what the policy promises is kept; only `candor check` asks.',
   postmortem: 'The sections and the time of a postmortem, and its action items.',
   text: 'Characters and words that should not reach readers.',
   theme: 'The look of the site: its settings, its stylesheet, and the module of its own theme.',
