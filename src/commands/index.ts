@@ -5,11 +5,12 @@ import { OutputError } from '../output/write/output-error.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import { UsageError, type Command, type Io } from './command.js';
+import { digest } from './digest.js';
 import { disclosure } from './disclosure.js';
 import { importCommand } from './import.js';
 import { schema } from './schema.js';
 
-export const commands: readonly Command[] = [check, build, disclosure, importCommand, schema];
+export const commands: readonly Command[] = [check, build, disclosure, digest, importCommand, schema];
 
 /** Runs a command line (without the names of node and the script); resolves with the exit code, and never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
