@@ -65,7 +65,7 @@ content:
   allow_remote_images: true
 limits:
   stale_after_days: 3
-  postmortem_due_soon: 2 working days
+  postmortem_due_soon: 3 days
   incident_kib: 64
   front_matter_kib: 8
   attachment_mib: 1

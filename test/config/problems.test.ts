@@ -400,7 +400,6 @@ describe('the policy', () => {
       [
         'policy: { since: someday }',
         'time/unreadable 2:18-25 `someday` cannot be read as a time; expected `YYYY-MM-DD HH:MM` or `YYYY-MM-DD`. | Write it as `2025-10-15 17:28`, or `2025-10-15` where only the day is known.',
-        '(info) config/not-used-yet 2:1-7 The policy is checked, but only its `publish` has an effect in this version. | Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.',
       ],
       [
         'policy: { working_days: [monday] }',
@@ -413,12 +412,10 @@ describe('the policy', () => {
       [
         'policy: { holidays: [25.12.2026] }',
         'format/invalid-value 2:22-32 `policy.holidays[0]` is `25.12.2026`; expected a day. | Write it as `2026-12-25`.',
-        '(info) config/not-used-yet 2:1-7 The policy is checked, but only its `publish` has an effect in this version. | Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.',
       ],
       [
         'policy: { holidays: [2026-02-30] }',
         'time/impossible-date 2:22-32 `2026-02-30` does not exist: February 2026 has 28 days. | The nearest that exists is `2026-02-28`.',
-        '(info) config/not-used-yet 2:1-7 The policy is checked, but only its `publish` has an effect in this version. | Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.',
       ],
       [
         'policy: { show_open: no }',
@@ -427,7 +424,6 @@ describe('the policy', () => {
       [
         'policy: { severities: { low: { page: false } } }',
         'format/missing-field 2:38-43 Incidents of severity `low` keep no page, so a digest has to report them; `digest` is missing. | Add `digest: quarterly` or `digest: annual`.',
-        '(info) config/not-used-yet 2:1-7 The policy is checked, but only its `publish` has an effect in this version. | Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.',
       ],
       [
         'policy: { severities: { low: { postmortem: 5 workdays } } }',
@@ -452,7 +448,6 @@ describe('the policy', () => {
       [
         'severities: [{ id: x, label: X, state: degraded }]\npolicy: tiered',
         'config/unknown-severity 3:9-15 The preset `tiered` speaks of the severities critical, high, medium, low, none of which the site has. | Give the severities of the site their routes under `severities:` of the policy.',
-        '(info) config/not-used-yet 3:1-7 The policy is checked, but only its `publish` has an effect in this version. | Keep it for what it says, but nothing else of it is held to yet: no page, deadline or digest follows from it.',
       ],
     ],
     withSite,

@@ -76,8 +76,6 @@ test('every key of the format has its effect, or says that it has none yet', () 
   const { site, diagnostics, isUsable } = readText(fullConfig);
   expect(isUsable).toBe(true);
   expect(diagnostics.map(({ code, level, place }) => `${level} ${code} ${showPlace(place)}`)).toEqual([
-    'info config/not-used-yet 34:1-7',
-    'info config/not-used-yet 53:3-22',
     'info config/not-used-yet 65:3-8',
     'info config/not-used-yet 66:3-6',
   ]);
@@ -143,7 +141,12 @@ test('every key of the format has its effect, or says that it has none yet', () 
         description: 'Everything is down.',
         indicator: 'major',
         state: 'major-outage',
-        publish: 'all',
+        route: {
+          page: true,
+          postmortem: { amount: 5, unit: 'working-days' },
+          digest: undefined,
+          publish: 'all',
+        },
       },
       {
         id: 'sev2',
@@ -151,9 +154,16 @@ test('every key of the format has its effect, or says that it has none yet', () 
         description: undefined,
         indicator: 'minor',
         state: 'degraded',
-        publish: 'external',
+        route: { page: false, postmortem: undefined, digest: 'quarterly', publish: 'external' },
       },
     ],
+    policy: {
+      isDeclared: true,
+      since: moment('2024-01-31T23:00Z', '2024-02-01T23:00Z', 'day'),
+      workingDays: new Set([1, 2, 3, 4, 5, 6]),
+      holidays: new Set(['2024-12-25', '2025-01-01']),
+      showOpen: false,
+    },
     weights: { 'major-outage': 0.9, 'partial-outage': 0.5, degraded: 0.1, maintenance: 1, operational: 0 },
     postmortem: {
       sections: [
@@ -164,7 +174,13 @@ test('every key of the format has its effect, or says that it has none yet', () 
       hide: ['owner', 'ref'],
     },
     allowRemoteImages: true,
-    limits: { staleAfterDays: 3, fileBytes: 65_536, frontMatterBytes: 8192, attachmentBytes: 1_048_576 },
+    limits: {
+      staleAfterDays: 3,
+      fileBytes: 65_536,
+      frontMatterBytes: 8192,
+      attachmentBytes: 1_048_576,
+      postmortemDueSoon: { amount: 3, unit: 'days' },
+    },
     rules: new Map([
       ['incident/no-components', 'error'],
       ['time/long-duration', 'off'],
@@ -178,20 +194,62 @@ describe('the policy', () => {
     readText(`site: { title: X, url: "https://x.example/" }\npolicy: ${policy}\n`);
 
   test.each([
-    ['open', 'all all all all', 0],
-    ['{ preset: open }', 'all all all all', 0],
-    ['tiered', 'all all external external', 1],
+    ['open', 'all all all all'],
+    ['{ preset: open }', 'all all all all'],
+    ['tiered', 'all all external external'],
     [
       '{ preset: tiered, severities: { low: { publish: all }, high: { publish: external } } }',
       'all external external all',
-      1,
     ],
-    ['{ severities: { low: { publish: external } } }', 'all all all external', 0],
-    ['{ since: 2026-01-01 }', 'all all all all', 1],
-  ])('%s publishes %s', (policy, expected, notUsed) => {
+    ['{ severities: { low: { publish: external } } }', 'all all all external'],
+    ['{ since: 2026-01-01 }', 'all all all all'],
+  ])('%s publishes %s', (policy, expected) => {
     const { site, diagnostics } = publishOf(policy);
     expect(site.severities.map(({ route }) => route.publish).join(' ')).toBe(expected);
-    expect(diagnostics.map(({ code }) => code)).toEqual(Array(notUsed).fill('config/not-used-yet'));
+    expect(diagnostics).toEqual([]);
+  });
+
+  const routesOf = (policy: string): readonly string[] =>
+    publishOf(policy).site.severities.map(({ id, route }) => {
+      const { page, postmortem, digest, publish } = route;
+      const term = postmortem === undefined ? 'none' : `${postmortem.amount} ${postmortem.unit}`;
+      return `${id}: ${page ? 'page' : 'no page'}, ${term}, ${digest ?? 'none'}, ${publish}`;
+    });
+
+  test('of the preset tiered is that of the format', () => {
+    expect(routesOf('tiered')).toEqual([
+      'critical: page, 5 working-days, none, all',
+      'high: page, 5 working-days, none, all',
+      'medium: no page, none, quarterly, external',
+      'low: no page, none, annual, external',
+    ]);
+  });
+
+  test('overrides a preset key by key', () => {
+    const severities =
+      '{ critical: { postmortem: 48 hours }, high: { postmortem: none }, medium: { page: true }, low: { digest: quarterly } }';
+    expect(routesOf(`{ preset: tiered, severities: ${severities} }`)).toEqual([
+      'critical: page, 48 hours, none, all',
+      'high: page, none, none, all',
+      'medium: page, none, quarterly, external',
+      'low: no page, none, quarterly, external',
+    ]);
+  });
+
+  test.each([
+    ['open', false],
+    ['{}', false],
+    ['tiered', true],
+    ['{ severities: { high: { postmortem: 1 day } } }', true],
+  ])('%s promises something: %s', (policy, expected) => {
+    expect(publishOf(policy).site.policy.isDeclared).toBe(expected);
+  });
+
+  test('counts from Monday to Friday unless it says otherwise, and knows its holidays', () => {
+    expect([...publishOf('tiered').site.policy.workingDays]).toEqual([1, 2, 3, 4, 5]);
+    const own = publishOf('{ working_days: [sun, mon], holidays: [2026-12-25, 2027-01-01] }').site.policy;
+    expect(own.workingDays).toEqual(new Set([7, 1]));
+    expect(own.holidays).toEqual(new Set(['2026-12-25', '2027-01-01']));
   });
 });
 
