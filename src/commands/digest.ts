@@ -31,12 +31,11 @@ export const digest: Command = {
   run: (invocation, io) => {
     const [action, ...rest] = invocation.arguments;
     if (action === 'list') {
-      refuseMore(rest.slice(1));
+      refuseMore(rest[1]);
       io.out(listDigests(readHistory(rest[0], invocation, io)));
       return Promise.resolve(0);
     }
-    const [name, folder, ...more] = rest;
-    refuseMore(more);
+    const [name, folder] = rest;
     const period = readPeriod(name);
     const history = readHistory(folder, invocation, io);
     const found = findOpenDigest(period, history);
@@ -63,10 +62,9 @@ function readHistory(named: string | undefined, invocation: Invocation, io: Io):
   );
 }
 
-function refuseMore(rest: readonly string[]): void {
-  const [first] = rest;
-  if (first !== undefined)
-    throw new UsageError(`There is an argument too many: \`${first}\`.`, 'Run `candor digest --help`.');
+function refuseMore(argument: string | undefined): void {
+  if (argument === undefined) return;
+  throw new UsageError(`There is an argument too many: \`${argument}\`.`, 'Run `candor digest --help`.');
 }
 
 function readPeriod(name: string | undefined): DigestPeriod {
@@ -134,7 +132,8 @@ function listDigests(history: History): string {
   );
   const there = digestsOf(history).map(({ period, members, record }) => {
     const state = record?.closed === undefined ? 'not closed' : `closed in ${record.path}`;
-    return `${nameOfPeriod(period)}: ${countIncidents(members.length)}, ${state}\n`;
+    const count = members.filter((member) => member.counts).length;
+    return `${nameOfPeriod(period)}: ${countIncidents(count)}, ${state}\n`;
   });
   const all = [...coming, ...there];
   return all.length > 0 ? all.join('') : 'The policy has no digests, and none was ever closed.\n';
