@@ -107,7 +107,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
   if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
   const { compilation, ...search } = await addSearch(check, { ...options, theme });
-  const leaks = proveSilence(compilation.files, compilation.withheldTexts, {
+  const leaks = proveSilence(compilation.files, compilation.listWithheldTexts(), {
     folder: options.folder,
     assets: theme.assets,
   });

@@ -49,8 +49,8 @@ export interface Compilation {
   readonly history: History;
   /** Everything that was read, right or wrong, also what is withheld: for reports, never for a page. */
   readonly record: SourceRecord;
-  /** What no output may hold; undefined where nothing is withheld. */
-  readonly withheldTexts: WithheldTexts | undefined;
+  /** What no output may hold; undefined where nothing is withheld. Only a build asks for it. */
+  readonly listWithheldTexts: () => WithheldTexts | undefined;
   /** In the order of reports, at the levels of the site. */
   readonly diagnostics: readonly Diagnostic[];
   /** The files of which something is withheld now, by path. */
@@ -88,12 +88,11 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const files = listFiles(history, tree, diagnostics, options);
   const withheld = listWithheld(parsed, record);
   onStage('render');
-  const withheldTexts = listWithheldTexts(tree, parsed, record);
   return {
     site,
     history,
     record,
-    withheldTexts,
+    listWithheldTexts: () => listWithheldTexts(tree, parsed, record),
     diagnostics,
     withheld,
     files,
