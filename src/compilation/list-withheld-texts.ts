@@ -6,7 +6,7 @@ import { decodeText } from '../kernel/decode.js';
 import { startOfFile } from '../kernel/diagnostic.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import { kinds, states, statuses } from '../model/state.js';
-import type { Incident } from '../model/incident.js';
+import { placeOf, type Incident } from '../model/incident.js';
 import { isIncidentPath, type SourceFile, type SourceTree } from '../model/source.js';
 import type { WithheldName, WithheldText, WithheldTexts } from '../model/withheld-text.js';
 import type { SourceRecord } from '../rules/rule.js';
@@ -46,63 +46,87 @@ const isRedacted = ({ path }: ParsedFile, { views }: SourceRecord): boolean =>
   views.get(path)?.kind === 'redacted';
 
 function listTexts(file: ParsedFile, text: string, record: SourceRecord): readonly WithheldText[] {
-  const { path, redaction } = file;
-  if (!isRedacted(file, record) || redaction === undefined) {
-    const fields = frontMatterOf(text);
-    const bodyLine = fields.split('\n').length;
-    const body = { path, firstLine: bodyLine, text: text.slice(fields.length) };
-    return [...listValues(path, fields, 1), body];
+  const { path, redaction, content } = file;
+  const incident = content.kind === 'incident' ? content.incident : undefined;
+  // Of what could not be read nobody knows which part is public.
+  if (incident === undefined) return [{ path, firstLine: 1, text }];
+  const fields = frontMatterOf(text);
+  const values = valuesOf(incident).map((value) => ({
+    path,
+    firstLine: value.place.start.line,
+    text: value.text,
+  }));
+  if (isRedacted(file, record) && redaction !== undefined) {
+    const ofMap = redaction.map === undefined ? '' : text.slice(redaction.map.from, redaction.map.to);
+    return [
+      ...partiesOf(incident).map(({ text: party, place }) => ({
+        path,
+        firstLine: place.start.line,
+        text: party,
+      })),
+      ...listComments(path, ofMap, redaction.map?.firstLine ?? 1),
+      ...redaction.ranges.map(({ from, to, firstLine }) => ({ path, firstLine, text: text.slice(from, to) })),
+    ];
   }
-  const { map, ranges } = redaction;
-  return [
-    ...(map === undefined ? [] : listValues(path, text.slice(map.from, map.to), map.firstLine)),
-    ...ranges.map(({ from, to, firstLine }) => ({ path, firstLine, text: text.slice(from, to) })),
-  ];
+  const body = { path, firstLine: fields.split('\n').length, text: text.slice(fields.length) };
+  return [...values, ...listComments(path, fields, 1), body];
 }
+
+const partiesOf = ({ security }: Incident): readonly WithheldName[] =>
+  (security?.confirmations ?? []).map(({ party, place }) => ({ text: party, place }));
+
+/** What the fields of the front matter say, without what may be said of it in public. */
+const valuesOf = (incident: Incident): readonly WithheldName[] => [
+  ...namesOf(incident),
+  ...partiesOf(incident),
+  ...incident.waivers.map(({ reason, place }) => ({ text: reason, place })),
+];
+
+/** Comments of the front matter, which may say more than its fields. */
+const listComments = (path: string, fields: string, firstLine: number): readonly WithheldText[] =>
+  fields.split('\n').flatMap((line, index) => {
+    const [comment] = /(?:^|\s)#.*$/.exec(line) ?? [];
+    return comment === undefined ? [] : [{ path, firstLine: firstLine + index, text: comment }];
+  });
 
 /** Empty where a text has none. */
 const frontMatterOf = (text: string): string =>
   /^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? '';
 
-/** Each line by itself and without the name of its field, which stands in every file. */
-const listValues = (path: string, fields: string, firstLine: number): readonly WithheldText[] =>
-  fields.split('\n').map((line, index) => ({
-    path,
-    firstLine: firstLine + index,
-    text: line.replace(/^[\s-]*(?:\{\s*)?[\w-]+\s*:\s/, ' '),
-  }));
-
 /** Of a file whose passages alone are withheld: who must confirm, and the addresses in them. */
 function listNames(file: ParsedFile, text: string, record: SourceRecord): readonly WithheldName[] {
   const { path, content, references = [] } = file;
   const start = startOfFile(path);
-  const name = (value: string | undefined): readonly WithheldName[] =>
-    value === undefined ? [] : [{ text: value, place: start }];
+  const name = (value: string): WithheldName => ({ text: value, place: start });
   const incident = content.kind === 'incident' ? content.incident : undefined;
-  const parties = (incident?.security?.confirmations ?? []).map(({ party, place }) => ({
-    text: party,
-    place,
-  }));
+  const parties = incident === undefined ? [] : partiesOf(incident);
   const hidden = listTexts(file, text, record).map((part) => part.text);
-  const addresses = hidden.flatMap((part) => part.match(/https?:\/\/[^\s<>()"'\]]+/g) ?? []).flatMap(name);
+  const addresses = hidden.flatMap((part) => part.match(/https?:\/\/[^\s<>()"'\]]+/g) ?? []).map(name);
   if (isRedacted(file, record)) return [...parties, ...addresses];
   return [
     ...parties,
     ...addresses,
-    ...name((path.split('/').at(-1) ?? '').replace(/\.md$/, '')),
-    ...(incident === undefined ? [] : namesOf(incident).flatMap(name)),
-    ...references.flatMap((reference) => name(reference.path.split('/').at(-1))),
+    name((path.split('/').at(-1) ?? '').replace(/\.md$/, '')),
+    ...(incident === undefined ? [] : namesOf(incident)),
+    ...references.map((reference) => name(reference.path.split('/').at(-1) ?? '')),
   ];
 }
 
-const namesOf = ({ id, slug, title, aliases, tags, detectedBy }: Incident): readonly string[] => [
-  id,
-  slug,
-  title,
-  ...aliases,
-  ...tags,
-  ...(detectedBy === undefined ? [] : [detectedBy]),
-];
+/** What it is called and who or what it names, each at its place. */
+const namesOf = (incident: Incident): readonly WithheldName[] => {
+  const { id, slug, title, aliases, tags, detectedBy } = incident;
+  const at = (field: string, text: string): WithheldName => ({ text, place: placeOf(incident, field) });
+  return [
+    at('title', title),
+    at('slug', slug),
+    at('', id),
+    ...aliases.map((alias, index) => at(`aliases.${index}`, alias)),
+    ...tags.map((tag, index) => at(`tags.${index}`, tag)),
+    ...(detectedBy === undefined ? [] : [at('detected_by', detectedBy)]),
+  ];
+};
+
+const textsOf = (names: readonly WithheldName[]): readonly string[] => names.map(({ text }) => text);
 
 /** Of a published file its body and the fields that its page shows; never the rest of the front matter. */
 function listPublished({ path, content }: ParsedFile, text: string): readonly string[] {
@@ -111,7 +135,7 @@ function listPublished({ path, content }: ParsedFile, text: string): readonly st
   if (content.kind !== 'incident') return [];
   const { incident } = content;
   const reasons = incident.waivers.map(({ reason }) => reason);
-  return [body, ...namesOf(incident), ...publicFace(incident), ...reasons];
+  return [body, ...textsOf(namesOf(incident)), ...publicFace(incident), ...reasons];
 }
 
 /** What a withheld file says in public: its face, or all but the marked passages. */
@@ -124,7 +148,7 @@ function listPublicParts(file: ParsedFile, text: string, record: SourceRecord): 
   const open = hidden
     .toSorted((a, b) => b.from - a.from)
     .reduce((rest, { from, to }) => `${rest.slice(0, from)} … ${rest.slice(to)}`, text);
-  return [open, ...namesOf(incident), ...publicFace(incident)];
+  return [open, ...textsOf(namesOf(incident)), ...publicFace(incident)];
 }
 
 const publicFace = ({ security }: Incident): readonly string[] =>
