@@ -88,10 +88,25 @@ function findInlines(line: string): {
       const place = { from: from + inlineOpening.length + inner.from, length: inner.length };
       return { marks, problems: [{ kind: 'nested', ...place }] };
     }
+    if (mark.length === inlineOpening.length + 1) return { marks, problems: [{ kind: 'misspelt', ...mark }] };
     marks.push(mark);
     rest = rest.slice(0, from) + ' '.repeat(mark.length) + rest.slice(end);
   }
-  return { marks, problems: findLooseMarks(rest).map((stretch) => ({ kind: 'misspelt', ...stretch })) };
+  const slips = [...findLooseMarks(rest), ...(marks.length === 0 ? [] : findStrayClosing(rest))];
+  return { marks, problems: slips.map((stretch) => ({ kind: 'misspelt', ...stretch })) };
+}
+
+/** A bracket that closes nothing: beside a mark it may have been meant to close that, and text would stand outside of it. */
+function findStrayClosing(line: string): readonly Stretch[] {
+  let depth = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line.charAt(at);
+    if (sign === '\\') at += 1;
+    else if (sign === '[') depth += 1;
+    else if (sign === ']') depth -= 1;
+    if (depth < 0) return [{ from: at, length: 1 }];
+  }
+  return [];
 }
 
 /** With one colon; with more it is misspelt. */
