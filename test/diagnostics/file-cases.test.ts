@@ -55,11 +55,10 @@ test.each<[string, ReturnType<typeof file>[], string[]]>([
       'incidents/2025/_year.md:5:1 format/conflict-marker',
     ],
   ],
-  ['the policy', [file('incidents/_policy.md', 'x')], ['incidents/_policy.md:1:1 file/not-used-yet']],
   [
-    'a digest',
-    [file('incidents/_digests/2025-q4.md', 'x')],
-    ['incidents/_digests/2025-q4.md:1:1 file/not-used-yet'],
+    'a digest in a folder of its own',
+    [file('incidents/_digests/2025/2025-q4.md', 'x')],
+    ['incidents/_digests/2025/2025-q4.md:1:1 file/unknown-name'],
   ],
   [
     'a folder of drafts',
