@@ -10,6 +10,7 @@ const indexPath = join(diagnosticsFolder, 'README.md');
 /** What the codes of a family are about, for the index. */
 const families = {
   config: 'What stands in `candor.yaml`, and what is missing there.',
+  digest: 'The records of digests: their names, their periods, and the incidents that they name.',
   file: 'What lies in the folders of the site: names, kinds and sizes of files.',
   format: 'The front matter of an incident and the fields of `candor.yaml`: names, types and values.',
   identity: 'Ids, slugs and paths that are taken, reserved or not possible.',
