@@ -6,6 +6,7 @@ import { exactSchema } from '../kernel/exact-schema.js';
 import { wording } from '../kernel/wording.js';
 import { repositorySoftware } from '../model/site.js';
 import { states } from '../model/state.js';
+import { writeTerm } from '../model/write-term.js';
 import {
   defaultBranch,
   defaultFolder,
@@ -174,9 +175,10 @@ const limits = z.strictObject({
     description: 'Days without an update after which `check` warns of an open incident.',
     default: defaultLimits.staleAfterDays,
   }),
-  postmortem_due_soon: form.term
-    .optional()
-    .describe('How long before its deadline `check` warns of a missing postmortem.'),
+  postmortem_due_soon: form.term.optional().meta({
+    description: 'How long before its deadline `check` warns of a missing postmortem.',
+    default: writeTerm(defaultLimits.postmortemDueSoon),
+  }),
   incident_kib: kibibytes(defaultLimits.fileBytes, 4096, 'the file of an incident'),
   front_matter_kib: kibibytes(defaultLimits.frontMatterBytes, 256, 'its front matter'),
   attachment_mib: z
