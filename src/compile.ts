@@ -92,7 +92,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     site,
     history,
     record,
-    listWithheldTexts: () => listWithheldTexts(tree, parsed, record),
+    listWithheldTexts: () => listWithheldTexts(tree, parsed, record, history),
     diagnostics,
     withheld,
     files,

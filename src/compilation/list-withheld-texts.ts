@@ -6,6 +6,7 @@ import { decodeText } from '../kernel/decode.js';
 import { startOfFile } from '../kernel/diagnostic.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import { kinds, states, statuses } from '../model/state.js';
+import type { History } from '../model/history.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { isIncidentPath, type SourceFile, type SourceTree } from '../model/source.js';
 import type { WithheldName, WithheldText, WithheldTexts } from '../model/withheld-text.js';
@@ -16,6 +17,7 @@ export function listWithheldTexts(
   tree: SourceTree,
   parsed: readonly ParsedFile[],
   record: SourceRecord,
+  history: History,
 ): WithheldTexts | undefined {
   const sourceByPath = new Map(tree.files.map((file) => [file.path, file]));
   const textOf = ({ path }: ParsedFile): string => readText(sourceByPath.get(path));
@@ -23,11 +25,14 @@ export function listWithheldTexts(
     secrecy === 'public' || (secrecy === 'withheld' && record.views.get(path)?.kind === 'whole');
   const withheld = parsed.filter((file) => !isWhole(file));
   if (withheld.length === 0) return undefined;
+  const entries = new Set(history.entries.map(({ path }) => path));
+  const isShown = (file: ParsedFile): boolean =>
+    isWhole(file) && (entries.has(file.path) || !isIncidentPath(file.path));
   return {
     texts: withheld.flatMap((file) => listTexts(file, textOf(file), record)),
     names: withheld.flatMap((file) => listNames(file, textOf(file), record)),
     published: [
-      ...parsed.filter(isWhole).flatMap((file) => listPublished(file, textOf(file))),
+      ...parsed.filter(isShown).flatMap((file) => listPublished(file, textOf(file))),
       ...withheld.flatMap((file) => listPublicParts(file, textOf(file), record)),
       ...stringsOf(record.site),
       ...stringsOf([messagesFor(record.site.locale), messagesFor('en'), kinds, states, statuses]),

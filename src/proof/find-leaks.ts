@@ -3,11 +3,14 @@ import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { WithheldTexts } from '../model/withheld-text.js';
 import { findSecrets } from './find-secrets.js';
 import { collectSecrets, type Secrets } from './secrets.js';
+import { foldWords } from './words.js';
 
 /** A file of the site, as text; what was compressed is unpacked. */
 export interface PublishedText {
   readonly path: string;
   readonly text: string;
+  /** Of the files of a search index: `source` holds the texts, and `stems` parts of their words. */
+  readonly index?: 'source' | 'stems';
 }
 
 /**
@@ -21,12 +24,19 @@ export function findLeaks(
 ): readonly Diagnostic[] {
   const secrets = withoutKnown(collectSecrets(texts, names), [...published, ...own]);
   if (secrets.tokens.size + secrets.runs.size + secrets.phrases.size === 0) return [];
-  return output.flatMap(({ path, text }) => {
+  const indexed = output.flatMap(({ index, text }) => (index === 'source' ? foldWords(text) : [])).join(' ');
+  return output.flatMap(({ path, text, index }) => {
     const inPath = findSecrets(path, secrets);
-    const [first] = [...inPath.values(), ...findSecrets(text, secrets).values()].toSorted(comparePlaces);
+    const inText = [...findSecrets(text, secrets)].flatMap(([key, place]) =>
+      index === 'stems' && isStem(key, indexed) ? [] : [place],
+    );
+    const [first] = [...inPath.values(), ...inText].toSorted(comparePlaces);
     return first === undefined ? [] : [describeLeak(inPath.size > 0 ? undefined : path, first)];
   });
 }
+
+/** A search cuts words to their stems, which may be words of their own; the texts that it has them from are searched too. */
+const isStem = (key: string, indexed: string): boolean => indexed.includes(key.replace(/^\w+ /, ''));
 
 const comparePlaces = (a: Place, b: Place): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : a.start.line - b.start.line;

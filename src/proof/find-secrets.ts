@@ -1,25 +1,32 @@
 // Looks through a text for what is withheld, in every form that it may have: one pass over the words of each.
-import { formsOf } from './forms.js';
-import { runLength, type Secrets } from './secrets.js';
+import { decodeBase64, formsOf } from './forms.js';
+import { runLength, tokenLength, type Secrets } from './secrets.js';
 import { foldWords, isWord } from './words.js';
 import type { Place } from '../kernel/diagnostic.js';
 
 /** The withheld tokens, runs and phrases that stand in a text, each with the place that it is withheld at. */
 export function findSecrets(text: string, secrets: Secrets): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
-  for (const form of formsOf(text)) searchWords(foldWords(form), secrets, found);
+  for (const form of formsOf(text)) searchWords(foldWords(form), secrets, 0, found);
+  // Three letters in a row come out of almost anything that is decoded.
+  searchWords(foldWords(decodeBase64(text)), secrets, tokenLength, found);
   return found;
 }
 
-function searchWords(words: readonly string[], secrets: Secrets, found: Map<string, Place>): void {
+function searchWords(
+  words: readonly string[],
+  secrets: Secrets,
+  shortestPhrase: number,
+  found: Map<string, Place>,
+): void {
   const { tokens, runs, phrases } = secrets;
   const window: string[] = [];
   for (const [index, word] of words.entries()) {
     const token = tokens.get(word);
     if (token !== undefined) found.set(`token ${word}`, token);
     for (const { words: wanted, place } of phrases.get(word) ?? []) {
-      if (wanted.every((next, offset) => words[index + offset] === next))
-        found.set(`phrase ${wanted.join(' ')}`, place);
+      const isHere = wanted.every((next, offset) => words[index + offset] === next);
+      if (isHere && wanted.join('').length >= shortestPhrase) found.set(`phrase ${wanted.join(' ')}`, place);
     }
     if (!isWord(word)) continue;
     window.push(word);

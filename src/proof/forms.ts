@@ -5,16 +5,25 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 /** As it is first; the others only where there is something to undo. */
 export function formsOf(text: string): readonly string[] {
   const plain = [text, ...unescapeJson(text), ...decodePercent(text)];
-  return [...plain, ...plain.flatMap(readHtml), ...decodeBase64(text)];
+  return [...new Set(plain.flatMap(readHtml))];
 }
 
-/** Without tags, once with a space in the place of each and once without, for a tag may stand inside of a word. */
+/** Feeds escape pages once more, so what comes out of entities is read as a page again. */
 function readHtml(text: string): readonly string[] {
-  const hasTags = /<[a-z!/]/i.test(text);
-  const hasEntities = /&(?:#|[a-z])/i.test(text);
-  if (!hasTags) return hasEntities ? [decodeEntities(text)] : [];
-  return [' ', ''].map((gap) => decodeEntities(text.replaceAll(/<[!/]?[a-z][^>]*>|<!--|-->/gi, gap)));
+  const decoded = hasEntities(text) ? [decodeEntities(text)] : [];
+  return [text, ...decoded].flatMap((form) => [form, ...stripTags(form)]);
 }
+
+/** Once with a space in the place of each tag and once without, for a tag may stand inside of a word. */
+function stripTags(text: string): readonly string[] {
+  if (!/<[a-z!/]/i.test(text)) return [];
+  return [' ', ''].map((gap) => {
+    const stripped = text.replaceAll(/<[!/]?[a-z][^>]*>|<!--|-->/gi, gap);
+    return hasEntities(stripped) ? decodeEntities(stripped) : stripped;
+  });
+}
+
+const hasEntities = (text: string): boolean => /&(?:#|[a-z])/i.test(text);
 
 /** HTML, "Named character references", and the numeric ones of both kinds. */
 const decodeEntities = (text: string): string =>
@@ -27,11 +36,12 @@ const decodeEntities = (text: string): string =>
     },
   );
 
-/** RFC 3986, section 2.1. Bytes that are no UTF-8 stay as they are. */
+/** RFC 3986, section 2.1: the addresses that escape anything. Bytes that are no UTF-8 stay as they are. */
 function decodePercent(text: string): readonly string[] {
-  if (!/%[0-9a-f]{2}/i.test(text)) return [];
+  const addresses = text.match(/[^\s"'<>]*%[0-9a-f]{2}[^\s"'<>]*/gi) ?? [];
+  if (addresses.length === 0) return [];
   return [
-    text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    [...new Set(addresses)].join('\n').replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
       try {
         return decodeURIComponent(run);
       } catch {
@@ -57,18 +67,22 @@ function unescapeJson(text: string): readonly string[] {
   ];
 }
 
-/** RFC 4648, sections 4 and 5. A run may begin anywhere in what was encoded, so each of the four beginnings is tried. */
-function decodeBase64(text: string): readonly string[] {
-  const runs = text.match(/[\w+/-]{12,}/g) ?? [];
+/**
+ * What stands in base64 (RFC 4648, sections 4 and 5), a line for each run of its characters that makes sense as text. A
+ * run may begin anywhere in what was encoded, so each of the four beginnings is tried.
+ */
+export function decodeBase64(text: string): string {
   const decoder = new TextDecoder('utf-8');
-  const decoded = runs.flatMap((run) =>
-    [0, 1, 2, 3].map((skip) => decoder.decode(toBytes(run.slice(skip)))).filter(isReadable),
-  );
-  return decoded.length === 0 ? [] : [decoded.join('\n')];
+  const runs = new Set(text.match(/[\w+/-]{8,}/g));
+  return [...runs]
+    .flatMap((run) => [0, 1, 2, 3].map((skip) => decoder.decode(toBytes(run.slice(skip)))))
+    .filter(isReadable)
+    .join('\n');
 }
 
-/** What makes no sense as text is an accident. */
-const isReadable = (text: string): boolean => /[\p{L}\p{N}]{3}/u.test(text);
+/** Any word can be decoded; what makes no sense then is an accident. A character may be cut at either end. */
+const isReadable = (text: string): boolean =>
+  !/[\p{Cc}\ufffd]/u.test(text.slice(2, -2).replaceAll(/\s/g, ' '));
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

@@ -18,7 +18,8 @@ export interface Phrase {
 }
 
 export const runLength = 5;
-const tokenLength = 6;
+/** In characters. */
+export const tokenLength = 6;
 const phraseLength = 3;
 
 export function collectSecrets(texts: readonly WithheldText[], names: readonly WithheldName[]): Secrets {

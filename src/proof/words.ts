@@ -2,7 +2,7 @@
 // format, section 5).
 
 /** Characters that nobody sees and that would cut a word in two: soft hyphens, joiners, marks of direction. */
-const invisible = /[\u00ad\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+const invisible = /[\u00ad\u061c\u2028-\u202e\u2060-\u2064\ufeff]|[\u200b-\u200f]|\u034f/g;
 
 /** Runs of letters and digits, folded: compatibility forms, accents and case make no difference. */
 export function foldWords(text: string): readonly string[] {
