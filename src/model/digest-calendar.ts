@@ -57,8 +57,9 @@ function periodsBetween(
 /** Where the policy says no date, from the launch or what was published from before it. */
 function firstInstant({ site, entries }: DigestSources): Instant | undefined {
   if (site.policy.since !== undefined) return site.policy.since.from;
-  const starts = entries.filter(({ kind }) => kind === 'incident').map(({ started }) => started.from);
-  const first = Math.min(site.launched?.from ?? Infinity, ...starts);
+  // Entries come newest start first.
+  const earliest = entries.findLast(({ kind }) => kind === 'incident')?.started.from;
+  const first = Math.min(site.launched?.from ?? Infinity, earliest ?? Infinity);
   return first === Infinity ? undefined : first;
 }
 

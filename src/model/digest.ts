@@ -38,11 +38,16 @@ export type DigestChange =
 /** Newest first, also those without members; where two end together, that of the year before that of its last quarter. */
 export function digestsOf(sources: DigestSources): readonly Digest[] {
   const { site, now, entries, digestRecords } = sources;
+  const periods = closedPeriods(sources);
+  if (periods.length === 0) return [];
   const recordByName = new Map(digestRecords.map((record) => [nameOfPeriod(record.period), record]));
   const candidates = entries
     .filter(({ kind }) => kind === 'incident')
-    .map((incident): Candidate => ({ incident, current: digestOf(incident, site, now) }));
-  return closedPeriods(sources).map((period) => {
+    .map((incident): Candidate => {
+      const isReported = incident.severity?.route.digest !== undefined;
+      return { incident, current: isReported ? digestOf(incident, site, now) : undefined };
+    });
+  return periods.map((period) => {
     const record = recordByName.get(nameOfPeriod(period));
     const range = rangeOfPeriod(period, site.timezone);
     const frozen = record?.closed && new Map(record.closed.map(({ id, severity }) => [id, severity]));

@@ -134,7 +134,7 @@ export const german: Messages = {
     shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
     date: (day, month, year) => `${day}. ${month} ${year}`,
     dayOfYear: (day, month) => `${day}. ${month}`,
-    quarter: (quarter, year) => `${quarter}. Quartal ${year}`,
+    quarter: (quarter, year) => `Q${quarter} ${year}`,
     term: ({ amount, unit }) =>
       unit === 'working-days'
         ? count(amount, 'Arbeitstag', 'Arbeitstage')
