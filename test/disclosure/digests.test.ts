@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { brokenLinks, compileFiles, contents, type Compiled } from '../cli/compile-files.js';
 import type { Files } from '../cli/site-folder.js';
+import { htmlProblems } from '../cli/validate-pages.js';
 import { digestConfig, digestFiles, tell } from './digest-site.js';
 
 const build = (files: Files = {}, now = '2026-11-21T10:00Z'): Compiled =>
@@ -149,7 +150,7 @@ describe('what a digest says', () => {
   test('in German', () => {
     const config = digestConfig.replace('timezone:', 'locale: de\n  timezone:');
     const site = build({ 'candor.yaml': config });
-    expect(textOf(site, 'digests/2026-q2')).toContain('3 Störungen, 2 mehr als in');
+    expect(textOf(site, 'digests/2026-q2')).toContain('3 Störungen, 2 mehr als in Q1 2026.');
   });
 });
 
@@ -322,13 +323,14 @@ describe('what is wrong in the folder of digests', () => {
   });
 });
 
-test('no link of a site with digests leads nowhere', () => {
+test('no link of a site with digests leads nowhere, and its pages are valid', () => {
   const site = build({
     'incidents/_digests/2026-q2.md': `${record('id: uploads, severity: medium')}\nSee [the one](../mail.md).\n`,
     'incidents/_policy.md': 'See [the digest](_digests/2026-q2.md).',
   });
   expect(brokenLinks(site.reader, { siteUrl: 'https://status.example.com/' })).toEqual([]);
   expect(contents(site)['policy/index.html']).toContain('<a href="../digests/2026-q2/">the digest</a>');
+  expect(htmlProblems(site.reader)).toEqual([]);
 });
 
 test('a page of a digest changes only with the facts', () => {
