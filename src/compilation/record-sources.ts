@@ -4,7 +4,7 @@ import type { Incident } from '../model/incident.js';
 import { releaseOf } from '../model/release.js';
 import type { Site } from '../model/site.js';
 import type { SourceTree } from '../model/source.js';
-import { viewOf } from '../model/view.js';
+import { disclosedBy, viewOf } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
 export function recordSources(
@@ -45,7 +45,6 @@ export function recordSources(
 function markDisclosed(incident: Incident, now: number): Incident {
   const { security } = incident;
   if (security === undefined) return incident;
-  const release = releaseOf(security, now);
   const publicSlug = security.face?.slug;
-  return { ...incident, publicSlug, disclosedSince: release.isReleased ? release.since : undefined };
+  return { ...incident, publicSlug, ...disclosedBy(security, releaseOf(security, now)) };
 }

@@ -129,6 +129,7 @@ export function buildIncident(
     security: front.security,
     withheld: false,
     disclosedSince: undefined,
+    owesSince: undefined,
     publicSlug: undefined,
     places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
   };

@@ -59,17 +59,17 @@ const promisesAnything = ({ severity }: Incident): boolean =>
 
 /** Undefined where none is promised, and for what was over before the policy began. */
 function postmortemDeadline(
-  { severity, disclosedSince }: Incident,
+  { severity, owesSince }: Incident,
   resolved: Moment,
   { policy, timezone }: Site,
   now: Instant,
 ): Deadline | undefined {
   const term = severity?.route.postmortem;
   if (term === undefined || isBeforePolicy(resolved, policy.since, now)) return undefined;
-  if (disclosedSince === undefined || disclosedSince < resolved.to) {
+  if (owesSince === undefined || owesSince < resolved.to) {
     return deadlineOf(term, resolved, 'resolution', policy, timezone);
   }
-  return deadlineOf(term, minuteAt(disclosedSince), 'disclosure', policy, timezone);
+  return deadlineOf(term, minuteAt(owesSince), 'disclosure', policy, timezone);
 }
 
 const isBeforePolicy = (resolved: Moment, since: Moment | undefined, now: Instant): boolean =>

@@ -126,6 +126,8 @@ export interface Incident {
   readonly withheld: boolean;
   /** Where it had been withheld: when that ended. */
   readonly disclosedSince: Instant | undefined;
+  /** The same where all of it had been withheld, not only marked parts: before it nothing was owed. */
+  readonly owesSince: Instant | undefined;
   /** The slug of its public face, which feeds name it by before and after disclosure. */
   readonly publicSlug: string | undefined;
   /** Where each field of the front matter stands, by name; `impact.0.to` reaches inside. */

@@ -95,6 +95,7 @@ function makeFace(
     security: undefined,
     withheld: true,
     disclosedSince: undefined,
+    owesSince: undefined,
     publicSlug: slug,
     places: new Map(
       place === undefined

@@ -2,7 +2,8 @@
 import type { Instant } from '../kernel/time.js';
 import type { Incident } from './incident.js';
 import { faceOf } from './public-face.js';
-import { releaseOf } from './release.js';
+import { releaseOf, type Release } from './release.js';
+import type { Security } from './security.js';
 import type { UndatedIncident } from './undated.js';
 
 export interface TextView {
@@ -23,7 +24,7 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   const silent = { security: undefined, publicSlug: security.face?.slug };
   const release = releaseOf(security, now);
   if (release.isReleased) {
-    return { kind: 'whole', incident: { ...incident, ...silent, disclosedSince: release.since } };
+    return { kind: 'whole', incident: { ...incident, ...silent, ...disclosedBy(security, release) } };
   }
   if (!security.isSound) return undefined;
   if (security.withhold === 'marked') {
@@ -32,6 +33,15 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   const face = faceOf(incident, now);
   if (face?.kind === 'undated') return face;
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
+}
+
+/** What an incident says of its disclosure. */
+export function disclosedBy(
+  { withhold }: Security,
+  release: Release,
+): Pick<Incident, 'disclosedSince' | 'owesSince'> {
+  const since = release.isReleased ? release.since : undefined;
+  return { disclosedSince: since, owesSince: withhold === 'all' ? since : undefined };
 }
 
 /** Whether readers get the text of an entry, all of it or what is left without its marked parts. */

@@ -432,6 +432,21 @@ describe('check', () => {
     expect(err).toContain('--policy-only and --no-policy leave nothing to check.');
   });
 
+  test('counts from the disclosure only what had been withheld whole', async () => {
+    const disclosed = (withhold: string, body: string): Record<string, string> => ({
+      'candor.yaml': config,
+      // Resolved on Monday 22 September, disclosed on Thursday 9 October; due on 29 September or 16 October.
+      'incidents/2025-09-22-secret.md': entry({
+        severity: 'high',
+        day: '2025-09-22',
+        fields: `security: { withhold: ${withhold}, released: 2025-10-09 }`,
+      }).replace('Some requests took long.', body),
+    });
+    expect(await check(disclosed('all', 'Some requests took long.'), [])).toEqual([0, [], '']);
+    const marked = disclosed('marked', 'Some requests took long.\n\n:::withheld\nBy a hole.\n:::');
+    expect(await check(marked, [])).toEqual([1, ['policy/postmortem-overdue'], '']);
+  });
+
   test('does not hold a withheld incident to a deadline', async () => {
     const secret = { ...onlyKept, 'incidents/2025-09-22-secret.md': files['incidents/2025-09-22-secret.md'] };
     const [code, codes] = await check(secret, ['--policy-only']);

@@ -170,13 +170,13 @@ describe('a promised postmortem', () => {
   });
 
   test('counts from the disclosure of what was withheld until after the resolution', () => {
-    const disclosed = { ...make(), disclosedSince: at('2025-11-03 09:00', zone) };
+    const disclosed = { ...make(), owesSince: at('2025-11-03 09:00', zone) };
     expect(judge(disclosed, '2025-11-04 12:00')).toMatchObject({
       state: 'due',
       deadline: { basis: 'disclosure' },
     });
     expect(show(judge(disclosed, '2025-11-04 12:00'))).toBe('due 2025-11-10');
-    const open = { ...make(), disclosedSince: at('2025-10-15 17:30', zone) };
+    const open = { ...make(), owesSince: at('2025-10-15 17:30', zone) };
     expect(judge(open, '2025-10-16 12:00')).toMatchObject({ deadline: { basis: 'resolution' } });
     expect(show(judge(open, '2025-10-16 12:00'))).toBe('due 2025-10-22');
   });

@@ -140,6 +140,7 @@ export function makeIncident(parts: IncidentParts): Incident {
     security: undefined,
     withheld: parts.withheld ?? false,
     disclosedSince: undefined,
+    owesSince: undefined,
     publicSlug: undefined,
     places: new Map(),
   };
