@@ -15,8 +15,11 @@ export interface MadeText {
   readonly shifts: ReadonlyMap<number, readonly Shift[]>;
 }
 
-/** Stands for a mark inside a line; no text of an author's reaches the parser with it. */
-export const placeholder = '\u0003';
+/**
+ * Stands for a mark inside a line; no text of an author's reaches the parser with it. A noncharacter of Unicode, which
+ * Markdown takes for a letter wherever it stands: so it shows where a mark is part of an address.
+ */
+export const placeholder = '\uFDD0';
 
 /** Stands for a block: as a comment it ends any paragraph before it, and shows nothing should it be overlooked. */
 export const blockPlaceholder = `<!--${placeholder}-->`;
