@@ -2,7 +2,7 @@
 // there. And the pages that lead on from former addresses, so that no link ever dies.
 import { digestOf } from '../model/publication.js';
 import { historyCrumb, pageDefaults, statusCrumb, type Page } from './page.js';
-import type { Route, Target } from './pages.js';
+import { anchorInDigest, type Route, type Target } from './pages.js';
 import type { Entry } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
@@ -47,7 +47,7 @@ function findEntry({ history: { site, now } }: SiteRecord, { incident, publicati
   const period = publication === 'digest' ? digestOf(incident, site, now) : undefined;
   return period === undefined
     ? { route: { page: 'incident', slug: incident.slug }, anchor: '' }
-    : { route: { page: 'digest', period }, anchor: incident.slug };
+    : { route: { page: 'digest', period }, anchor: anchorInDigest(incident.slug) };
 }
 
 const planRedirect = ({ messages }: SiteRecord, { incident }: Entry, route: Route, to: Target): Page => ({

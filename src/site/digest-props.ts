@@ -47,7 +47,7 @@ export interface DigestProps extends DigestSummary {
   readonly omitted: number;
 }
 
-/** An incident in a digest; the id of its place there is its slug. */
+/** An incident in a digest, where it has the id that `anchorInDigest` says. */
 export interface DigestEntry extends Entry {
   /** False of what belongs elsewhere by now. */
   readonly counts: boolean;

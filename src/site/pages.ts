@@ -155,6 +155,9 @@ export interface Target {
   readonly anchor: string;
 }
 
+/** Where an incident stands on the page of a digest; no heading of an author's has such an id by chance. */
+export const anchorInDigest = (slug: string): string => `incident-${slug}`;
+
 export interface LinkOptions {
   /** The site's address with a trailing `/`, if it is known. */
   readonly siteUrl: string | undefined;

@@ -16,7 +16,7 @@ function live(files: Files, now: number = testNow): Compiled {
   return compiled;
 }
 
-const security = 'security: { public: { title: Later, slug: s-1 } }';
+const security = 'security: { confirmations: [{ party: x }] }';
 
 describe('before anything has happened', () => {
   test.each<[string, Files]>([

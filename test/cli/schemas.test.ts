@@ -29,7 +29,7 @@ const frontMatterOf = (text: string): unknown =>
   parse(/^---\n([^]*?)^---$/m.exec(text)?.[1] ?? '', { version: '1.2', schema: 'core' });
 
 const examples = readdirSync(join(project, 'incidents'), { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.md') && !path.includes('/_'),
+  (path) => path.endsWith('.md') && !/(^|\/)_/.test(path),
 );
 
 test.each(['incident', 'config'])('%s is a schema of draft 2020-12', async (name) => {

@@ -89,10 +89,10 @@ describe('once the quarter is over', () => {
   test('its address and its aliases lead to its place in the digest', () => {
     for (const name of [page, 'old/slow/index.html'])
       expect(closed.reader.source(name)).toMatch(
-        /http-equiv="refresh" content="0; url=[./]*digests\/2025-q4\/#2025-10-15-slow"/,
+        /http-equiv="refresh" content="0; url=[./]*digests\/2025-q4\/#incident-2025-10-15-slow"/,
       );
     expect(closed.reader.source('_redirects')).toContain(
-      '/incidents/2025-10-15-slow/ /digests/2025-q4/#2025-10-15-slow 301\n',
+      '/incidents/2025-10-15-slow/ /digests/2025-q4/#incident-2025-10-15-slow 301\n',
     );
   });
 

@@ -1,5 +1,6 @@
 // A digest: what its period had together, beside the period before, and a paragraph for each incident.
 import {
+  anchorInDigest,
   html,
   type DigestEntry,
   type DigestNote,
@@ -137,7 +138,7 @@ function showMedian({ figures }: DigestSummary, { messages, briefDuration }: The
   return html`${briefDuration(median)}${isPart && html` <span class="aside">${messages.digests.of(count, figures.incidents)}</span>`}`;
 }
 
-/** What is said of an incident that has no page of its own; its slug is where its former address leads. */
+/** What is said of an incident that has no page of its own; its former address leads here. */
 function showEntry(entry: DigestEntry, context: ThemeContext): Html {
   const { messages, parts, span, duration, href } = context;
   const { incident, timeline, affectedNames, publication, notes } = entry;
@@ -157,7 +158,7 @@ function showEntry(entry: DigestEntry, context: ThemeContext): Html {
     publication === 'page'
       ? html`<a href="${href({ page: 'incident', slug })}">${title}</a>`
       : html`${title}`;
-  return html`<article id="${slug}">
+  return html`<article id="${anchorInDigest(slug)}">
 ${lines([
   html`<h3>${heading}</h3>`,
   html`<p class="labels">${labels}</p>`,
