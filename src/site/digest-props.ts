@@ -70,8 +70,10 @@ export interface PolicyProps {
   readonly source: RepositoryLinks | undefined;
   /** Postmortems that were due: how many of them were published in time, and how many more are not due yet. */
   readonly record: { readonly kept: number; readonly due: number; readonly ahead: number };
-  /** Newest resolution first. */
+  /** Newest resolution first; of very many only the newest. */
   readonly promises: readonly PromisedPostmortem[];
+  /** How many more there are. */
+  readonly olderPromises: number;
   /** In the order of the calendar. */
   readonly holidays: readonly Moment[];
   /** Whether the site has digests, now or once a period is over. */

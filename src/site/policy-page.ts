@@ -19,6 +19,9 @@ export function planPolicyPage(record: SiteRecord): Page {
   };
 }
 
+/** More would make a page that is slow to load, for years that few ask about. */
+const mostPromises = 200;
+
 function describePolicy({ history, entries }: SiteRecord): PolicyProps {
   const { site, policyProse, holdsBack } = history;
   const { policy, timezone, repository } = site;
@@ -35,7 +38,8 @@ function describePolicy({ history, entries }: SiteRecord): PolicyProps {
       due: promises.length - ahead,
       ahead,
     },
-    promises,
+    promises: promises.slice(0, mostPromises),
+    olderPromises: Math.max(0, promises.length - mostPromises),
     holidays: [...policy.holidays].toSorted().map((day) => momentOfDay(day, timezone)),
     hasDigests: digestIntervals(site).length > 0,
     holdsBack: holdsBack || policy.isDeclared,

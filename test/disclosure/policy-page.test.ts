@@ -54,6 +54,19 @@ describe('the record', () => {
     expect(page).not.toContain('Open');
   });
 
+  test('of very many shows the newest 200, and counts them all', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 203 }, (_, index) => [
+        `incidents/n${index}.md`,
+        owed(`Number ${index}`, '2026-08-05 09:00'),
+      ]),
+    );
+    const long = text(many);
+    expect(long).toContain('Postmortems published on time: 203 of 203.');
+    expect(long.match(/Number \d+ on time/g)).toHaveLength(200);
+    expect(long).toContain('3 older ones are counted above; the pages of the incidents tell of each.');
+  });
+
   test('does not change from day to day', () => {
     expect(text(files, '2026-11-22T10:00Z')).toBe(page);
   });

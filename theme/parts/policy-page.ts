@@ -21,7 +21,11 @@ export const policyPage: Part<'policyPage'> = (props, context) => {
     section(policy.severities, [listSeverities(context), note(policy.stateRule)]),
     site.policy.isDeclared && section(policy.cadence, showCadence(props, context)),
     props.promises.length > 0 &&
-      section(policy.record, [note(policy.recordRule), listPromises(props, context)]),
+      section(policy.record, [
+        note(policy.recordRule),
+        listPromises(props, context),
+        props.olderPromises > 0 && html`<p>${policy.olderPromises(props.olderPromises)}</p>`,
+      ]),
     section(policy.template, showTemplate(context)),
     props.holdsBack && section(policy.security, [html`<p>${policy.securityRule}</p>`]),
     site.contact !== undefined &&

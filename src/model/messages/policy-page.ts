@@ -51,6 +51,8 @@ export interface PolicyMessages {
 
   readonly record: string;
   readonly recordRule: string;
+  /** Below the newest of very many. */
+  readonly olderPromises: (number: number) => string;
   readonly deadline: string;
   readonly verdict: string;
   readonly verdicts: {
@@ -119,6 +121,8 @@ export const englishPolicy: PolicyMessages = {
   record: 'The record',
   recordRule:
     'Every postmortem that was promised by a date, newest first. Late, overdue and waived ones count as not on time.',
+  olderPromises: (number) =>
+    `${times(number, 'older one is', 'older ones are')} counted above; the pages of the incidents tell of each.`,
   deadline: 'Deadline',
   verdict: 'Outcome',
   verdicts: {
@@ -191,6 +195,8 @@ export const germanPolicy: PolicyMessages = {
   record: 'Die Bilanz',
   recordRule:
     'Alle Nachbetrachtungen, die bis zu einem Termin zugesagt waren, die neuesten zuerst. Verspätete, überfällige und solche, auf die verzichtet wurde, zählen als nicht rechtzeitig.',
+  olderPromises: (number) =>
+    `${times(number, 'ältere ist', 'ältere sind')} oben mitgezählt; die Seiten der Störungen nennen jede einzeln.`,
   deadline: 'Termin',
   verdict: 'Ergebnis',
   verdicts: {
