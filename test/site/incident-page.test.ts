@@ -52,7 +52,9 @@ describe('the page of an incident', () => {
     const reader = visit();
     const path = 'incidents/2025-10-15-customer-creation/index.html';
     expect(headings(reader, path)).toEqual(['Postmortem', 'Updates', 'Related']);
-    expect(reader.text(path)).toContain('Published 16 October 2025, 15:14 CEST . Looking back.');
+    expect(reader.text(path)).toContain(
+      'Published 16 October 2025, 15:14 CEST , 1 working day after the resolution. Looking back.',
+    );
     const tasks = find(reader.document(path), 'ol').find((list) => attribute(list, 'class') === 'tasks');
     expect(tasks && textOf(tasks)).toBe(
       'Move it. Open · Owner: platform · Due 15 November 2025 · Reference: T-1 Check it. Done',

@@ -252,7 +252,9 @@ it('speaks German to a German site', () => {
   expect(headlineOf(reader)).toBe('Teilausfall: 1 offene Störung');
   const text = reader.text('incidents/2025-10-15-customer-creation/index.html');
   expect(text).toContain('Auswirkung 15. Oktober 2025, 17:04 bis 17:24 CEST (20 Minuten)');
-  expect(text).toContain('Veröffentlicht am 16. Oktober 2025, 15:14 CEST .');
+  expect(text).toContain(
+    'Veröffentlicht am 16. Oktober 2025, 15:14 CEST ; Abstand zur Behebung: 1 Arbeitstag.',
+  );
   expect(reader.text('components/web-app-eu/index.html')).toContain('2026 99,99 % 2025 100 %');
 });
 

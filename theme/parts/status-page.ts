@@ -14,7 +14,11 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
   return lines([
     showHeadline(props, context),
     cards(labels.openIncidents, props.open, context),
-    listUndated(labels.openIncidents, props.undated, context),
+    listUndated(
+      props.open.length === 0 ? labels.openIncidents : messages.disclosure.withoutDate,
+      props.undated,
+      context,
+    ),
     cards(labels.maintenanceNow, props.maintenanceNow, context),
     cards(labels.noticesCurrent, props.notices, context),
     components.length > 0 &&
