@@ -70,9 +70,14 @@ module.exports = {
       `^src/((kernel|model|theming|${siblings})/|(compile|search|prove-silence)\\.ts$)`,
     ),
     layer(
+      'audit',
+      '^src/audit\\.ts$',
+      '^src/((kernel|model|theming|compilation)/|(build|prove-silence)\\.ts$)',
+    ),
+    layer(
       'commands',
       '^src/commands/',
-      `^src/((kernel|model|theming|${siblings}|commands)/|(compile|build)\\.ts$)`,
+      `^src/((kernel|model|theming|${siblings}|commands)/|(compile|build|audit)\\.ts$)`,
     ),
     layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
     layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
@@ -82,7 +87,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|commands)/|(compile|search|prove-silence|build|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|commands)/|(compile|search|prove-silence|build|audit|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

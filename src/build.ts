@@ -68,7 +68,8 @@ export function checkSite(options: CheckOptions): Check {
   return readSite({ ...options, policy, remotes });
 }
 
-function readSite(options: CheckOptions): Check {
+/** Reads and compiles the site as it is. */
+export function readSite(options: CheckOptions): Check {
   const { theme = loadDefaultTheme() } = options;
   const loaded = loadSite(options.folder);
   options.onStage?.('load');
@@ -83,7 +84,8 @@ function readSite(options: CheckOptions): Check {
   }
 }
 
-function compileSite(
+/** Compiles a tree of files in the circumstances of the site's folder. */
+export function compileSite(
   tree: SourceTree,
   { folder, now, timeZoneData, theme: { theme, assets } = loadDefaultTheme(), ...rest }: CheckOptions,
 ): Compilation {
@@ -130,7 +132,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
 }
 
 /** With its search index; where none can be made, compiled anew without a search, so that no page offers one. */
-async function addSearch(
+export async function addSearch(
   { tree, compilation }: Check,
   options: CheckOptions,
 ): Promise<Pick<Build, 'compilation' | 'searchProblem'>> {

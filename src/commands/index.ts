@@ -2,6 +2,7 @@
 import { Argument, Command as Program, CommanderError, Option } from 'commander';
 import { packageVersion } from '../build.js';
 import { OutputError } from '../output/write/output-error.js';
+import { audit } from './audit.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import { UsageError, type Command, type Io } from './command.js';
@@ -10,7 +11,7 @@ import { disclosure } from './disclosure.js';
 import { importCommand } from './import.js';
 import { schema } from './schema.js';
 
-export const commands: readonly Command[] = [check, build, disclosure, digest, importCommand, schema];
+export const commands: readonly Command[] = [check, build, disclosure, digest, audit, importCommand, schema];
 
 /** Runs a command line (without the names of node and the script); resolves with the exit code, and never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

@@ -1,0 +1,59 @@
+// The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
+// memory, and compares them byte by byte. Writes nothing.
+import { compileSite, addSearch, readSite, type Check, type CheckOptions } from './build.js';
+import { replaceWithheld } from './compilation/replace-withheld.js';
+import { compareDiagnostics, compareText, countLevels } from './kernel/diagnostic.js';
+import type { OutputFile } from './model/output.js';
+import { proveSilence } from './prove-silence.js';
+import { loadTheme } from './theming/load-theme.js';
+
+export interface Audit extends Check {
+  /** Undefined where errors keep the site from being built, or where it holds what is withheld. */
+  readonly comparison: Comparison | undefined;
+}
+
+export interface Comparison {
+  readonly compared: number;
+  /** Paths of files that are not the same, or that one of the two has alone, in order. */
+  readonly different: readonly string[];
+}
+
+/**
+ * Searches what the site would publish for what is withheld, as a build does, and then looks whether any of it depends on
+ * that. Rejects where the other site has errors that the site does not have, which is a fault of Candor.
+ */
+export async function auditSite(options: CheckOptions): Promise<Audit> {
+  const theme = options.theme ?? (await loadTheme(options.folder));
+  const given = { ...options, theme };
+  const check = readSite(given);
+  if (countLevels(check.compilation.diagnostics).error > 0) return { ...check, comparison: undefined };
+  const { compilation } = await addSearch(check, given);
+  const leaks = proveSilence(compilation.files, compilation.listWithheldTexts(), {
+    folder: options.folder,
+    assets: theme.assets,
+  });
+  if (leaks.length > 0) {
+    const diagnostics = [...compilation.diagnostics, ...leaks].sort(compareDiagnostics);
+    return { tree: check.tree, compilation: { ...compilation, diagnostics }, comparison: undefined };
+  }
+  const tree = replaceWithheld(check.tree, compilation);
+  const other = await addSearch({ tree, compilation: compileSite(tree, given) }, given);
+  const wrong = other.compilation.diagnostics.find(({ level }) => level === 'error');
+  if (wrong !== undefined) {
+    throw new Error(`Other text in the place of what is withheld has an error of its own: ${wrong.code}.`);
+  }
+  const different = compareFiles(compilation.files, other.compilation.files);
+  return { tree: check.tree, compilation, comparison: { compared: compilation.files.length, different } };
+}
+
+function compareFiles(one: readonly OutputFile[], two: readonly OutputFile[]): readonly string[] {
+  const [a, b] = [one, two].map((files) => new Map(files.map((file) => [file.path, file])));
+  const paths = new Set([...one, ...two].map(({ path }) => path));
+  return [...paths].filter((path) => !isSame(a?.get(path), b?.get(path))).toSorted(compareText);
+}
+
+function isSame(a: OutputFile | undefined, b: OutputFile | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  if ('copyOf' in a || 'copyOf' in b) return 'copyOf' in a && 'copyOf' in b && a.copyOf === b.copyOf;
+  return String(a.content) === String(b.content);
+}
