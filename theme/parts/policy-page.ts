@@ -171,7 +171,9 @@ function sayVerdict({ verdict, late, reason }: PromisedPostmortem, { messages }:
       return late === undefined ? verdicts.overdue : verdicts.late(messages.format.term(late));
     case 'waived':
       return verdicts.waived(reason ?? '');
-    default:
+    case 'onTime':
+    case 'overdue':
+    case 'due':
       return verdicts[verdict];
   }
 }

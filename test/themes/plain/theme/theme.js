@@ -1,5 +1,5 @@
 // A whole theme in one file: black on white, no drawings, no script. It takes nothing from the default theme.
-import { html, joinHtml } from 'candor';
+import { anchorInDigest, html, joinHtml } from 'candor';
 
 /** @typedef {import('candor/theme').Parts} Parts */
 /** @typedef {import('candor/theme').ThemeContext} ThemeContext */
@@ -217,7 +217,7 @@ ${context.parts.footer({}, context)}
       list(
         given.map(
           ({ incident }) =>
-            html`<span id="${incident.slug}">${context.day(incident.started)}: ${incident.title}</span>`,
+            html`<span id="${anchorInDigest(incident.slug)}">${context.day(incident.started)}: ${incident.title}</span>`,
         ),
       ),
     ),
