@@ -69,11 +69,7 @@ module.exports = {
       '^src/build\\.ts$',
       `^src/((kernel|model|theming|${siblings})/|(compile|search|prove-silence)\\.ts$)`,
     ),
-    layer(
-      'audit',
-      '^src/audit\\.ts$',
-      '^src/((kernel|model|theming|compilation)/|(build|prove-silence)\\.ts$)',
-    ),
+    layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|build\\.ts$)'),
     layer(
       'commands',
       '^src/commands/',

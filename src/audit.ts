@@ -1,10 +1,9 @@
 // The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
 // memory, and compares them byte by byte. Writes nothing.
-import { compileSite, addSearch, readSite, type Check, type CheckOptions } from './build.js';
+import { addLeaks, addSearch, compileSite, readSite, type Check, type CheckOptions } from './build.js';
 import { replaceWithheld } from './compilation/replace-withheld.js';
-import { compareDiagnostics, compareText, countLevels } from './kernel/diagnostic.js';
+import { compareText, countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
-import { proveSilence } from './prove-silence.js';
 import { loadTheme } from './theming/load-theme.js';
 
 export interface Audit extends Check {
@@ -28,14 +27,8 @@ export async function auditSite(options: CheckOptions): Promise<Audit> {
   const check = readSite(given);
   if (countLevels(check.compilation.diagnostics).error > 0) return { ...check, comparison: undefined };
   const { compilation } = await addSearch(check, given);
-  const leaks = proveSilence(compilation.files, compilation.listWithheldTexts(), {
-    folder: options.folder,
-    assets: theme.assets,
-  });
-  if (leaks.length > 0) {
-    const diagnostics = [...compilation.diagnostics, ...leaks].sort(compareDiagnostics);
-    return { tree: check.tree, compilation: { ...compilation, diagnostics }, comparison: undefined };
-  }
+  const leaking = addLeaks(compilation, given);
+  if (leaking !== undefined) return { tree: check.tree, compilation: leaking, comparison: undefined };
   const tree = replaceWithheld(check.tree, compilation);
   const other = await addSearch({ tree, compilation: compileSite(tree, given) }, given);
   const wrong = other.compilation.diagnostics.find(({ level }) => level === 'error');

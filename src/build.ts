@@ -60,12 +60,13 @@ export interface Build extends Check {
 export const isSite = (folder: string): boolean => existsSync(join(folder, configName));
 
 /**
- * Reads and compiles the site, judges what the policy promises unless told not to, looks at where its source lies, and
- * writes nothing.
+ * Reads and compiles the site, judges what the policy promises unless told not to, looks at where its source lies, searches
+ * the pages for what is withheld, and writes nothing.
  */
 export function checkSite(options: CheckOptions): Check {
   const { policy = true, remotes = listRemotes(options.folder) } = options;
-  return readSite({ ...options, policy, remotes });
+  const check = readSite({ ...options, policy, remotes });
+  return { ...check, compilation: addLeaks(check.compilation, options) ?? check.compilation };
 }
 
 /** Reads and compiles the site as it is. */
@@ -109,15 +110,10 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
   if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
   const { compilation, ...search } = await addSearch(check, { ...options, theme });
-  const leaks = proveSilence(compilation.files, compilation.listWithheldTexts(), {
-    folder: options.folder,
-    assets: theme.assets,
-  });
+  const leaking = addLeaks(compilation, { folder: options.folder, theme });
   options.onStage?.('prove');
-  if (leaks.length > 0) {
-    const diagnostics = [...compilation.diagnostics, ...leaks].sort(compareDiagnostics);
-    return { tree, compilation: { ...compilation, diagnostics }, out, hasFailed: true, published: undefined };
-  }
+  if (leaking !== undefined)
+    return { tree, compilation: leaking, out, hasFailed: true, published: undefined };
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -142,6 +138,18 @@ export async function addSearch(
   options.onStage?.('search');
   if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
   return { compilation: compileSite(tree, { ...options, search: false }), searchProblem: index.problem };
+}
+
+/** With an error for each of its files that holds what is withheld; undefined where none does. */
+export function addLeaks(
+  compilation: Compilation,
+  { folder, theme = loadDefaultTheme() }: Pick<CheckOptions, 'folder' | 'theme'>,
+): Compilation | undefined {
+  const texts = compilation.listWithheldTexts();
+  if (texts === undefined) return undefined;
+  const leaks = proveSilence(compilation.files, texts, { folder, assets: theme.assets });
+  if (leaks.length === 0) return undefined;
+  return { ...compilation, diagnostics: [...compilation.diagnostics, ...leaks].sort(compareDiagnostics) };
 }
 
 /** The version of Candor itself, from its package. */

@@ -15,10 +15,9 @@ import { searchEngine } from './site/search-page.js';
 /** `folder` is that of the site, absolute; `assets` are the files of its theme. */
 export function proveSilence(
   files: readonly OutputFile[],
-  withheld: WithheldTexts | undefined,
+  withheld: WithheldTexts,
   { folder, assets }: { readonly folder: string; readonly assets: readonly OutputFile[] },
 ): readonly Diagnostic[] {
-  if (withheld === undefined) return [];
   const ofTheme = new Set(assets.map(({ path }) => path));
   const isOwn = ({ path }: OutputFile): boolean => ofTheme.has(path) || isOfEngine(path);
   const read = (file: OutputFile): PublishedText => readOutput(file, folder);

@@ -172,7 +172,7 @@ export const codes = {
 
   'withheld/file-name': { level: 'warning', fixed: false, summary: 'The name of a withheld file shares a word with its title.', hint: 'Rename the file: lists of files and logs show its name.' },
   'withheld/future-confirmation': { level: 'warning', fixed: false, summary: 'A confirmation lies in the future, so it does not count yet.', hint: 'Write the day on which it came, or leave `confirmed` out until then.' },
-  'withheld/leak': { level: 'error', fixed: true, summary: 'A file of the site would hold withheld text.', hint: 'Nothing was published. Take it out of what is public, such as another incident, `public/` or the theme; or say it under `public` of its `security` map.' },
+  'withheld/leak': { level: 'error', fixed: true, summary: 'A file of the site would hold withheld text.', hint: 'Take it out of where it comes from, such as `public/`, an attachment or the theme; or say it under `public` of the `security` map.' },
   'withheld/mark': { level: 'error', fixed: true, summary: 'A mark for withheld text stands in a file that withholds nothing or is misspelt.', hint: 'Add the `security` map, mend the mark or delete it; until then the whole file is held back.' },
   'withheld/mark-place': { level: 'error', fixed: true, summary: 'A mark for withheld text stands where no text can be withheld.', hint: 'Put it around blocks of one section, around whole `###` sections of the postmortem, or inside a line of text; until then the whole file is held back.' },
   'withheld/no-marks': { level: 'error', fixed: true, summary: 'Only marked parts are to be withheld, and no part is marked.', hint: 'Mark what is to be withheld, or write `withhold: all`; until then the whole file is held back.' },
