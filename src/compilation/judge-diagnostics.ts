@@ -1,7 +1,7 @@
 // From what was found to what is reported: without the echoes of a broken configuration, without a word of what is
 // withheld, at the levels of the site.
 import type { Code } from '../kernel/codes.js';
-import type { Diagnostic } from '../kernel/diagnostic.js';
+import { compareDiagnostics, type Diagnostic } from '../kernel/diagnostic.js';
 import { configName } from '../config/defaults.js';
 import type { ConfigReading } from '../config/read-config.js';
 import type { ParsedFile } from '../content/parse-file.js';
@@ -26,8 +26,9 @@ export function judgeDiagnostics(
     // Of what is withheld nothing is owed yet.
     isJudged: (code, path) => !isOfPolicy(code) || (withPolicy && showsText(record.views.get(path))),
   });
-  // Waivers that silence nothing are found only there.
-  return hideWithheld(judged, parsed, record);
+  const isNew = ({ code }: Diagnostic): boolean => code === 'format/unused-waiver';
+  const known = judged.filter((diagnostic) => !isNew(diagnostic));
+  return [...known, ...hideWithheld(judged.filter(isNew), parsed, record)].sort(compareDiagnostics);
 }
 
 /** What was misread in the configuration is no fault of the incidents that use it. */

@@ -175,6 +175,7 @@ function readFront(
   const security = readSecurity(written, reading, {
     given: yaml,
     problems: [...frontMatter.diagnostics, ...diagnostics],
+    resolved: fields.times.resolved,
     zone: site.timezone,
   });
   return {

@@ -19,7 +19,17 @@ export interface SecurityReading {
 export function readSecurity(
   written: WrittenIncident,
   yaml: YamlReading,
-  { given, problems, zone }: { given: YamlReading; problems: readonly Diagnostic[]; zone: string },
+  {
+    given,
+    problems,
+    resolved,
+    zone,
+  }: {
+    readonly given: YamlReading;
+    readonly problems: readonly Diagnostic[];
+    readonly resolved: Moment | undefined;
+    readonly zone: string;
+  },
 ): SecurityReading {
   if (!hasField(given, 'security')) return { security: undefined, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -38,7 +48,7 @@ export function readSecurity(
     return undefined;
   };
   const { security = {} } = written;
-  const face = readFace(written, yaml);
+  const face = readFace(written, yaml, resolved);
   const confirmations = (security.confirmations ?? []).map(({ party, confirmed }, index): Confirmation => ({
     party,
     confirmed: readMoment(confirmed, ['confirmations', index, 'confirmed']),
@@ -58,6 +68,7 @@ export function readSecurity(
 function readFace(
   { security }: WrittenIncident,
   yaml: YamlReading,
+  resolved: Moment | undefined,
 ): { face: PublicFace | undefined; diagnostics: readonly Diagnostic[] } {
   if (security?.public === undefined) return { face: undefined, diagnostics: [] };
   const { title, summary, hide = [] } = security.public;
@@ -65,7 +76,8 @@ function readFace(
     security.public.slug,
     yaml.placeOfValue(['security', 'public', 'slug']),
   );
-  const face = slug === undefined ? undefined : { title, slug, summary, hidesTimes: hide.includes('times') };
+  const face =
+    slug === undefined ? undefined : { title, slug, summary, hidesTimes: hide.includes('times'), resolved };
   return { face, diagnostics };
 }
 

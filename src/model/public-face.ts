@@ -35,26 +35,19 @@ export function faceOf(incident: Incident, now: Instant): Face | undefined {
  * not: then the updates alone know, and those are withheld.
  */
 function datedFace(incident: Incident, face: PublicFace, now: Instant): Incident | undefined {
-  const { kind, impact, window } = incident;
+  const { impact, window } = incident;
   const started = incident.startedGiven ? incident.started : (impact[0]?.from ?? window[0]?.from);
   if (started === undefined) return undefined;
-  const whole = deriveTimeline(incident, now);
-  const dated = makeFace(
-    incident,
-    face,
-    started,
-    incident.resolvedGiven ?? endOfImpact(incident, !whole.isOpen),
-  );
-  const told = deriveTimeline(dated, now);
-  const isSame = told.isOpen === whole.isOpen && told.isScheduled === whole.isScheduled;
-  const isTrue = kind === 'notice' || (isSame && whole.status !== 'cancelled');
-  return isTrue ? dated : undefined;
+  // Of all that the updates tell, this alone is public.
+  const { isOpen } = deriveTimeline(incident, now);
+  const resolved = isOpen ? undefined : (face.resolved ?? endOfImpact(incident));
+  const dated = makeFace(incident, face, started, resolved);
+  return deriveTimeline(dated, now).isOpen === isOpen ? dated : undefined;
 }
 
 /** Of an incident that only its updates say to be over, the end of what was measured. */
-function endOfImpact({ kind, impact }: Incident, isOver: boolean): Moment | undefined {
-  return kind === 'incident' && isOver ? impact.at(-1)?.to : undefined;
-}
+const endOfImpact = ({ kind, impact }: Incident): Moment | undefined =>
+  kind === 'incident' ? impact.at(-1)?.to : undefined;
 
 function makeFace(
   { kind, severity, components, impact, window, places }: Incident,

@@ -18,6 +18,8 @@ export interface PublicFace {
   readonly summary: string | undefined;
   /** Whether its times are held back too: then it is listed without a date. */
   readonly hidesTimes: boolean;
+  /** The front matter's `resolved`, also where an update reopens the incident later: that is withheld. */
+  readonly resolved: Moment | undefined;
 }
 
 export interface Security {

@@ -155,6 +155,17 @@ describe('times that only the updates know', () => {
     expect(reader.text('incidents/sec-1/index.html')).not.toMatch(/16 October|09:00/);
   });
 
+  test('are those of the front matter, though it was reopened and resolved again since', () => {
+    const once = updates('Resolved - 2025-10-15 18:05', 'Investigating - 2025-10-15 17:29');
+    const twice = updates(
+      'Resolved - 2025-10-17 12:00',
+      'Identified - 2025-10-16 09:00',
+      'Resolved - 2025-10-15 18:05',
+      'Investigating - 2025-10-15 17:29',
+    );
+    expect(contents(build({ body: twice }))).toEqual(contents(build({ body: once })));
+  });
+
   test('may not be needed: what was measured has a beginning and an end', () => {
     const fields = ['impact: { from: 2025-10-15 17:04, to: 2025-10-15 17:24 }'];
     const body = updates('Resolved - 2025-10-15 18:05', 'Investigating - 2025-10-15 17:29');
