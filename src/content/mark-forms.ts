@@ -47,6 +47,8 @@ export function findColons(line: string): Stretch | undefined {
 const findNear = (line: string, form: RegExp): readonly Stretch[] =>
   [...line.matchAll(form)].flatMap((match) => {
     const [, lead = '', mark = '', ...words] = match;
-    const isNear = words.some((found) => found !== undefined && isWithinEdits(found, 'withheld', 2));
+    const isNear = words.some(
+      (found: string | undefined) => found !== undefined && isWithinEdits(found, 'withheld', 2),
+    );
     return isNear ? [{ from: match.index + lead.length, length: mark.length }] : [];
   });

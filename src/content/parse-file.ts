@@ -8,7 +8,7 @@ import type { ParsedFile } from './parsed-file.js';
 import { readIncidentFile } from './read-incident-file.js';
 import { readSpecialFile } from './read-special-file.js';
 
-export type { FileContent, ParsedFile } from './parsed-file.js';
+export type { ParsedFile } from './parsed-file.js';
 
 export function parseFile(file: SourceFile, site: Site): ParsedFile {
   const { path, bytes } = file;

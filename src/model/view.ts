@@ -47,7 +47,3 @@ export function disclosedBy(
 /** Whether readers get the text of an entry, all of it or what is left without its marked parts. */
 export const showsText = (view: View | undefined): view is TextView =>
   view?.kind === 'whole' || view?.kind === 'redacted';
-
-/** Whether all of an incident is withheld now, so that no report may quote it. */
-export const isWithheld = (incident: Incident, now: Instant): boolean =>
-  incident.security !== undefined && !releaseOf(incident.security, now).isReleased;

@@ -3,6 +3,7 @@ import type { Disclosure } from '../model/disclosure.js';
 import type { Incident } from '../model/incident.js';
 import type { Publication } from '../model/publication.js';
 import type { Component } from '../model/site.js';
+import type { State } from '../model/state.js';
 import type { Timeline } from '../model/timeline.js';
 
 export interface AffectedName {
@@ -23,4 +24,13 @@ export interface Entry {
   readonly publication: Publication;
   /** What became of what the policy promises. */
   readonly disclosure: Disclosure;
+}
+
+/** A component that an entry affects. */
+export interface Affected {
+  readonly component: Component;
+  /** The groups above it, outermost first. */
+  readonly groups: readonly Component[];
+  /** As declared at the beginning; undefined where it joined by an update. */
+  readonly state: State | undefined;
 }

@@ -6,18 +6,18 @@ import type { Duration } from '../model/duration.js';
 import type { IncidentFree, SiteState } from '../model/headline.js';
 import type { ActionItem, Incident, Span } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
-import type { DigestPeriod } from '../model/policy.js';
 import type { Component, Severity } from '../model/site.js';
 import type { State } from '../model/state.js';
-import type { UndatedIncident } from '../model/undated.js';
 import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
-import type { AffectedName, Entry } from './entry.js';
+import type { Affected, AffectedName, Entry } from './entry.js';
 import type { Period, PeriodList, Route, Target } from './pages.js';
 import type { RepositoryLinks } from './repository-links.js';
+import type { DigestMention, UndatedEntry } from './route-props.js';
 
 export type * from './chart-props.js';
 export type * from './digest-props.js';
 export type * from './entry.js';
+export type * from './route-props.js';
 export type { RepositoryLinks } from './repository-links.js';
 
 /** A component or group as it stands now, with what lies below it. */
@@ -38,19 +38,6 @@ export interface ComponentNode {
 export interface Crumb {
   readonly title: string;
   readonly route: Route;
-}
-
-/** Incidents that belong in a list and have no entry of their own: how many, and which digests report them. */
-export interface DigestMention {
-  readonly count: number;
-  /** Newest first. */
-  readonly digests: readonly {
-    /** Undefined of those that are still open. */
-    readonly period: DigestPeriod | undefined;
-    readonly count: number;
-    /** Undefined while the period lasts. */
-    readonly route: Route | undefined;
-  }[];
 }
 
 /** The entry of the main navigation that a page belongs to. */
@@ -270,15 +257,6 @@ export interface ComponentProps {
   readonly inDigests: DigestMention | undefined;
 }
 
-/** A component that an entry affects. */
-export interface Affected {
-  readonly component: Component;
-  /** The groups above it, outermost first. */
-  readonly groups: readonly Component[];
-  /** As declared at the beginning; undefined where it joined by an update. */
-  readonly state: State | undefined;
-}
-
 /** A measured window of impact; one without an end lasts until the resolution. */
 export interface ImpactWindow {
   readonly span: Span;
@@ -305,19 +283,6 @@ export interface IncidentProps extends Entry {
   /** The entries of the same kind next to it. */
   readonly older: Incident | undefined;
   readonly newer: Incident | undefined;
-}
-
-/** An incident of which not even the times are published. */
-export interface UndatedEntry {
-  readonly incident: UndatedIncident;
-  readonly affectedNames: readonly AffectedName[];
-  readonly affected: readonly Affected[];
-}
-
-/** What an address says of an incident without a page of its own, until its digest is out. */
-export interface BriefProps extends Entry {
-  /** The digest that will report it; undefined while it is open. */
-  readonly digest: DigestPeriod | undefined;
 }
 
 export interface PostmortemsProps {

@@ -38,9 +38,10 @@ export function runsOf(days: readonly ComponentDay[]): readonly DayRun[] {
 }
 
 const isAlike = (a: ComponentDay | undefined, b: ComponentDay): boolean =>
-  a?.state === b.state &&
-  a?.inDigests === b.inDigests &&
-  a?.entries.length === b.entries.length &&
+  a !== undefined &&
+  a.state === b.state &&
+  a.inDigests === b.inDigests &&
+  a.entries.length === b.entries.length &&
   a.entries.every(({ incident }, index) => incident === b.entries[index]?.incident);
 
 /**
