@@ -142,7 +142,7 @@ function showMedian({ figures }: DigestSummary, { messages, briefDuration }: The
 function showEntry(entry: DigestEntry, context: ThemeContext): Html {
   const { messages, parts, span, duration, href } = context;
   const { incident, timeline, affectedNames, publication, notes } = entry;
-  const { slug, title, severity, started, external, withheld, summary } = incident;
+  const { slug, title, severity, started, impact, external, withheld, summary } = incident;
   const labels = joinFacts([
     severity !== undefined && parts.severityLabel({ severity }, context),
     timeline.isOpen && messages.labels.open,
@@ -163,6 +163,8 @@ ${lines([
   html`<h3>${heading}</h3>`,
   html`<p class="labels">${labels}</p>`,
   html`<p class="when">${facts}</p>`,
+  // The failure may have lasted longer than the record of it.
+  ...impact.map((window) => html`<p class="when">${messages.labels.impact}: ${span(window)}</p>`),
   affectedNames.length > 0 && html`<p class="where">${nameAllAffected(affectedNames, context)}</p>`,
   showProse(summary, context, `${slug}-`),
   ...notes.map((each) => note(sayNote(each, context))),
