@@ -133,14 +133,14 @@ const namesOf = (incident: Incident): readonly WithheldName[] => {
 
 const textsOf = (names: readonly WithheldName[]): readonly string[] => names.map(({ text }) => text);
 
-/** Of a published file its body and the fields that its page shows; never the rest of the front matter. */
+/** Of a published file its name, its body and the fields that its page shows; never the rest of the front matter. */
 function listPublished({ path, content }: ParsedFile, text: string): readonly string[] {
   const body = text.slice(frontMatterOf(text).length);
   if (!isIncidentPath(path)) return [body];
   if (content.kind !== 'incident') return [];
   const { incident } = content;
   const reasons = incident.waivers.map(({ reason }) => reason);
-  return [body, ...textsOf(namesOf(incident)), ...publicFace(incident), ...reasons];
+  return [path, body, ...textsOf(namesOf(incident)), ...publicFace(incident), ...reasons];
 }
 
 /** What a withheld file says in public: its face, or all but the marked passages. */

@@ -17,6 +17,11 @@ export interface Phrase {
   readonly place: Place;
 }
 
+interface FoundWord {
+  readonly word: string;
+  readonly place: Place;
+}
+
 export const runLength = 5;
 /** In characters. */
 export const tokenLength = 6;
@@ -26,19 +31,21 @@ export function collectSecrets(texts: readonly WithheldText[], names: readonly W
   const tokens = new Map<string, Place>();
   const runs = new Map<string, Place>();
   for (const text of texts) {
-    const words: { readonly word: string; readonly place: Place }[] = [];
+    let window: readonly FoundWord[] = [];
     for (const [index, line] of text.text.split('\n').entries()) {
       const place = placeOfLine(text.path, text.firstLine + index, line);
+      const isHeading = /^#{1,6}\s/.test(line);
+      // The word of a status and what follows it stand in the same order on many a page.
+      if (isHeading) window = [];
       for (const word of foldWords(line)) {
         if ([...word].length >= tokenLength && !tokens.has(word)) tokens.set(word, place);
-        if (isWord(word)) words.push({ word, place });
+        if (!isWord(word)) continue;
+        window = [...window, { word, place }].slice(-runLength);
+        const run = window.map((each) => each.word).join(' ');
+        const [first] = window;
+        if (window.length === runLength && first !== undefined && !runs.has(run)) runs.set(run, first.place);
       }
-    }
-    for (let at = 0; at + runLength <= words.length; at += 1) {
-      const run = words.slice(at, at + runLength);
-      const key = run.map(({ word }) => word).join(' ');
-      const place = run[0]?.place;
-      if (place !== undefined && !runs.has(key)) runs.set(key, place);
+      if (isHeading) window = [];
     }
   }
   return { tokens, runs, phrases: collectPhrases(names) };

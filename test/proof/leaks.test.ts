@@ -4,7 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { candor, config, incident, makeSite, readTree, type Files } from '../cli/site-folder.js';
+import { addLeaks } from '../../src/build.js';
+import { compileTree, exampleNow, exampleTree } from '../cli/compile-files.js';
+import { readPacked } from '../../src/proof/read-packed.js';
+import { candor, config, incident, makeSite, project, readTree, type Files } from '../cli/site-folder.js';
 
 const path = 'incidents/2025/2025-11-03-s1.md';
 
@@ -144,4 +147,47 @@ test('one canary fails what catalogue words alone do not', async () => {
   const body = 'The incident was resolved. Affected components: maintenance, severity.';
   const canary = site({ [path]: secret(`${body} Xanthippe.`), ...publicFile('xanthippe') });
   expect((await build(canary)).code).toBe(1);
+});
+
+// Real prose that speaks of the same service as its neighbours, links to them and is linked from them.
+test(
+  'every fifth incident of the example could be withheld, and the rest would be built',
+  { timeout: 240_000 },
+  () => {
+    const map = `security:
+  public: { title: Security issue, slug: security-later }
+  confirmations: [{ party: Harbour office }]`;
+    const decoder = new TextDecoder();
+    const open = exampleTree.files.filter(
+      ({ path, bytes }) => !path.includes('/_') && !decoder.decode(bytes).includes('\nsecurity:'),
+    );
+    expect(open.length).toBeGreaterThan(15);
+    for (const { path, bytes } of open.filter((_, index) => index % 5 === 0)) {
+      const text = decoder.decode(bytes).replace('\n---\n', `\n${map}\n---\n`);
+      const files = exampleTree.files.map((file) =>
+        file.path === path ? { path, bytes: new TextEncoder().encode(text) } : file,
+      );
+      const compiled = compileTree({ ...exampleTree, files }, { now: exampleNow });
+      expect(compiled.withheld.map((file) => file.path)).toContain(path);
+      const problems = addLeaks(compiled, { folder: project })?.diagnostics ?? [];
+      expect(problems.filter(({ code }) => code === 'withheld/leak')).toEqual([]);
+    }
+  },
+);
+
+test('the texts of a packed index are told apart from their lengths', () => {
+  const words = ['quay', 'quillfeather', 'a'.repeat(200)];
+  const packed = words.flatMap((word) => [
+    ...(word.length < 24 ? [0x60 + word.length] : [0x78, word.length]),
+    ...new TextEncoder().encode(word),
+  ]);
+  expect(readPacked(Uint8Array.from([0x83, ...packed])).split('\n')).toEqual(expect.arrayContaining(words));
+});
+
+test('stems of public words in the index of the search are no leak', () => {
+  const files = site({
+    'incidents/2025/2025-10-15-slow.md': incident({ more: '\n## Details\n\nProcessing stopped.\n' }),
+    [path]: secret('A process stopped.'),
+  });
+  return expect(build(files)).resolves.toMatchObject({ code: 0 });
 });
