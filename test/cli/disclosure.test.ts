@@ -90,19 +90,19 @@ describe('the table', () => {
 
       state      by                incident
       overdue    2025-10-07        2025-09-29-payments
-                 postmortem overdue by 3 working days · Payments were down
+                 3 working days late · Payments were down
       due        2025-10-15        2025-10-08-login
-                 postmortem 5 working days after the resolution · Nobody could sign in
+                 5 working days after the resolution · Nobody could sign in
       open                         2025-10-09-open
-                 postmortem 5 working days after its resolution · Slow answers
+                 postmortem due 5 working days after its resolution · Slow answers
       digest     2025-q3           2025-09-20-slow
                  reported in the digest 2025-q3 · Slow answers
       late       2025-09-08        2025-09-01-late
-                 postmortem published 2025-09-10 09:00, 2 working days late · Slow an…
+                 2025-09-10 09:00, 2 working days late · Slow answers
       published  2025-08-06 18:05  2025-08-04-kept
-                 postmortem published 2025-08-06 18:05, 48 hours after the resolution…
+                 2025-08-06 18:05, 48 hours after the resolution · Slow answers
       waived     2025-07-08        2025-07-01-waived
-                 postmortem waived: A supplier has told all. · Slow answers
+                 A supplier has told all. · Slow answers
 
       1 incident affected nobody outside: recorded, and not published.
 
@@ -228,7 +228,7 @@ describe('--explain', () => {
 
       The deadline is the end of 2025-10-07 (Europe/Berlin).
 
-      overdue: postmortem overdue by 3 working days
+      overdue: 3 working days late
       "
     `);
   });
@@ -241,13 +241,13 @@ describe('--explain', () => {
       A postmortem is promised within 48 hours of the resolution, 2025-08-04 18:05.
       They count from that minute. The deadline is 2025-08-06 18:05 (Europe/Berlin).
 
-      published: postmortem published 2025-08-06 18:05, 48 hours after the resolution
+      published: 2025-08-06 18:05, 48 hours after the resolution
       "
     `);
   });
 
   test.each([
-    ['2025-10-09-open', 'open: postmortem 5 working days after its resolution'],
+    ['2025-10-09-open', 'open: postmortem due 5 working days after its resolution'],
     ['2025-05-01-before', 'none: it was over before the policy began'],
     ['2025-09-21-inside', 'internal: not published, because it affected nobody outside'],
     ['incidents/2025-09-20-slow.md', 'digest: reported in the digest 2025-q3'],
@@ -273,7 +273,7 @@ test('files with errors are counted, and the rest is told', async () => {
   const broken = { 'incidents/broken.md': '---\ntitle: [Zebra\n---\n' };
   const { code, out } = await candor(makeSite({ ...files, ...broken }), ['disclosure'], { now });
   expect(code).toBe(0);
-  expect(out).toContain('overdue by 3 working days');
+  expect(out).toContain('3 working days late · Payments were down');
   expect(out).toContain(
     '1 file with errors, of which nobody knows what is owed; `candor check` tells more:\n  incidents/broken.md\n',
   );

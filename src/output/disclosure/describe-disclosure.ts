@@ -8,7 +8,7 @@ import type { PromisedIncident } from '../../model/promises.js';
 import type { Site } from '../../model/site.js';
 import { writeTerm } from '../../model/write-term.js';
 
-/** In a few words, which do not repeat the state and the deadline. */
+/** In a few words that follow the state: they repeat neither it nor the deadline. */
 export function describeDisclosure({ incident, disclosure }: PromisedIncident, site: Site): string {
   switch (disclosure.state) {
     case 'none':
@@ -16,11 +16,11 @@ export function describeDisclosure({ incident, disclosure }: PromisedIncident, s
     case 'open':
       return describeRoute(incident.severity?.route);
     case 'due':
-      return `postmortem ${writeTerm(disclosure.deadline.term)} after the ${disclosure.deadline.basis}`;
+      return `${writeTerm(disclosure.deadline.term)} after the ${disclosure.deadline.basis}`;
     case 'overdue':
-      return `postmortem overdue by ${writeTerm(disclosure.by)}`;
+      return `${writeTerm(disclosure.by)} late`;
     case 'waived':
-      return `postmortem waived: ${disclosure.reason}`;
+      return disclosure.reason;
     case 'published':
     case 'late':
       return describePublished(disclosure, site);
@@ -43,7 +43,7 @@ function describeNothing({ kind, severity }: Incident): string {
 
 function describeRoute(route: DisclosureRoute | undefined): string {
   const term = route?.postmortem;
-  if (term !== undefined) return `postmortem ${writeTerm(term)} after its resolution`;
+  if (term !== undefined) return `postmortem due ${writeTerm(term)} after its resolution`;
   return `${route?.digest ?? 'no'} digest once it is resolved`;
 }
 
@@ -51,7 +51,7 @@ function describePublished(
   { published, after, late }: Extract<Disclosure, { state: 'published' | 'late' }>,
   { timezone }: Site,
 ): string {
-  const time = `postmortem published ${writeTime(published, timezone)}`;
+  const time = writeTime(published, timezone);
   if (late !== undefined) return `${time}, ${writeTerm(late)} late`;
   if (after === undefined) return `${time}, before it was reopened`;
   if (after.amount > 0) return `${time}, ${writeTerm(after)} after the resolution`;
