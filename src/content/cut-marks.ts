@@ -22,7 +22,7 @@ export interface MadeText {
 export const placeholder = '\uFDD0';
 
 /** Stands for a block: as a comment it ends any paragraph before it, and shows nothing should it be overlooked. */
-export const blockPlaceholder = `<!--${placeholder}-->`;
+export const blockPlaceholder: string = `<!--${placeholder}-->`;
 
 /** The body as it will be once it is disclosed. */
 export function discloseMarks(body: string, marks: Marks): MadeText {
