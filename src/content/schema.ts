@@ -73,18 +73,25 @@ const confirmation = z.strictObject({
 });
 
 const security = z.strictObject({
-  withhold: z.enum(['all', 'marked']).optional(),
+  withhold: z
+    .enum(['all', 'marked'])
+    .optional()
+    .describe('What is withheld: all of it, which is the default, or the parts that are marked.'),
   public: z
     .strictObject({
-      title: oneLine,
-      slug: oneLine,
-      summary: z.string().min(1).optional(),
-      hide: z.array(z.literal('times')).optional(),
+      title: oneLine.describe('What readers see in place of the title.'),
+      slug: oneLine.describe('The last part of the URL while it is withheld; it redirects afterwards.'),
+      summary: z.string().min(1).optional().describe('What readers see in place of the text.'),
+      hide: z.array(z.literal('times')).optional().describe('`times`: list it without a date.'),
     })
-    .optional(),
-  confirmations: z.array(confirmation).optional(),
-  not_before: time.optional(),
-  released: time.optional(),
+    .optional()
+    .describe('What may be said of it while all of it is withheld; without it, nothing is.'),
+  confirmations: z
+    .array(confirmation)
+    .optional()
+    .describe('It is disclosed once every one of these parties has confirmed.'),
+  not_before: time.optional().describe('Holds it back even when all have confirmed.'),
+  released: time.optional().describe('Discloses it from then on, whatever the confirmations say.'),
 });
 
 export const frontMatterSchema: z.ZodType<WrittenIncident> = exactSchema<WrittenIncident>()(
@@ -123,7 +130,9 @@ export const frontMatterSchema: z.ZodType<WrittenIncident> = exactSchema<Written
           .optional()
           .describe('When a notice leaves the status page; by default 14 days after its start.'),
         external: z.boolean().optional().describe('Whether it affected people outside.'),
-        security: security.optional().describe('Keeps the whole incident out of every output.'),
+        security: security
+          .optional()
+          .describe('Withholds the incident, or its marked parts, until it is disclosed.'),
         slug: oneLine.optional().describe('The last part of the URL; by default the name of the file.'),
         aliases: z
           .array(oneLine)
