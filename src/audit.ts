@@ -1,6 +1,14 @@
 // The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
 // memory, and compares them byte by byte. Writes nothing.
-import { addLeaks, addSearch, compileSite, readSite, type Check, type CheckOptions } from './build.js';
+import {
+  addLeaks,
+  addSearch,
+  compileSite,
+  findCommit,
+  readSite,
+  type Check,
+  type CheckOptions,
+} from './build.js';
 import { replaceWithheld } from './compilation/replace-withheld.js';
 import { compareText, countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
@@ -23,14 +31,17 @@ export interface Comparison {
  */
 export async function auditSite(options: CheckOptions): Promise<Audit> {
   const theme = options.theme ?? (await loadTheme(options.folder));
-  const given = { ...options, theme };
+  // Somebody may commit meanwhile.
+  const given = { ...options, theme, commit: options.commit ?? findCommit(options.folder) };
   const check = readSite(given);
   if (countLevels(check.compilation.diagnostics).error > 0) return { ...check, comparison: undefined };
-  const { compilation } = await addSearch(check, given);
+  const { compilation, searchProblem } = await addSearch(check, given);
   const leaking = addLeaks(compilation, given);
   if (leaking !== undefined) return { tree: check.tree, compilation: leaking, comparison: undefined };
   const tree = replaceWithheld(check.tree, compilation);
-  const other = await addSearch({ tree, compilation: compileSite(tree, given) }, given);
+  const alike = { ...given, search: given.search !== false && searchProblem === undefined };
+  const other = await addSearch({ tree, compilation: compileSite(tree, alike) }, alike);
+  if (other.searchProblem !== undefined) throw new Error(`There is no search index: ${other.searchProblem}`);
   const wrong = other.compilation.diagnostics.find(({ level }) => level === 'error');
   if (wrong !== undefined) {
     throw new Error(`Other text in the place of what is withheld has an error of its own: ${wrong.code}.`);

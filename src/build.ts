@@ -24,6 +24,8 @@ export interface CheckOptions extends Partial<
   readonly now: number;
   /** The version of the time-zone data, which build.json records. */
   readonly timeZoneData?: string | undefined;
+  /** What the site is built from; the commit that its folder is at unless given. */
+  readonly commit?: string | undefined;
   /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
   readonly theme?: LoadedTheme;
 }
@@ -88,11 +90,18 @@ export function readSite(options: CheckOptions): Check {
 /** Compiles a tree of files in the circumstances of the site's folder. */
 export function compileSite(
   tree: SourceTree,
-  { folder, now, timeZoneData, theme: { theme, assets } = loadDefaultTheme(), ...rest }: CheckOptions,
+  {
+    folder,
+    now,
+    timeZoneData,
+    commit = findCommit(folder),
+    theme: { theme, assets } = loadDefaultTheme(),
+    ...rest
+  }: CheckOptions,
 ): Compilation {
   const facts = {
     now,
-    commit: findCommit(folder),
+    commit,
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),
   };
@@ -161,7 +170,7 @@ export function packageVersion(): string {
   return version;
 }
 
-const findCommit = (folder: string): string | undefined =>
+export const findCommit = (folder: string): string | undefined =>
   askGit(folder, ['rev-parse', 'HEAD'])?.trim() || undefined;
 
 /** The addresses of the remotes of the repository that a folder lies in, each once. */

@@ -92,7 +92,7 @@ export const pathInside = (folder: string): z.ZodString =>
 
 /** Where the site is built: never the folder of the site, its parents or its source. */
 export const outputFolder: z.ZodString = textForm(
-  /^(?!~)(?!(?:incidents|public|theme|\.git)(?:\/|$))(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/,
+  /^(?!~)(?!(?:incidents|public|theme|\.git|\.candor)(?:\/|$))(?:(?!\.{1,2}\/)[^/\\:]+\/)*(?!\.{1,2}$)[^/\\:]+\/?$/,
   {
     expected: 'a folder of its own inside the folder of the site',
     hint: 'Write `_site`; for another place use `candor build --out`.',

@@ -2,7 +2,7 @@
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { WithheldTexts } from '../model/withheld-text.js';
 import { findSecrets } from './find-secrets.js';
-import { collectSecrets, type Secrets } from './secrets.js';
+import { collectSecrets, startsOf, type Secrets } from './secrets.js';
 import { foldWords } from './words.js';
 
 /** A file of the site, as text; what was compressed is unpacked. */
@@ -61,9 +61,11 @@ function withoutKnown(secrets: Secrets, known: readonly string[]): Secrets {
     const left = all.filter(({ words }) => !found.has(`phrase ${words.join(' ')}`));
     return left.length === 0 ? [] : [[first, left] as const];
   });
+  const runs = new Map([...secrets.runs].filter(keep('run')));
   return {
     tokens: new Map([...secrets.tokens].filter(keep('token'))),
-    runs: new Map([...secrets.runs].filter(keep('run'))),
+    runs,
+    runStarts: startsOf(runs.keys()),
     phrases: new Map(phrases),
   };
 }

@@ -19,8 +19,7 @@ function searchWords(
   shortestPhrase: number,
   found: Map<string, Place>,
 ): void {
-  const { tokens, runs, phrases } = secrets;
-  const window: string[] = [];
+  const { tokens, runs, runStarts, phrases } = secrets;
   for (const [index, word] of words.entries()) {
     const token = tokens.get(word);
     if (token !== undefined) found.set(`token ${word}`, token);
@@ -28,10 +27,12 @@ function searchWords(
       const isHere = wanted.every((next, offset) => words[index + offset] === next);
       if (isHere && wanted.join('').length >= shortestPhrase) found.set(`phrase ${wanted.join(' ')}`, place);
     }
-    if (!isWord(word)) continue;
-    window.push(word);
-    if (window.length > runLength) window.shift();
-    const run = window.length === runLength ? window.join(' ') : '';
+  }
+  if (runs.size === 0) return;
+  const spoken = words.filter(isWord);
+  for (const [index, word] of spoken.entries()) {
+    if (!runStarts.has(word)) continue;
+    const run = spoken.slice(index, index + runLength).join(' ');
     const place = runs.get(run);
     if (place !== undefined) found.set(`run ${run}`, place);
   }

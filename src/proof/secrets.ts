@@ -8,6 +8,8 @@ export interface Secrets {
   readonly tokens: ReadonlyMap<string, Place>;
   /** Five words in a row. */
   readonly runs: ReadonlyMap<string, Place>;
+  /** The first words of these, so that few have to be joined to be looked up. */
+  readonly runStarts: ReadonlySet<string>;
   /** Of one or more tokens, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
@@ -48,8 +50,11 @@ export function collectSecrets(texts: readonly WithheldText[], names: readonly W
       if (isHeading) window = [];
     }
   }
-  return { tokens, runs, phrases: collectPhrases(names) };
+  return { tokens, runs, runStarts: startsOf(runs.keys()), phrases: collectPhrases(names) };
 }
+
+export const startsOf = (runs: Iterable<string>): ReadonlySet<string> =>
+  new Set([...runs].map((run) => run.slice(0, run.indexOf(' '))));
 
 function collectPhrases(names: readonly WithheldName[]): Secrets['phrases'] {
   const phrases = new Map<string, Phrase[]>();

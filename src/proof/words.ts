@@ -6,6 +6,8 @@ const invisible = /[\u00ad\u061c\u2028-\u202e\u2060-\u2064\ufeff]|[\u200b-\u200f
 
 /** Runs of letters and digits, folded: compatibility forms, accents and case make no difference. */
 export function foldWords(text: string): readonly string[] {
+  // Most of what is searched needs no more than that.
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const folded = text
     .replaceAll(invisible, '')
     .normalize('NFKD')
