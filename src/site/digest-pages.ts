@@ -111,12 +111,23 @@ function describeDigest(record: SiteRecord, digest: Digest, digests: readonly Di
       counts,
       notes: changes.map((change) => describeChange(change, isOut)),
     })),
+    gone: countGone(history, digest),
     quarters: interval === 'annual' ? quartersOf(period, digests) : [],
     older: alike[index + 1]?.period,
     newer: alike[index - 1]?.period,
     fewest: fewestOfSpread,
     omitted,
   };
+}
+
+/**
+ * Members of the record that nothing published bears any longer. A site that withholds says nothing of them: one may
+ * be withheld again. Where files were left out, that is said instead.
+ */
+function countGone({ holdsBack, omitted }: History, { members, record }: Digest): number {
+  if (holdsBack || omitted > 0) return 0;
+  const ids = new Set(members.flatMap(({ incident: { id, publicSlug } }) => [id, publicSlug ?? id]));
+  return (record?.closed ?? []).filter(({ id }) => !ids.has(id)).length;
 }
 
 function describeChange(change: DigestChange, isOut: (period: DigestPeriod) => boolean): DigestNote {

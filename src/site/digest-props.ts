@@ -37,6 +37,8 @@ export interface DigestProps extends DigestSummary {
   readonly missing: { readonly period: DigestPeriod; readonly isBeforePolicy: boolean } | undefined;
   /** Newest first. */
   readonly entries: readonly DigestEntry[];
+  /** How many it reported when it was closed that are published no longer; 0 where that would tell of what is withheld. */
+  readonly gone: number;
   /** Of a year: the digests of its quarters, the first quarter first. */
   readonly quarters: readonly DigestPeriod[];
   readonly older: DigestPeriod | undefined;

@@ -109,3 +109,21 @@ test('what was resolved before the policy keeps its page', () => {
   });
   expect(older.reader.text(page)).toContain('Some requests took long.');
 });
+
+describe('a digest whose record names what is no longer there', () => {
+  const record = {
+    'incidents/_digests/2025-q4.md': '---\nclosed: [{ id: 2025-11-01-lost, severity: low }]\n---\n',
+  };
+  const sentence = '1 incident was reported here when the digest was closed and has been removed since.';
+
+  test('says so', () => {
+    const { reader } = build('2026-01-02T12:00Z', record);
+    expect(reader.text('digests/2025-q4/index.html')).toContain(sentence);
+  });
+
+  test('says nothing on a site that withholds, for it may be withheld again', () => {
+    const secret = incident({ fields: 'external: true\nsecurity: { confirmations: [{ party: x }] }' });
+    const { reader } = build('2026-01-02T12:00Z', { ...record, 'incidents/2025/s1.md': secret });
+    expect(reader.text('digests/2025-q4/index.html')).not.toContain('removed since');
+  });
+});

@@ -77,7 +77,7 @@ function sayCount(
 /** What a reader has to know to take the figures for no more than they are. */
 function sayConditions(props: DigestProps, { messages, day, digestPeriod }: ThemeContext): readonly Piece[] {
   const { digests } = messages;
-  const { since, previous, missing, isClosed, entries } = props;
+  const { since, previous, missing, isClosed, entries, gone } = props;
   const uncounted = entries.filter(({ counts }) => !counts).length;
   const sentences = [
     since && digests.beganWithin(day(since)),
@@ -85,6 +85,7 @@ function sayConditions(props: DigestProps, { messages, day, digestPeriod }: Them
     missing &&
       (missing.isBeforePolicy ? digests.beforePolicy : digests.nothingBefore)(digestPeriod(missing.period)),
     uncounted > 0 && digests.uncounted(uncounted),
+    gone > 0 && digests.gone(gone),
     !isClosed && digests.notClosed,
   ];
   return sentences.map((sentence) => sentence !== undefined && sentence !== false && note(html`${sentence}`));

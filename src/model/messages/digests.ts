@@ -22,6 +22,8 @@ export interface DigestMessages {
   readonly beganWithin: <T>(day: T) => Phrase<T>;
   /** Members of the record that the digest counts no longer. */
   readonly uncounted: (number: number) => string;
+  /** Members of the record that are published nowhere any longer. */
+  readonly gone: (number: number) => string;
 
   readonly figures: string;
   readonly figure: string;
@@ -76,6 +78,10 @@ export const englishDigests: DigestMessages = {
     number === 1
       ? '1 incident below was reported here when the digest was closed and is no longer counted.'
       : `${number} incidents below were reported here when the digest was closed and are no longer counted.`,
+  gone: (number) =>
+    number === 1
+      ? '1 incident was reported here when the digest was closed and has been removed since.'
+      : `${number} incidents were reported here when the digest was closed and have been removed since.`,
 
   figures: 'In figures',
   figure: 'Figure',
@@ -134,6 +140,10 @@ export const germanDigests: DigestMessages = {
     number === 1
       ? '1 Störung unten war aufgeführt, als der Sammelbericht abgeschlossen wurde, und zählt nicht mehr mit.'
       : `${number} Störungen unten waren aufgeführt, als der Sammelbericht abgeschlossen wurde, und zählen nicht mehr mit.`,
+  gone: (number) =>
+    number === 1
+      ? '1 Störung war hier aufgeführt, als der Sammelbericht abgeschlossen wurde, und ist seither entfernt worden.'
+      : `${number} Störungen waren hier aufgeführt, als der Sammelbericht abgeschlossen wurde, und sind seither entfernt worden.`,
 
   figures: 'In Zahlen',
   figure: 'Zahl',
