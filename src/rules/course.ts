@@ -9,14 +9,28 @@ import { ruleOfSoundIncidents, type Rule } from './rule.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-export const noClosingUpdate: Rule = ruleOfSoundIncidents(['incident/no-closing-update'], (incident) => {
-  const { resolvedGiven, updates, kind } = incident;
-  if (kind !== 'incident' || resolvedGiven === undefined || updates.length === 0) return [];
-  if (updates.some(({ status }) => isClosing(status))) return [];
-  const hint = 'Add an update `### Resolved - …` that tells readers so.';
-  const message = 'The front matter says that it is resolved, but none of its updates does.';
-  return [diagnose('incident/no-closing-update', placeOf(incident, 'resolved'), message, { hint })];
-});
+export const noClosingUpdate: Rule = ruleOfSoundIncidents(
+  ['incident/no-closing-update'],
+  (incident, { site }) => {
+    const { resolvedGiven, updates, kind } = incident;
+    if (kind !== 'incident' || resolvedGiven === undefined || updates.length === 0) return [];
+    if (updates.some(({ status }) => isClosing(status))) return [];
+    // Only what was closed by an update is opened again by one, so work that goes on would be news to nobody.
+    const again = updates.findLast(
+      ({ status, time }) =>
+        ['investigating', 'identified'].includes(status) && time.from > resolvedGiven.from,
+    );
+    if (again !== undefined) {
+      const resolved = writeTime(resolvedGiven, site.timezone);
+      const found = `The front matter says that it was resolved at \`${resolved}\`, so this later update does not open it again.`;
+      const advice = `If it is open again, delete \`resolved\` and add the update \`### Resolved - ${resolved}\`.`;
+      return [diagnose('incident/no-closing-update', again.place, found, { hint: advice })];
+    }
+    const hint = 'Add an update `### Resolved - …` that tells readers so.';
+    const message = 'The front matter says that it is resolved, but none of its updates does.';
+    return [diagnose('incident/no-closing-update', placeOf(incident, 'resolved'), message, { hint })];
+  },
+);
 
 export const stale: Rule = ruleOfSoundIncidents(['incident/stale'], (incident, { site, now }) => {
   if (incident.kind !== 'incident' || !deriveTimeline(incident, now).isOpen) return [];

@@ -69,6 +69,11 @@ test.each<[string, string, string[]]>([
     entry('incident', [ended], updates('Investigating - 2025-12-30 10:00')),
     ['5:11 incident/no-closing-update'],
   ],
+  [
+    'resolved in the front matter alone, and worked on again later, which opens nothing',
+    entry('incident', [ended], updates('Identified - 2025-12-31 12:00', 'Investigating - 2025-12-30 10:00')),
+    ['12:1 incident/no-closing-update'],
+  ],
   ['resolved without any updates', entry('incident', [began, ended], text), []],
   [
     'resolved, closed and reopened',
