@@ -8,9 +8,13 @@ const siblings = 'config|content|rules|site|importers|output';
 const shell = [
   '^src/(config|content)/load\\.ts$',
   '^src/output/',
+  '^src/git\\.ts$',
   '^src/build\\.ts$',
   '^src/prove-silence\\.ts$',
   '^src/theming/',
+  '^src/serving/',
+  '^src/watching/',
+  '^src/language-server\\.ts$',
   '^src/commands/',
   '^src/cli\\.ts$',
 ];
@@ -32,6 +36,10 @@ const users = [
   ['(@types/)?d3-array', '^src/model/statistics\\.ts$'],
   ['(@types/)?d3-scale', '^theme/charts/coordinates\\.ts$'],
   ['commander', '^src/(commands/|cli\\.ts$)'],
+  ['@clack/prompts', '^src/commands/questions\\.ts$'],
+  ['chokidar', '^src/watching/'],
+  ['(launch-editor|mrmime)', '^src/serving/'],
+  ['vscode-languageserver[^/]*', '^src/(language/|language-server\\.ts$)'],
 ];
 
 const oneUser = users.map(([name, user]) => ({
@@ -64,16 +72,41 @@ module.exports = {
     layer('proof', '^src/proof/', '^src/(kernel|model|proof)/'),
     layer('prove-silence', '^src/prove-silence\\.ts$', '^src/(kernel|model|site|proof)/'),
     layer('theming', '^src/theming/', '^(src/(kernel|model|config|site|theming)/|theme/)'),
+    layer('git', '^src/git\\.ts$', '^src/(kernel|model)/'),
     layer(
       'build',
       '^src/build\\.ts$',
-      `^src/((kernel|model|theming|${siblings})/|(compile|search|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|theming|${siblings})/|(compile|search|prove-silence|git)\\.ts$)`,
     ),
-    layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|build\\.ts$)'),
+    layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|(build|git)\\.ts$)'),
+    layer('editing', '^src/editing/', '^src/(kernel|model|config|content|editing)/'),
+    layer('scaffold', '^src/scaffold/', '^src/(kernel|model|config|scaffold)/'),
+    layer('serving', '^src/serving/', '^src/(kernel|model|site|output|serving)/'),
+    layer('watching', '^src/watching/', '^src/(kernel|model|watching)/'),
+    layer(
+      'workspace',
+      '^src/workspace\\.ts$',
+      `^src/((kernel|model|theming|compilation|${siblings})/|(compile|build|git)\\.ts$)`,
+    ),
+    layer(
+      'dev',
+      '^src/dev\\.ts$',
+      `^src/((kernel|model|theming|serving|watching|${siblings})/|(compile|build|workspace|search|prove-silence)\\.ts$)`,
+    ),
+    layer(
+      'language',
+      '^src/language/',
+      `^src/((kernel|model|compilation|${siblings}|language)/|compile\\.ts$)`,
+    ),
+    layer(
+      'language-server',
+      '^src/language-server\\.ts$',
+      `^src/((kernel|model|language|watching|${siblings})/|(compile|build|workspace)\\.ts$)`,
+    ),
     layer(
       'commands',
       '^src/commands/',
-      `^src/((kernel|model|theming|${siblings}|commands)/|(compile|build|audit)\\.ts$)`,
+      `^src/((kernel|model|theming|editing|scaffold|serving|watching|${siblings}|commands)/|(compile|build|audit|git|workspace|dev|language-server)\\.ts$)`,
     ),
     layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
     layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
@@ -83,7 +116,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|commands)/|(compile|search|prove-silence|build|audit|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|language|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },
@@ -98,9 +131,9 @@ module.exports = {
     {
       name: 'no-requests-no-foreign-code',
       comment:
-        'A build makes no requests and runs no code but that of a theme; `process` is global and belongs to cli.ts.',
+        'Nothing makes requests, only serving/ answers any, and no code runs but that of a theme; `process` is global and belongs to cli.ts.',
       severity: 'error',
-      from: { path: '^(src|theme)/', pathNot: '^src/theming/theme-module\\.ts$' },
+      from: { path: '^(src|theme)/', pathNot: '^src/(theming/theme-module\\.ts$|serving/)' },
       to: { path: '^(node:)?(https?|http2|net|tls|dgram|dns|vm|inspector|repl|cluster|module|process)(/|$)' },
     },
     {

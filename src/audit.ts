@@ -1,14 +1,7 @@
 // The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
 // memory, and compares them byte by byte. Writes nothing.
-import {
-  addLeaks,
-  addSearch,
-  compileSite,
-  findCommit,
-  readSite,
-  type Check,
-  type CheckOptions,
-} from './build.js';
+import { addLeaks, addSearch, compileSite, readSite, type Check, type CheckOptions } from './build.js';
+import { findCommit } from './git.js';
 import { replaceWithheld } from './compilation/replace-withheld.js';
 import { compareText, countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';

@@ -1,10 +1,10 @@
 // The shell around `compile`: reads the site and the theme from disk, gathers the facts, and publishes the result.
 // Writes nothing where there is an error, so that the last good site stays.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile, type Compilation, type CompileOptions } from './compile.js';
 import { configName, loadSite } from './content/load.js';
+import { findCommit, listRemotes } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
@@ -168,27 +168,4 @@ export function packageVersion(): string {
   if (found === undefined) throw new Error('The package of Candor has no package.json.');
   const { version } = JSON.parse(readFileSync(found, 'utf8')) as { readonly version: string };
   return version;
-}
-
-export const findCommit = (folder: string): string | undefined =>
-  askGit(folder, ['rev-parse', 'HEAD'])?.trim() || undefined;
-
-/** The addresses of the remotes of the repository that a folder lies in, each once. */
-function listRemotes(folder: string): readonly string[] {
-  const lines = askGit(folder, ['remote', '-v'])?.split('\n') ?? [];
-  return [...new Set(lines.flatMap((line) => /^\S+\t(.+) \(\w+\)$/.exec(line)?.[1] ?? []))];
-}
-
-// The site may be no repository, or git may be missing: then it simply has no commit and no remotes.
-function askGit(folder: string, question: readonly string[]): string | undefined {
-  try {
-    return execFileSync('git', [...question], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 5_000,
-    });
-  } catch {
-    return undefined;
-  }
 }

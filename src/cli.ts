@@ -1,18 +1,27 @@
 #!/usr/bin/env node
 // The program: gives argv, streams and clock to the commands, and takes the exit code. The only user of `process`.
+import { text } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
-import { run } from './commands/index.js';
+import { run } from './commands/program.js';
+import { askOnTerminal } from './commands/questions.js';
 
 const stop = new AbortController();
 // A reader that has seen enough, such as `head`, is no failure.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+const isTerminal = { in: isatty(0), out: isatty(1), err: isatty(2) };
 const exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
   env: process.env,
-  isTerminal: { out: isatty(1), err: isatty(2) },
+  isTerminal,
+  readInput: () => text(process.stdin),
+  questions:
+    isTerminal.in && isTerminal.err
+      ? askOnTerminal({ input: process.stdin, output: process.stderr })
+      : undefined,
+  streams: { input: process.stdin, output: process.stdout },
   clock: Date.now,
   pid: process.pid,
   isRunning: (pid) => {

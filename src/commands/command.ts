@@ -1,4 +1,6 @@
 // What a command is. The table in index.ts makes the program and its help from these.
+import type { Readable, Writable } from 'node:stream';
+import type { Questions } from './questions.js';
 
 /** Everything that a command may know of the world, given by cli.ts. */
 export interface Io {
@@ -6,8 +8,14 @@ export interface Io {
   readonly err: (text: string) => void;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether people read what `out` and `err` get. */
-  readonly isTerminal: Readonly<Record<Stream, boolean>>;
+  /** Whether people read what `out` and `err` get, and whether `in` is a keyboard. */
+  readonly isTerminal: Readonly<Record<Stream | 'in', boolean>>;
+  /** All that is piped in, as UTF-8; never called where `in` is a terminal, for it would wait for ever. */
+  readonly readInput: () => Promise<string>;
+  /** Undefined where nobody is there to answer: then what is missing is bad usage. */
+  readonly questions: Questions | undefined;
+  /** For a command that talks to a program instead of a person. */
+  readonly streams: { readonly input: Readable; readonly output: Writable };
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly clock: () => number;
   readonly pid: number;
@@ -50,8 +58,8 @@ export interface Command {
 
 export interface Invocation {
   readonly arguments: readonly string[];
-  /** By the long name of the option in camel case. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** By the long name of the option in camel case; a list where its flags end in `...`. */
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** Bad usage: its message is shown, and the exit code is 2. */
@@ -71,3 +79,8 @@ export const textOption = ({ options }: Invocation, name: string): string | unde
 };
 
 export const hasOption = ({ options }: Invocation, name: string): boolean => options[name] === true;
+
+export const listOption = ({ options }: Invocation, name: string): readonly string[] => {
+  const value = options[name];
+  return Array.isArray(value) ? value.map(String) : [];
+};

@@ -9,10 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { PassThrough, Readable } from 'node:stream';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { run } from '../../src/commands/index.js';
+import { run } from '../../src/commands/program.js';
+import type { Questions } from '../../src/commands/questions.js';
 
 /** The folder of this project, which holds the example site. */
 export const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -104,7 +106,12 @@ export interface World {
   readonly now?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** Which streams are terminals. */
-  readonly terminal?: { readonly out?: boolean; readonly err?: boolean };
+  readonly terminal?: { readonly out?: boolean; readonly err?: boolean; readonly in?: boolean };
+  /** What is piped in; undefined for nothing at all. */
+  readonly input?: string;
+  /** Who answers questions; nobody unless given. */
+  readonly questions?: Questions;
+  readonly signal?: AbortSignal;
 }
 
 /** Runs a command line in a folder. */
@@ -116,12 +123,15 @@ export async function candor(cwd: string, argv: readonly string[], world: World 
     err: (text) => (said.err += text),
     cwd,
     env,
-    isTerminal: { out: terminal.out ?? false, err: terminal.err ?? false },
+    isTerminal: { in: terminal.in ?? false, out: terminal.out ?? false, err: terminal.err ?? false },
+    readInput: () => Promise.resolve(world.input ?? ''),
+    questions: world.questions,
+    streams: { input: Readable.from([]), output: new PassThrough() },
     clock: () => now,
     pid: process.pid,
     isRunning: () => true,
     timeZoneData: '2025c',
-    catchSignals: () => new AbortController().signal,
+    catchSignals: () => world.signal ?? new AbortController().signal,
   });
   return { code, ...said };
 }
