@@ -210,7 +210,7 @@ describe('a terminal', () => {
   });
 
   test('machine formats have no colours', async () => {
-    for (const format of ['json', 'github', 'sarif']) {
+    for (const format of ['json', 'github', 'sarif', 'lines']) {
       const { out } = await candor(site, ['check', '--format', format], { terminal: { out: true } });
       expect(out).not.toContain(escape);
     }
@@ -223,7 +223,7 @@ describe('a terminal', () => {
     expect(toFile.err).not.toMatch(colours);
   });
 
-  test.each(['pretty', 'json', 'github', 'sarif'])('obeys nothing that a file says: %s', async (format) => {
+  test.each(['pretty', 'json', 'github', 'sarif', 'lines'])('obeys nothing that a file says: %s', async (format) => {
     const nasty = makeSite({
       [`incidents/2025/na${escape}[2Jme.md`]: incident({ title: `x${escape}]0;owned\u0007` }),
       'incidents/2025/b.md': incident({ fields: `sev${escape}[31m: 1`, components: `["a${escape}[2Jb"]` }),

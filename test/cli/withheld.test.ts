@@ -17,7 +17,7 @@ import {
   type Files,
 } from './site-folder.js';
 
-const formats = ['pretty', 'json', 'github', 'sarif'];
+const formats = ['pretty', 'json', 'github', 'sarif', 'lines'];
 const secret = `security:
   confirmations: [{ party: Zanderhaven }]`;
 const security = `${secret}

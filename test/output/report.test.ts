@@ -378,6 +378,21 @@ describe('the report for GitHub', () => {
   });
 });
 
+describe('the report in lines', () => {
+  it('has each problem in one line, with the hint before the code', () => {
+    expect(report('lines', problems, source, { prefix: 'status/' })).toMatchInlineSnapshot(`
+      "status/incidents/2025-01-02-empty.md:1:1: warning: The file holds no text for readers. hint: Add an update: ### Resolved – 2025-01-02 18:05 [incident/no-text]
+      status/incidents/2025-10-15-login.md:4:11: error: It ends at 17:20, before it starts at 17:28. hint: Check the date of both times. [time/ends-before-start]
+      status/incidents/2025-10-15-login.md:5:1: error: The field "severty" is not known. hint: Did you mean "severity"? [format/unknown-field]
+      "
+    `);
+  });
+
+  it('is empty where there is nothing', () => {
+    expect(report('lines', [])).toBe('');
+  });
+});
+
 describe('the report as SARIF', () => {
   it('has one run with the rules that occur and a region for each place', () => {
     const log = JSON.parse(report('sarif', problems, source, { prefix: 'my status/' })) as unknown;

@@ -1,11 +1,12 @@
 // The formats in which diagnostics are told, by the name that the command line takes.
 import { reportGithub } from './report-github.js';
 import { reportJson } from './report-json.js';
+import { reportLines } from './report-lines.js';
 import { reportPretty } from './report-pretty.js';
 import { reportSarif } from './report-sarif.js';
 import type { Reporter } from './report.js';
 
-export const reportFormats = ['pretty', 'json', 'github', 'sarif'] as const;
+export const reportFormats = ['pretty', 'json', 'github', 'sarif', 'lines'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -14,4 +15,5 @@ export const reporters: Readonly<Record<ReportFormat, Reporter>> = {
   json: reportJson,
   github: reportGithub,
   sarif: reportSarif,
+  lines: reportLines,
 };
