@@ -24,13 +24,43 @@ export function toCivil(instant: Instant, zone: string): Civil {
   return atOffset(instant, offsetAt(instant, zone));
 }
 
+/** Between two changes of a zone's clocks its offset is the same; `to` is exclusive. */
+interface OffsetRange {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly offset: number;
+}
+
+const always: OffsetRange = { from: -Infinity, to: Infinity, offset: 0 };
+
+// What a zone did is a fact that never changes, and asking for it costs more than anything else about a time.
+const knownRanges = new Map<string, OffsetRange[]>();
+
 /** Minutes east of UTC. */
-export function offsetAt(instant: Instant, zone: string): number {
-  return zone === 'UTC' ? 0 : zonedAt(instant, zone).offsetNanoseconds / 60e9;
+export const offsetAt = (instant: Instant, zone: string): number => rangeAt(instant, zone).offset;
+
+function rangeAt(instant: Instant, zone: string): OffsetRange {
+  const ranges = zone === 'UTC' ? [always] : (knownRanges.get(zone) ?? []);
+  const known = ranges.find(({ from, to }) => from <= instant && instant < to);
+  if (known !== undefined) return known;
+  const zoned = zonedAt(instant, zone);
+  const found = {
+    // A change at the instant itself is its own previous one.
+    from: zonedAt(instant + 1, zone).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+    to: zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
+    offset: zoned.offsetNanoseconds / 60e9,
+  };
+  knownRanges.set(zone, [found, ...ranges]);
+  return found;
 }
 
 /** The first instant of a civil day: not always 00:00, which some clock changes skip. */
 export function fromCivilDay(year: number, month: number, day: number, zone: string): Instant {
+  const midnight = Date.UTC(year, month - 1, day);
+  const { to, offset } = rangeAt(midnight - 86_400_000, zone);
+  // No clock is changed from the day before to the day after, so there is nothing to look up.
+  if (year >= 100 && midnight + 86_400_000 < to && Number.isInteger(offset))
+    return midnight - offset * 60_000;
   return new Temporal.PlainDate(year, month, day).toZonedDateTime(zone).epochMilliseconds;
 }
 

@@ -1,5 +1,6 @@
 // All that is published, newest first, and the queries over it.
 import { compareText } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant } from '../kernel/time.js';
 import { startOfYear, toCivil } from '../kernel/time-zone.js';
 import type { DigestRecord } from './digest-record.js';
@@ -127,12 +128,12 @@ export function entriesOfComponent(history: History, component: Component): read
 }
 
 /** The ids of the leaf components that an entry lists, and then those that joined by an update. */
-export function componentsOf(entry: Incident): readonly string[] {
+export const componentsOf: (entry: Incident) => readonly string[] = rememberBy((entry) => {
   const joined = entry.updates.flatMap(({ changes }) =>
     [...changes].flatMap(([id, state]) => (state === 'operational' ? [] : id)),
   );
   return [...new Set([...entry.components.keys(), ...joined])];
-}
+});
 
 const isIncident = (entry: Incident): boolean => entry.kind === 'incident';
 

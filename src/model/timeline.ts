@@ -1,5 +1,6 @@
 // What one entry's record says as of now: status, when it began and ended, how long things took. Pure; every page,
 // feed and rule asks here. What it means for the components is in component-history.ts.
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { earlierOf, endBy, endOf } from './duration.js';
 import type { Incident, Update } from './incident.js';
@@ -37,7 +38,45 @@ export interface Timeline extends Durations {
   readonly impact: readonly Range[];
 }
 
+interface Derived {
+  readonly now: Instant;
+  readonly timeline: Timeline;
+}
+
+/** Asked for by every rule and page; what is over and done stays as it was derived. */
 export function deriveTimeline(incident: Incident, now: Instant): Timeline {
+  const known = derivedOf(incident);
+  const [last] = known;
+  if (last !== undefined && (last.now === now || (last.now < now && isSettled(incident, last)))) {
+    return last.timeline;
+  }
+  const timeline = deriveAnew(incident, now);
+  known.splice(0, 1, { now, timeline });
+  return timeline;
+}
+
+const derivedOf: (incident: Incident) => Derived[] = rememberBy(() => []);
+
+/** Whether nothing that the record tells of lay ahead: then a later moment changes nothing. */
+const isSettled = (incident: Incident, { now, timeline }: Derived): boolean =>
+  !timeline.isOpen && lastInstantOf(incident) <= now;
+
+const lastInstantOf: (incident: Incident) => Instant = rememberBy((incident) => {
+  const { started, resolvedGiven, detected, mitigated, until, updates, impact, window } = incident;
+  const spans = [...impact, ...window].flatMap(({ from, to }) => [from, to]);
+  const times = [
+    started,
+    resolvedGiven,
+    detected,
+    mitigated,
+    until,
+    ...updates.map(({ time }) => time),
+    ...spans,
+  ];
+  return Math.max(...times.map((moment) => moment?.to ?? -Infinity));
+});
+
+function deriveAnew(incident: Incident, now: Instant): Timeline {
   const { phases, current } = courseOf(incident, now);
   const active = activeRanges(incident, phases);
   const status = statusOf(incident, current, active, now);

@@ -32,7 +32,7 @@ export function planActionItemsPage(record: SiteRecord): Page {
     description: messages.actionItems.description(history.site.title),
     section: 'postmortems',
     crumbs: [statusCrumb(messages), { title: messages.labels.postmortems, route: { page: 'postmortems' } }],
-    body: {
+    body: () => ({
       part: 'actionItemsPage',
       props: {
         open: open.length,
@@ -44,7 +44,7 @@ export function planActionItemsPage(record: SiteRecord): Page {
         inDigests: mentionDigests(record, owing),
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 

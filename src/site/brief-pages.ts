@@ -19,10 +19,10 @@ export function planBriefPages(record: SiteRecord): readonly Page[] {
       section: 'history',
       crumbs: [statusCrumb(messages), historyCrumb(messages)],
       listed: false,
-      body: {
+      body: () => ({
         part: 'briefPage',
         props: { ...entry, digest: digestOf(entry.incident, history.site, history.now) },
-      },
+      }),
     }));
 }
 
@@ -57,5 +57,5 @@ const planRedirect = ({ messages }: SiteRecord, { incident }: Entry, route: Rout
   description: incident.title,
   redirect: to,
   listed: false,
-  body: { part: 'redirectPage', props: { incident, to } },
+  body: () => ({ part: 'redirectPage', props: { incident, to } }),
 });

@@ -34,7 +34,7 @@ export function planComponentPages(record: SiteRecord, component: Component): re
   const periods = yearsOfList(record, long);
   const page: Page = {
     ...head,
-    body: {
+    body: () => ({
       part: 'componentPage',
       props: {
         node: nodeOf(record, component),
@@ -46,7 +46,7 @@ export function planComponentPages(record: SiteRecord, component: Component): re
         inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
-    },
+    }),
   };
   return [page, ...planYearsOfList(record, long)];
 }

@@ -46,7 +46,7 @@ function planDigestsPage(record: SiteRecord, digests: readonly Digest[]): Page {
     description: messages.digests.description(site.title),
     section: 'history',
     crumbs: [statusCrumb(messages)],
-    body: { part: 'digestsPage', props },
+    body: () => ({ part: 'digestsPage', props }),
   };
 }
 
@@ -74,7 +74,7 @@ function planDigestPage(record: SiteRecord, digest: Digest, digests: readonly Di
     description: messages.digests.descriptionOf(site.title, name),
     section: 'history',
     crumbs: [statusCrumb(messages), { title: messages.digests.title, route: { page: 'digests' } }],
-    body: { part: 'digestPage', props: describeDigest(record, digest, digests) },
+    body: () => ({ part: 'digestPage', props: describeDigest(record, digest, digests) }),
   };
 }
 

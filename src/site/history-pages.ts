@@ -23,7 +23,7 @@ export function planHistoryPage(record: SiteRecord): Page {
     description: messages.descriptions.history(history.site.title),
     section: 'history',
     crumbs: [statusCrumb(messages)],
-    body: {
+    body: () => ({
       part: 'historyPage',
       props: {
         years: years.map((year) => countYear(record, year)),
@@ -32,7 +32,7 @@ export function planHistoryPage(record: SiteRecord): Page {
         undated: listUndated(record),
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 
@@ -74,7 +74,7 @@ function planYearPage(record: SiteRecord, year: number): Page {
     description: messages.descriptions.year(history.site.title, year),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: {
+    body: () => ({
       part: 'yearPage',
       props: {
         year,
@@ -99,7 +99,7 @@ function planYearPage(record: SiteRecord, year: number): Page {
         older: years.includes(year - 1) ? year - 1 : undefined,
         newer: years.includes(year + 1) ? year + 1 : undefined,
       },
-    },
+    }),
   };
 }
 
@@ -170,7 +170,7 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
     description: messages.descriptions.yearSeverity(history.site.title, severity.label, year),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages), yearCrumb(year)],
-    body: {
+    body: () => ({
       part: 'yearSeverityPage',
       props: {
         year,
@@ -181,7 +181,7 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
         inDigests: mentionDigests(record, group.entries),
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 
@@ -198,7 +198,7 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
     description: messages.descriptions.severity(history.site.title, severity.label),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: {
+    body: () => ({
       part: 'severityPage',
       props: {
         severity,
@@ -207,7 +207,7 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
         inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 

@@ -43,7 +43,7 @@ function planIncidentPage(
     section: incident.kind === 'notice' ? 'notices' : 'history',
     crumbs: crumbsOf(record, incident),
     article: datesOf(record, incident),
-    body: {
+    body: () => ({
       part: 'incidentPage',
       props: {
         ...entry,
@@ -56,7 +56,7 @@ function planIncidentPage(
           : linkToRepository(record.history.site.repository, incident.path),
         ...around,
       },
-    },
+    }),
   };
 }
 

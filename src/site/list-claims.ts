@@ -43,10 +43,11 @@ export function listClaims(
 function claimPages(pages: readonly Page[], { entries }: History): readonly Claim[] {
   const entryBySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   const countByIncident = new Map<Incident, number>();
-  return pages.map(({ route, body }): Claim => {
+  return pages.map(({ route, redirect, body }): Claim => {
     const path = outputPathOf(route);
-    if (body.part === 'redirectPage') {
-      const { incident } = body.props;
+    const filled = redirect === undefined ? undefined : body();
+    if (filled?.part === 'redirectPage') {
+      const { incident } = filled.props;
       if (route.page !== 'redirect') return { kind: 'entry', path, incident };
       const index = countByIncident.get(incident) ?? 0;
       countByIncident.set(incident, index + 1);

@@ -22,10 +22,10 @@ export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
   const shown = periods.length > 0 ? [] : long.entries;
   const page: Page = {
     ...head,
-    body: {
+    body: () => ({
       part: 'postmortemsPage',
       props: { entries: shown, periods, inDigests: mentionDigests(record, all), omitted: history.omitted },
-    },
+    }),
   };
   return [page, ...planYearsOfList(record, long)];
 }
@@ -47,7 +47,7 @@ export function planNoticesPages(record: SiteRecord): readonly Page[] {
   const periods = yearsOfList(record, long);
   const page: Page = {
     ...head,
-    body: {
+    body: () => ({
       part: 'noticesPage',
       props: {
         current,
@@ -57,7 +57,7 @@ export function planNoticesPages(record: SiteRecord): readonly Page[] {
         maintenanceAhead: maintenanceAhead(history).map(entryOf),
         omitted: history.omitted,
       },
-    },
+    }),
   };
   return [page, ...planYearsOfList(record, long)];
 }
@@ -69,6 +69,6 @@ export function planNotFoundPage({ messages }: SiteRecord): Page {
     title: messages.labels.notFound,
     description: messages.descriptions.notFound,
     listed: false,
-    body: { part: 'notFoundPage', props: {} },
+    body: () => ({ part: 'notFoundPage', props: {} }),
   };
 }

@@ -16,7 +16,8 @@ export interface Page extends Pick<
   'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed' | 'article'
 > {
   readonly route: Route;
-  readonly body: PageBody;
+  /** Made when it is asked for: most of what a page shows is of no interest to the other pages. */
+  readonly body: () => PageBody;
 }
 
 /** Most pages lead nowhere else and are listed. */

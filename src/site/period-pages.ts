@@ -105,7 +105,7 @@ function planPeriodPage(
     description: descriptionOf(name),
     section,
     crumbs: period.month === undefined ? crumbs : [...crumbs, yearCrumb],
-    body: {
+    body: () => ({
       part: 'periodPage',
       props: {
         title,
@@ -118,7 +118,7 @@ function planPeriodPage(
         newer,
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 

@@ -15,7 +15,7 @@ export function planPolicyPage(record: SiteRecord): Page {
     title: messages.policy.title,
     description: messages.policy.description(history.site.title),
     crumbs: [statusCrumb(messages)],
-    body: { part: 'policyPage', props: describePolicy(record) },
+    body: () => ({ part: 'policyPage', props: describePolicy(record) }),
   };
 }
 

@@ -1,6 +1,7 @@
 // From the history to the files of the site: every page is planned, filled by the theme, and written beside the few
 // files for machines. Pure: the same history, facts and theme give the same bytes.
 import { html, type Html } from '../kernel/html.js';
+import { rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import type { History } from '../model/history.js';
@@ -62,7 +63,7 @@ function renderPage(page: Page, context: ThemeContext): Html {
   const sharing = describeSharing(page, site, assets);
   const structuredData = structurePage(page, site, sharing?.image);
   return context.parts.page(
-    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(page.body, context) },
+    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(page.body(), context) },
     context,
   );
 }
@@ -80,6 +81,7 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
   const routeOf = createRouteFinder(history, options.attachments);
   const showTime = (moment: Moment, text: string): Html =>
     html`<time datetime="${momentAttribute(moment, zone)}">${text}</time>`;
+  // Many lists show the same moment, and looking up a zone costs more than anything else on a page.
   const showAs = (format: typeof formatMoment): ((moment: Moment) => Html) =>
     rememberBy((moment) => showTime(moment, format(moment, zone, messages)));
   const shared = {
@@ -120,15 +122,5 @@ function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) 
           },
         }),
     };
-  };
-}
-
-/** Many lists show the same moment, and looking up a zone costs more than anything else on a page. */
-function rememberBy<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
   };
 }

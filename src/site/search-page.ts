@@ -22,7 +22,7 @@ export function planSearchPages(record: SiteRecord): readonly Page[] {
       crumbs: [statusCrumb(messages)],
       // Search engines have a way of their own.
       listed: false,
-      body: {
+      body: () => ({
         part: 'searchPage',
         props: {
           engine: searchEngine,
@@ -31,7 +31,7 @@ export function planSearchPages(record: SiteRecord): readonly Page[] {
           options: listOptions(record),
           omitted: history.omitted,
         },
-      },
+      }),
     },
   ];
 }

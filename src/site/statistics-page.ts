@@ -20,7 +20,7 @@ export function planStatisticsPage(record: SiteRecord): Page {
     description: messages.statistics.description(history.site.title),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: {
+    body: () => ({
       part: 'statisticsPage',
       props: {
         years: years.map((year) => ({ year, ...summarize(record.entriesByYear.get(year) ?? []) })),
@@ -29,7 +29,7 @@ export function planStatisticsPage(record: SiteRecord): Page {
         availability: availabilityOfComponents(record),
         omitted: history.omitted,
       },
-    },
+    }),
   };
 }
 

@@ -31,7 +31,7 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
     description: site.description ?? messages.descriptions.status(site.title),
     section: 'status',
     icon: state.state ?? (state.worstKnown === 'operational' ? 'unknown' : state.worstKnown),
-    body: {
+    body: () => ({
       part: 'statusPage',
       props: {
         headline,
@@ -50,7 +50,7 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
         built: { from: now, to: now + 60_000, precision: 'minute', about: false },
         commit: site.output.commit ? commit : undefined,
       },
-    },
+    }),
   };
 }
 

@@ -26,6 +26,6 @@ export function planUndatedPages(record: SiteRecord): readonly Page[] {
     description: entry.incident.summary ?? entry.incident.title,
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: { part: 'undatedPage', props: entry },
+    body: () => ({ part: 'undatedPage', props: entry }),
   }));
 }

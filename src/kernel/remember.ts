@@ -1,0 +1,13 @@
+// Remembers what a pure function made of a value, as long as anybody holds that value. Nothing can tell that it does,
+// but for the time that it takes.
+
+export function rememberBy<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found.value;
+    const value = make(key);
+    known.set(key, { value });
+    return value;
+  };
+}
