@@ -223,14 +223,17 @@ describe('a terminal', () => {
     expect(toFile.err).not.toMatch(colours);
   });
 
-  test.each(['pretty', 'json', 'github', 'sarif', 'lines'])('obeys nothing that a file says: %s', async (format) => {
-    const nasty = makeSite({
-      [`incidents/2025/na${escape}[2Jme.md`]: incident({ title: `x${escape}]0;owned\u0007` }),
-      'incidents/2025/b.md': incident({ fields: `sev${escape}[31m: 1`, components: `["a${escape}[2Jb"]` }),
-      'incidents/2025/c.md': incident({ title: 'a\u202etxt.exe', more: '\n## Fo\u009bo\n' }),
-    });
-    const { out } = await candor(nasty, ['check', '--format', format]);
-    expect(out.length).toBeGreaterThan(0);
-    expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
-  });
+  test.each(['pretty', 'json', 'github', 'sarif', 'lines'])(
+    'obeys nothing that a file says: %s',
+    async (format) => {
+      const nasty = makeSite({
+        [`incidents/2025/na${escape}[2Jme.md`]: incident({ title: `x${escape}]0;owned\u0007` }),
+        'incidents/2025/b.md': incident({ fields: `sev${escape}[31m: 1`, components: `["a${escape}[2Jb"]` }),
+        'incidents/2025/c.md': incident({ title: 'a\u202etxt.exe', more: '\n## Fo\u009bo\n' }),
+      });
+      const { out } = await candor(nasty, ['check', '--format', format]);
+      expect(out.length).toBeGreaterThan(0);
+      expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+    },
+  );
 });
