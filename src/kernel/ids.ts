@@ -1,4 +1,4 @@
-// Ids for what another tool called by name: components and incidents. The name itself is kept beside the id.
+// Ids for what people or other tools call by name: components and incidents. The name itself is kept beside the id.
 
 /** Letters that Unicode does not decompose into a Latin letter and a mark. */
 // prettier-ignore

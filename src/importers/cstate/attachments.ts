@@ -1,6 +1,6 @@
 // Images that posts show: they come along into the folder of the first incident of a year that shows them.
+import { makeIncidentId } from '../../kernel/ids.js';
 import type { SourceEntry } from '../../model/source.js';
-import { makeIncidentId } from '../ids.js';
 import type { ImportedCopy } from '../imported.js';
 
 export interface Shelf {

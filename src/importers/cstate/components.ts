@@ -1,6 +1,6 @@
 // A cState site's systems and categories as Candor's components, and the way from the names in posts to their ids.
+import { makeComponentId } from '../../kernel/ids.js';
 import type { Report } from '../imported.js';
-import { makeComponentId } from '../ids.js';
 import type { CstateConfig, CstateSystem } from './config.js';
 
 export interface NewComponent {

@@ -1,7 +1,7 @@
 // The first pass over a cState site: the front matter of every post, its id, and the old addresses that lead to it.
+import { makeIncidentId } from '../../kernel/ids.js';
 import { toCivil } from '../../kernel/time-zone.js';
 import type { Moment } from '../../kernel/time.js';
-import { makeIncidentId } from '../ids.js';
 import type { ImportOptions, Report } from '../imported.js';
 import { readSourceFrontMatter, type SourceFrontMatter } from '../source-front-matter.js';
 import { readSourceText } from '../source-text.js';
