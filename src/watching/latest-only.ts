@@ -12,9 +12,17 @@ export function latestOnly(
   work: (signal: AbortSignal) => Promise<void>,
   onFault: (error: unknown) => void,
 ): LatestOnly {
-  const state: { isAsked: boolean; isStopped: boolean; running?: Promise<void>; abort?: AbortController } = {
+  interface State {
+    isAsked: boolean;
+    isStopped: boolean;
+    running: Promise<void> | undefined;
+    abort: AbortController;
+  }
+  const state: State = {
     isAsked: false,
     isStopped: false,
+    running: undefined,
+    abort: new AbortController(),
   };
   const run = async (): Promise<void> => {
     while (state.isAsked && !state.isStopped) {
@@ -31,12 +39,12 @@ export function latestOnly(
   return {
     ask: () => {
       state.isAsked = true;
-      state.abort?.abort();
+      state.abort.abort();
       state.running ??= run();
     },
     stop: async () => {
       state.isStopped = true;
-      state.abort?.abort();
+      state.abort.abort();
       await state.running;
     },
   };

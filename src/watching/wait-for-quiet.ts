@@ -16,30 +16,29 @@ export interface QuietWait {
 
 /** Calls `onQuiet` once after each burst of signs. */
 export function waitForQuiet({ quiet, longest }: QuietOptions, onQuiet: () => void): QuietWait {
-  const burst: { first?: number; patience: number; timer?: ReturnType<typeof setTimeout> } = {
+  type Timer = ReturnType<typeof setTimeout> | undefined;
+  const burst: { patience: number; short: Timer; long: Timer } = {
     patience: quiet,
+    short: undefined,
+    long: undefined,
+  };
+  const stop = (): void => {
+    clearTimeout(burst.short);
+    clearTimeout(burst.long);
+    burst.long = undefined;
+    burst.patience = quiet;
   };
   const end = (): void => {
-    clearTimeout(burst.timer);
-    burst.first = undefined;
-    burst.patience = quiet;
+    stop();
+    onQuiet();
   };
   return {
     mark: (patience = quiet) => {
-      // Of the machine and not of the calendar: a clock that is set does not hold a burst.
-      const now = performance.now();
-      burst.first ??= now;
       burst.patience = Math.max(burst.patience, patience);
-      clearTimeout(burst.timer);
-      const left = burst.first + longest - now;
-      burst.timer = setTimeout(
-        () => {
-          end();
-          onQuiet();
-        },
-        Math.max(0, Math.min(burst.patience, left)),
-      );
+      burst.long ??= setTimeout(end, longest);
+      clearTimeout(burst.short);
+      burst.short = setTimeout(end, burst.patience);
     },
-    stop: end,
+    stop,
   };
 }

@@ -1,7 +1,7 @@
 // Says when something below a site's folder has changed: the only user of chokidar. What it hears are mere hints to look
 // at the disk again, so that it matters little which of them are lost, doubled or out of order.
 import { statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { findGitSigns } from './find-git-signs.js';
 import { waitForQuiet } from './wait-for-quiet.js';
@@ -12,13 +12,13 @@ export interface WatchOptions {
   readonly onChange: () => void;
   /** Changes may stay unseen, with a sentence on what to do; each problem is told once. */
   readonly onProblem: (message: string, hint: string) => void;
-  /** Files that the configuration names elsewhere, relative to the site; asked for again at each restart. */
-  readonly others?: readonly string[];
   /** Looks at every file again and again, where a file system tells of no change. */
   readonly poll?: boolean;
 }
 
 export interface SiteWatch {
+  /** From now on, these too: paths that the configuration names, relative to the site. */
+  readonly follow: (paths: readonly string[]) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +29,8 @@ const patience = { quiet: 100, afterRemoval: 300, longest: 1000, folder: 1000, r
 export async function watchSite(folder: string, options: WatchOptions): Promise<SiteWatch> {
   const quiet = waitForQuiet({ quiet: patience.quiet, longest: patience.longest }, options.onChange);
   const onProblem = once(options.onProblem);
-  const start = (): Promise<FSWatcher> => startWatcher(folder, { ...options, onProblem }, quiet.mark);
+  const others = new Set<string>();
+  const start = (): Promise<FSWatcher> => startWatcher(folder, others, { ...options, onProblem }, quiet.mark);
   const state = { identity: identify(folder), watcher: await start(), restart: Promise.resolve() };
   // A folder that is deleted and made again is another one, of which a watcher of the first hears nothing.
   const timer = setInterval(() => {
@@ -43,6 +44,11 @@ export async function watchSite(folder: string, options: WatchOptions): Promise<
     });
   }, patience.folder);
   return {
+    follow: (paths) => {
+      const added = paths.filter((path) => !others.has(path));
+      for (const path of added) others.add(path);
+      if (added.length > 0) state.watcher.add(added.map((path) => join(folder, path)));
+    },
     close: async () => {
       clearInterval(timer);
       quiet.stop();
@@ -55,7 +61,8 @@ export async function watchSite(folder: string, options: WatchOptions): Promise<
 
 async function startWatcher(
   folder: string,
-  { others = [], poll = false, onProblem }: WatchOptions,
+  others: ReadonlySet<string>,
+  { poll = false, onProblem }: WatchOptions,
   mark: (patience?: number) => void,
 ): Promise<FSWatcher> {
   const signs = findGitSigns(folder);

@@ -9,14 +9,17 @@ const configs = /^candor\.ya?ml(?:\.txt)?$/i;
 const passing = /^\.|~$|^#.*#$|\.sw[a-p]$/;
 
 /** `path` is relative to the site, with `/` between folders; `others` are paths that the configuration names. */
-export function isWatched(path: string, others: readonly string[]): boolean {
+export function isWatched(path: string, others: ReadonlySet<string>): boolean {
   const [first = '', ...rest] = path.split('/');
   if (path === '') return true;
   if (path.split('/').some((name) => name === '.git' || name === 'node_modules')) return false;
-  if (others.some((other) => path === other || path.startsWith(`${other}/`) || other.startsWith(`${path}/`)))
-    return true;
+  if (leadsTo(path, others)) return true;
   if (configs.test(first)) return rest.length === 0;
   if (!folders.test(first)) return false;
   // Of the public folder everything is published.
   return /^public$/i.test(first) || !rest.some((name) => passing.test(name));
 }
+
+/** Whether a path is one of these, or a folder above one. */
+const leadsTo = (path: string, others: ReadonlySet<string>): boolean =>
+  others.has(path) || [...others].some((other) => other.startsWith(`${path}/`));
