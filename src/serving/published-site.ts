@@ -20,4 +20,6 @@ export interface LiveState {
   readonly diagnostics: readonly Diagnostic[];
   /** The text of a source file, for the lines that an excerpt shows; undefined where it must not be quoted. */
   readonly sourceOf: (path: string) => string | undefined;
+  /** In a sentence, where Candor itself failed: then nothing is known of the sources as they are now. */
+  readonly fault?: string | undefined;
 }
