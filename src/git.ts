@@ -1,5 +1,8 @@
 // What git knows of a site's folder. A folder that is no repository, and a machine without git, simply know nothing.
 import { execFileSync } from 'node:child_process';
+import type { FileLog } from './model/file-log.js';
+import { closingWords } from './model/messages/messages-for.js';
+import { logFormat, readFileLog } from './model/read-file-log.js';
 
 /** The commit that is checked out. */
 export const findCommit = (folder: string): string | undefined =>
@@ -9,6 +12,73 @@ export const findCommit = (folder: string): string | undefined =>
 export function listRemotes(folder: string): readonly string[] {
   const lines = askGit(folder, ['remote', '-v'])?.split('\n') ?? [];
   return [...new Set(lines.flatMap((line) => /^\S+\t(.+) \(\w+\)$/.exec(line)?.[1] ?? []))];
+}
+
+export interface LogAnswer {
+  readonly log?: FileLog;
+  /** In a sentence, why git did not tell, although there is a repository. */
+  readonly problem?: string;
+}
+
+/** How long the log of a site may take, in milliseconds, and how much of it there may be, in bytes. */
+const logLimits = { timeout: 60_000, maxBuffer: 256 * 1024 * 1024 } as const;
+
+/**
+ * What git tells of every incident file of the site's repository: in one call, however many there are. It is that of the
+ * commit that is checked out, whatever has been changed since. Empty where there is no repository, or no commit in it.
+ */
+export function askFileLog(folder: string): LogAnswer {
+  const facts = askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+  if (facts === undefined) return {};
+  const [isShallow, prefix = ''] = facts.split('\n');
+  try {
+    const text = execFileSync('git', [...plainly, 'log', ...logOptions], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...logLimits,
+    });
+    const commits = readFileLog(text, closingWords);
+    return { log: { isShallow: isShallow === 'true', folder: prefix, commits } };
+  } catch (error) {
+    return { problem: describeFailure(error) };
+  }
+}
+
+/** What a user's configuration could change of the output, and replaced objects, which a clone does not have. */
+const plainly: readonly string[] = [
+  '--no-replace-objects',
+  '--no-literal-pathspecs',
+  ...[
+    'core.quotePath=false',
+    'diff.relative=false',
+    'diff.renameLimit=1000',
+    'diff.suppressBlankEmpty=false',
+    'log.follow=false',
+    'log.showRoot=true',
+    'log.showSignature=false',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/**
+ * A merge counts as one change, that of the branch which took it in. Moves are found between all folders of the name
+ * `incidents`, so that a site may move within its repository.
+ */
+const logOptions: readonly string[] = [
+  `--format=${logFormat}`,
+  ...['--first-parent', '-m', '--find-renames=50%'],
+  ...['--raw', '--abbrev=40', '--patch', '--unified=0', '--inter-hunk-context=0', '--text'],
+  ...['--diff-algorithm=myers', '--no-indent-heuristic', '--submodule=short', '--encoding=UTF-8'],
+  ...['--no-ext-diff', '--no-textconv', '--no-color', '--no-notes'],
+  ...['HEAD', '--', ':(top,glob)**/incidents/**/*.md'],
+];
+
+/** Node.js names the two limits ETIMEDOUT and ENOBUFS. */
+function describeFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ETIMEDOUT') return `git took longer than ${logLimits.timeout / 1000} seconds to tell it.`;
+  if (code === 'ENOBUFS') return 'git has more to tell of it than Candor takes.';
+  return '`git log` failed.';
 }
 
 function askGit(folder: string, question: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 // Which catalogue speaks for a site, and which way its language is written.
-import { statuses, type Status } from '../state.js';
+import { isClosing, statuses, type Status } from '../state.js';
 import { german } from './de.js';
 import { english } from './en.js';
 import type { Messages } from './messages.js';
@@ -26,6 +26,15 @@ export function statusWords(locale: string): ReadonlyMap<string, Status> {
     ),
   );
 }
+
+/** The words in lower case for the statuses that end an entry, in every language of the interface, each once. */
+export const closingWords: readonly string[] = [
+  ...new Set(
+    [...catalogues.values()].flatMap((messages) =>
+      statuses.filter(isClosing).map((status) => messages.statuses[status].toLowerCase()),
+    ),
+  ),
+];
 
 // ISO 15924: languages that are written from right to left in their usual script.
 const rightToLeft: ReadonlySet<string> = new Set([
