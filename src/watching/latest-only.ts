@@ -1,8 +1,8 @@
 // Work that is asked for faster than it can be done: one at a time, and of all that is asked for meanwhile one more.
 
 export interface LatestOnly {
-  /** Asks for the work; what is running is told by its signal that it is out of date. */
-  readonly ask: () => void;
+  /** Asks for the work; what is running is told by its signal that it is out of date. Resolves when all is done. */
+  readonly ask: () => Promise<void>;
   /** Nothing is begun any more; resolves when nothing runs. */
   readonly stop: () => Promise<void>;
 }
@@ -41,6 +41,7 @@ export function latestOnly(
       state.isAsked = true;
       state.abort.abort();
       state.running ??= run();
+      return state.running;
     },
     stop: async () => {
       state.isStopped = true;
