@@ -137,6 +137,7 @@ function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<S
         folder: (written.output?.folder ?? defaultFolder).replace(/\/$/, ''),
         keep: (written.output?.keep ?? []).map((path) => path.replace(/\/$/, '')),
         commit: written.output?.commit ?? true,
+        git: written.output?.git ?? true,
         search: written.output?.search ?? true,
       },
     },

@@ -206,6 +206,10 @@ const output = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'Whether the status page names the commit that it was built from.', default: true }),
+  git: z.boolean().optional().meta({
+    description: 'Whether pages of incidents tell from git when they were published and changed.',
+    default: true,
+  }),
   search: z.boolean().optional().meta({ description: 'Whether the site has a search.', default: true }),
   feeds: z.boolean().optional().describe(`Whether the site has feeds. ${notYet}`),
   api: z.boolean().optional().describe(`Whether the site has a JSON API. ${notYet}`),

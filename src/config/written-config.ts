@@ -104,6 +104,7 @@ export interface WrittenOutput {
   folder?: string | undefined;
   keep?: string[] | undefined;
   commit?: boolean | undefined;
+  git?: boolean | undefined;
   search?: boolean | undefined;
   feeds?: boolean | undefined;
   api?: boolean | undefined;

@@ -116,6 +116,8 @@ export interface Site {
     readonly keep: readonly string[];
     /** Whether the status page and build.json name the commit. */
     readonly commit: boolean;
+    /** Whether pages of incidents tell what git knows of their files. */
+    readonly git: boolean;
     /** Whether the site has a search. */
     readonly search: boolean;
   };

@@ -76,6 +76,7 @@ output:
   folder: public_html/
   keep: [CNAME, .well-known/]
   commit: false
+  git: false
   search: false
   feeds: true
   api: false

@@ -51,7 +51,7 @@ test('a title is enough, and everything else has a default', () => {
     weights: { 'major-outage': 1, 'partial-outage': 0.3, degraded: 0, maintenance: 0, operational: 0 },
     allowRemoteImages: false,
     limits: { staleAfterDays: 7, fileBytes: 262_144, frontMatterBytes: 32_768, attachmentBytes: 10_485_760 },
-    output: { folder: '_site', keep: [], commit: true, search: true },
+    output: { folder: '_site', keep: [], commit: true, git: true, search: true },
   });
   expect(
     site.severities.map(({ id, indicator, state, route }) => [id, indicator, state, route.publish]),
@@ -185,7 +185,13 @@ test('every key of the format has its effect, or says that it has none yet', () 
       ['incident/no-components', 'error'],
       ['time/long-duration', 'off'],
     ]),
-    output: { folder: 'public_html', keep: ['CNAME', '.well-known'], commit: false, search: false },
+    output: {
+      folder: 'public_html',
+      keep: ['CNAME', '.well-known'],
+      commit: false,
+      git: false,
+      search: false,
+    },
   });
 });
 

@@ -100,6 +100,7 @@ describe('the default that it states is the one that holds', () => {
     ['limits.attachment_mib', site.limits.attachmentBytes / 1024 ** 2],
     ['output.folder', site.output.folder],
     ['output.commit', site.output.commit],
+    ['output.git', site.output.git],
     ['content.allow_remote_images', site.allowRemoteImages],
     ['availability.weights.partial-outage', site.weights['partial-outage']],
   ])('%s', (path, value) => {
