@@ -25,6 +25,8 @@ export interface DevOptions extends Pick<LiveServerOptions, 'host' | 'port' | 'r
   readonly timeZoneData: string | undefined;
   /** The time as of which the site is made, in milliseconds since 1970-01-01T00:00Z; asked for at each reading. */
   readonly now: () => number;
+  /** Milliseconds since any moment, to tell how long a reading took. */
+  readonly clock: () => number;
   /** The sources were read anew, and what they give is served if it has no error. */
   readonly onReading: (outcome: Outcome) => void;
   /** All is done that the last reading has called for: what is served is what a build would write. */
@@ -38,6 +40,8 @@ export interface Outcome {
   readonly check: Check;
   /** Whether the pages are of these very sources; else they are the last ones without errors. */
   readonly isServed: boolean;
+  /** How long it took. */
+  readonly milliseconds: number;
 }
 
 export interface Dev {
@@ -98,6 +102,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
 
   const settling = latestOnly(async (signal) => {
     await pause(idle, signal);
+    const begun = options.clock();
     const { current } = session;
     const settled = current === undefined ? undefined : await settle(current, options, signal);
     if (current === undefined || settled === undefined) return;
@@ -105,11 +110,13 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     if (isSound) session.settled = toSite(folder, current.reading, settled.files);
     Object.assign(session, { site: session.settled, index: settled.index, later: settled.problems });
     show();
-    options.onSettled({ check: withProblems(current.reading, settled.problems), isServed: isSound });
+    const check = withProblems(current.reading, settled.problems);
+    options.onSettled({ check, isServed: isSound, milliseconds: options.clock() - begun });
   }, onFault);
 
   const reading = latestOnly(async () => {
     const now = options.now();
+    const begun = options.clock();
     const read = await workspace.read(now);
     const { isUsable, site, diagnostics, files } = read.compilation;
     Object.assign(session, { current: { reading: read, now }, later: [], fault: undefined });
@@ -118,7 +125,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     if (isServed)
       session.site = toSite(folder, read, site.output.search ? [...files, ...session.index] : files);
     show();
-    options.onReading({ check: read, isServed });
+    options.onReading({ check: read, isServed, milliseconds: options.clock() - begun });
     watching.follow(listThemePaths(read.tree));
     if (isServed) void settling.ask();
   }, onFault);
