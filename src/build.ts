@@ -16,7 +16,10 @@ import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-th
 import { PartError } from './theming/theme-module.js';
 
 export interface CheckOptions extends Partial<
-  Pick<CompileOptions, 'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'remotes' | 'onStage'>
+  Pick<
+    CompileOptions,
+    'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'remotes' | 'reveal' | 'reader' | 'onDemand' | 'onStage'
+  >
 > {
   /** The folder that holds candor.yaml, absolute. */
   readonly folder: string;
@@ -28,9 +31,14 @@ export interface CheckOptions extends Partial<
   readonly commit?: string | undefined;
   /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
   readonly theme?: LoadedTheme;
+  /** What is to be seen otherwise than it is on disk. */
+  readonly change?: (tree: SourceTree) => SourceTree;
 }
 
-export interface BuildOptions extends Omit<CheckOptions, 'policy' | 'remotes'> {
+export interface BuildOptions extends Omit<
+  CheckOptions,
+  'policy' | 'remotes' | 'reveal' | 'onDemand' | 'change'
+> {
   /** Absolute; by default `output.folder` of the configuration. */
   readonly out?: string | undefined;
   /** Warnings count as errors. */
@@ -73,8 +81,8 @@ export function checkSite(options: CheckOptions): Check {
 
 /** Reads and compiles the site as it is. */
 export function readSite(options: CheckOptions): Check {
-  const { theme = loadDefaultTheme() } = options;
-  const loaded = loadSite(options.folder);
+  const { theme = loadDefaultTheme(), change = (tree) => tree } = options;
+  const loaded = change(loadSite(options.folder));
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
   try {

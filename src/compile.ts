@@ -5,16 +5,15 @@ import { listProblems } from './compilation/hide-withheld.js';
 import { judgeDiagnostics } from './compilation/judge-diagnostics.js';
 import { listWithheld } from './compilation/list-withheld.js';
 import { listWithheldTexts } from './compilation/list-withheld-texts.js';
+import { readOnce, type SourceReader } from './compilation/read-sources.js';
 import { recordSources } from './compilation/record-sources.js';
-import { readConfig } from './config/read-config.js';
-import { parseFile } from './content/parse-file.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
 import type { WithheldTexts } from './model/withheld-text.js';
 import type { WithheldFile } from './model/release.js';
 import type { Site } from './model/site.js';
-import { orderTree, type SourceTree } from './model/source.js';
+import { orderTree, type SourceEntry, type SourceTree } from './model/source.js';
 import { checkRules } from './rules/index.js';
 import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
@@ -22,6 +21,7 @@ import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
 import type { Theme } from './site/parts.js';
 import { outputPathOf } from './site/pages.js';
+import { planSite } from './site/plan-site.js';
 import { renderSite } from './site/render-site.js';
 import { searchEngine } from './site/search-page.js';
 
@@ -40,6 +40,12 @@ export interface CompileOptions {
   readonly policy?: boolean;
   /** The addresses of the repository's remotes; a build asks for none. */
   readonly remotes?: readonly string[];
+  /** Shows what readers do not get yet, marked: withheld text and drafts of postmortems. Never for what is published. */
+  readonly reveal?: boolean;
+  /** Keeps what it has read for the next compilation; reads everything anew unless given. */
+  readonly reader?: SourceReader;
+  /** Renders a page only when its content is asked for, which then throws what the theme throws. */
+  readonly onDemand?: boolean;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
 }
@@ -63,14 +69,21 @@ export interface Compilation {
 
 /** Pure: the same tree, facts and theme give the same compilation, byte for byte. */
 export function compile(given: SourceTree, options: CompileOptions): Compilation {
-  const { facts, policy = false, remotes, onStage = () => undefined } = options;
+  const {
+    facts,
+    policy = false,
+    remotes,
+    reveal = false,
+    reader = readOnce,
+    onStage = () => undefined,
+  } = options;
   const tree = orderTree(given);
-  const config = readConfig(tree.config);
+  const config = reader.readConfig(tree.config);
   const site = overrideSite(config.site, options);
   onStage('config');
-  const parsed = tree.files.map((file) => parseFile(file, site));
+  const parsed = tree.files.map((file) => reader.parseFile(file, config.site));
   onStage('parse');
-  const record = recordSources(tree, parsed, site, { now: facts.now, remotes });
+  const record = recordSources(tree, parsed, site, { now: facts.now, remotes, reveal });
   const found = [
     ...tree.diagnostics,
     ...config.diagnostics,
@@ -79,14 +92,27 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   ];
   onStage('check');
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
-  const whole = collectWhole(record, parsed, found);
+  const whole = planSite(collectWhole(record, parsed, found), facts, pathsOf(tree.attachments));
   const others = [...listOthers(tree.publicFiles, site, options), ...searchClaims(site)];
-  const attachments = new Set(tree.attachments.map(({ path }) => path));
-  const clashes = checkPaths(listClaims(whole, attachments, facts, others));
+  const clashes = checkPaths(listClaims(whole, others));
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
-  const history = collectHistory(record, parsed, diagnostics);
-  const files = listFiles(history, tree, diagnostics, options);
-  const withheld = listWithheld(parsed, record);
+  const wrong = listWrong(diagnostics);
+  const isSound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);
+  const plan =
+    wrong.size === 0 && isNamed(found)
+      ? whole
+      : planSite(
+          collectHistory(record, parsed, diagnostics),
+          facts,
+          pathsOf(tree.attachments.filter(isSound)),
+        );
+  const { history } = plan.record;
+  onStage('plan');
+  const files = [
+    ...renderSite(plan, { theme: options.theme, fileLinks: options.fileLinks ?? false }),
+    ...listOthers(tree.publicFiles.filter(isSound), site, options),
+  ];
+  if (options.onDemand !== true) fill(files);
   onStage('render');
   return {
     site,
@@ -94,10 +120,25 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     record,
     listWithheldTexts: () => listWithheldTexts(tree, parsed, record, history),
     diagnostics,
-    withheld,
+    withheld: listWithheld(parsed, record),
     files,
     isUsable: config.isUsable,
   };
+}
+
+/** Whether the plan of the whole has all files: it lacks those whose name or address is doubtful. */
+const isNamed = (found: readonly Diagnostic[]): boolean =>
+  !found.some(({ code }) => code.startsWith('identity/'));
+
+const pathsOf = (entries: readonly SourceEntry[]): ReadonlySet<string> =>
+  new Set(entries.map(({ path }) => path));
+
+const listWrong = (diagnostics: readonly Diagnostic[]): ReadonlySet<string> =>
+  new Set(diagnostics.flatMap(({ level, place }) => (level === 'error' ? place.path : [])));
+
+/** Renders every page, so that nothing of the theme can fail later. */
+function fill(files: readonly OutputFile[]): void {
+  for (const file of files) if ('content' in file) void file.content;
 }
 
 /** What the build was told goes before the configuration. */
@@ -109,22 +150,6 @@ function overrideSite(site: Site, { baseUrl, fileLinks = false, search = true }:
 /** The index is made later, and wants its place. */
 const searchClaims = (site: Site): readonly OutputFile[] =>
   site.output.search ? [{ path: outputPathOf(searchEngine), content: '' }] : [];
-
-function listFiles(
-  history: History,
-  tree: SourceTree,
-  diagnostics: readonly Diagnostic[],
-  options: CompileOptions,
-): readonly OutputFile[] {
-  const { theme, facts, fileLinks = false } = options;
-  const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ place }) => place.path));
-  const sound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);
-  const attachments = new Set(tree.attachments.filter(sound).map(({ path }) => path));
-  return [
-    ...renderSite(history, { theme, facts, fileLinks, attachments }),
-    ...listOthers(tree.publicFiles.filter(sound), history.site, options),
-  ];
-}
 
 /** The files that are copied: those of the theme that the site has a use for, and those of the public folder. */
 function listOthers(

@@ -1,9 +1,13 @@
 // A site that is read and compiled again and again while somebody works on it: by the live preview, by `check --watch`
 // and by the language server. It sees what a cold check sees, and does anew only what a change touches.
 import { readSite, type Check, type CheckOptions } from './build.js';
+import { createRereader } from './compilation/read-sources.js';
+import { configName } from './config/defaults.js';
+import { compareText } from './kernel/diagnostic.js';
+import type { SourceTree } from './model/source.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
 
-export interface WorkspaceOptions extends Omit<CheckOptions, 'now' | 'theme'> {
+export interface WorkspaceOptions extends Omit<CheckOptions, 'now' | 'theme' | 'reader' | 'change'> {
   /** Whether the site's own theme is run; where not, the default one stands in. */
   readonly runsTheme: boolean;
 }
@@ -21,10 +25,29 @@ export interface Reading extends Check {
 }
 
 export function openWorkspace({ runsTheme, ...options }: WorkspaceOptions): Workspace {
+  const reader = createRereader();
+  const usual = loadDefaultTheme();
   return {
-    read: async (now) => {
-      const theme = runsTheme ? await loadTheme(options.folder) : loadDefaultTheme();
-      return { ...readSite({ ...options, now, theme }), theme };
+    read: async (now, open = new Map()) => {
+      const theme = runsTheme ? await loadTheme(options.folder) : usual;
+      const change = (tree: SourceTree): SourceTree => withOpen(tree, open);
+      return { ...readSite({ ...options, now, theme, reader, change }), theme };
     },
+  };
+}
+
+/** An editor may also hold a file that was never saved. */
+function withOpen(tree: SourceTree, open: ReadonlyMap<string, Uint8Array>): SourceTree {
+  if (open.size === 0) return tree;
+  const onDisk = new Map(tree.files.map((file) => [file.path, file]));
+  for (const [path, bytes] of open) {
+    if (/^incidents\/.*\.md$/.test(path)) onDisk.set(path, { path, bytes });
+  }
+  const config = open.get(configName);
+  return {
+    ...tree,
+    config: config === undefined ? tree.config : { path: configName, bytes: config },
+    files: [...onDisk.values()].toSorted((a, b) => compareText(a.path, b.path)),
+    unreadable: tree.unreadable.filter((path) => !open.has(path)),
   };
 }

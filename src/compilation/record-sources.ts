@@ -4,19 +4,25 @@ import type { Incident } from '../model/incident.js';
 import { releaseOf } from '../model/release.js';
 import type { Site } from '../model/site.js';
 import type { SourceTree } from '../model/source.js';
-import { disclosedBy, viewOf } from '../model/view.js';
+import { disclosedBy, revealedView, viewOf } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
 export function recordSources(
   tree: SourceTree,
   parsed: readonly ParsedFile[],
   site: Site,
-  { now, remotes }: { readonly now: number; readonly remotes: readonly string[] | undefined },
+  {
+    now,
+    remotes,
+    reveal = false,
+  }: { readonly now: number; readonly remotes: readonly string[] | undefined; readonly reveal?: boolean },
 ): SourceRecord {
   const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
   const redactedByPath = new Map(parsed.map(({ path, redaction }) => [path, redaction?.incident]));
   const views = incidents.flatMap((incident) => {
-    const view = viewOf(incident, redactedByPath.get(incident.path), now);
+    const view = reveal
+      ? revealedView(incident, now)
+      : viewOf(incident, redactedByPath.get(incident.path), now);
     return view === undefined ? [] : [[incident.path, view] as const];
   });
   const isFaulty = ({ diagnostics }: ParsedFile): boolean =>

@@ -128,6 +128,7 @@ export function buildIncident(
     waivers: fields.waivers,
     security: front.security,
     withheld: false,
+    revealed: [],
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: undefined,

@@ -124,6 +124,8 @@ export interface Incident {
   readonly security: Security | undefined;
   /** Whether this is the public face of an incident that is withheld: it holds nothing but what may be said. */
   readonly withheld: boolean;
+  /** What of it readers do not get yet; none but a preview that reveals has any. */
+  readonly revealed: readonly ('withheld' | 'draft')[];
   /** Where it had been withheld: when that ended. */
   readonly disclosedSince: Instant | undefined;
   /** The same where all of it had been withheld, not only marked parts: before it nothing was owed. */

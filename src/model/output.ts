@@ -6,6 +6,19 @@ export type OutputFile =
   /** A copy of a source file; `copyOf` is relative to the site's folder. */
   | { readonly path: string; readonly copyOf: string };
 
+/** A file that is written when its content is asked for the first time. */
+export function writeOnDemand(path: string, write: () => string): OutputFile {
+  const written: string[] = [];
+  return {
+    path,
+    get content(): string {
+      const content = written[0] ?? write();
+      written[0] = content;
+      return content;
+    },
+  };
+}
+
 /** Names at the top of the output that the writer uses itself. */
 export const manifestName = '.candor-manifest.json';
 /** The files that an update in place is about to write, until the manifest says so. */

@@ -87,6 +87,7 @@ function makeFace(
     waivers: [],
     security: undefined,
     withheld: true,
+    revealed: [],
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: slug,

@@ -1,5 +1,5 @@
 // What readers get of a file as of now: all of it, what is left without the marked parts, its public face, or nothing.
-import type { Instant } from '../kernel/time.js';
+import { minuteAt, type Instant } from '../kernel/time.js';
 import type { Incident } from './incident.js';
 import { faceOf } from './public-face.js';
 import { releaseOf, type Release } from './release.js';
@@ -33,6 +33,27 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   const face = faceOf(incident, now);
   if (face?.kind === 'undated') return face;
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
+}
+
+/** All of it, as if it were disclosed and its postmortem published at this moment, and marked: for its author's eyes. */
+export function revealedView(incident: Incident, now: Instant): View {
+  const { security, postmortem } = incident;
+  const view = viewOf(incident, undefined, now);
+  const isWithheld = view?.kind !== 'whole';
+  const shown = isWithheld
+    ? { ...incident, security: undefined, publicSlug: security?.face?.slug }
+    : view.incident;
+  if (postmortem === undefined || postmortem.published !== undefined) {
+    return { kind: 'whole', incident: isWithheld ? { ...shown, revealed: ['withheld'] } : shown };
+  }
+  return {
+    kind: 'whole',
+    incident: {
+      ...shown,
+      postmortem: { ...postmortem, published: minuteAt(now) },
+      revealed: isWithheld ? ['withheld', 'draft'] : ['draft'],
+    },
+  };
 }
 
 /** What an incident says of its disclosure. */

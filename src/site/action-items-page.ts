@@ -5,7 +5,7 @@ import { postmortems } from '../model/history.js';
 import type { ActionItem } from '../model/incident.js';
 import { mentionDigests } from './in-digests.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
-import type { ActionItemProgress, Entry, OpenActionItem } from './props.js';
+import type { ActionItemProgress, ActionItemsProps, Entry, OpenActionItem } from './props.js';
 import { isListed, type SiteRecord } from './site-record.js';
 
 /** The most open items, and the most incidents, that the page names. */
@@ -13,7 +13,20 @@ const mostItems = 200;
 const mostIncidents = 200;
 
 export function planActionItemsPage(record: SiteRecord): Page {
-  const { history, messages, entryOf } = record;
+  const { history, messages } = record;
+  return {
+    ...pageDefaults,
+    route: { page: 'actionItems' },
+    title: messages.actionItems.title,
+    description: messages.actionItems.description(history.site.title),
+    section: 'postmortems',
+    crumbs: [statusCrumb(messages), { title: messages.labels.postmortems, route: { page: 'postmortems' } }],
+    body: () => ({ part: 'actionItemsPage', props: listActionItems(record) }),
+  };
+}
+
+function listActionItems(record: SiteRecord): ActionItemsProps {
+  const { history, entryOf } = record;
   const owing = postmortems(history)
     .map(entryOf)
     .filter((entry) => itemsOf(entry).length > 0);
@@ -26,25 +39,14 @@ export function planActionItemsPage(record: SiteRecord): Page {
     ...incidents.filter(({ done, total }) => done.length === total),
   ];
   return {
-    ...pageDefaults,
-    route: { page: 'actionItems' },
-    title: messages.actionItems.title,
-    description: messages.actionItems.description(history.site.title),
-    section: 'postmortems',
-    crumbs: [statusCrumb(messages), { title: messages.labels.postmortems, route: { page: 'postmortems' } }],
-    body: () => ({
-      part: 'actionItemsPage',
-      props: {
-        open: open.length,
-        overdue: open.filter(({ isOverdue }) => isOverdue).length,
-        done: incidents.reduce((sum, { done }) => sum + done.length, 0),
-        items: open.slice(0, mostItems),
-        incidents: ordered.slice(0, mostIncidents),
-        moreIncidents: Math.max(0, ordered.length - mostIncidents),
-        inDigests: mentionDigests(record, owing),
-        omitted: history.omitted,
-      },
-    }),
+    open: open.length,
+    overdue: open.filter(({ isOverdue }) => isOverdue).length,
+    done: incidents.reduce((sum, { done }) => sum + done.length, 0),
+    items: open.slice(0, mostItems),
+    incidents: ordered.slice(0, mostIncidents),
+    moreIncidents: Math.max(0, ordered.length - mostIncidents),
+    inDigests: mentionDigests(record, owing),
+    omitted: history.omitted,
   };
 }
 

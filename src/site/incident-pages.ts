@@ -1,4 +1,5 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
+import { rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';
 import { worstState, type State } from '../model/state.js';
@@ -15,13 +16,12 @@ import { groupEntries, type SiteRecord } from './site-record.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
 export function planIncidentPages(record: SiteRecord): readonly Page[] {
-  const relatedTo = createRelatedFinder(record.listed);
   const byKind = groupEntries(record.listed, ({ incident }) => incident.kind);
   return [...byKind.values()].flatMap((entries) =>
     entries.map((entry, index) => {
       const newer = index === 0 ? undefined : entries[index - 1];
       return planIncidentPage(record, entry, {
-        related: relatedTo(entry),
+        related: () => finderOf(record.listed)(entry),
         newer: newer?.incident,
         older: entries[index + 1]?.incident,
       });
@@ -29,10 +29,17 @@ export function planIncidentPages(record: SiteRecord): readonly Page[] {
   );
 }
 
+const finderOf: typeof createRelatedFinder = rememberBy(createRelatedFinder);
+
 function planIncidentPage(
   record: SiteRecord,
   entry: Entry,
-  around: Pick<IncidentProps, 'related' | 'newer' | 'older'>,
+  {
+    related,
+    ...around
+  }: Pick<IncidentProps, 'newer' | 'older'> & {
+    readonly related: () => IncidentProps['related'];
+  },
 ): Page {
   const { incident } = entry;
   return {
@@ -54,6 +61,7 @@ function planIncidentPage(
         source: incident.withheld
           ? undefined
           : linkToRepository(record.history.site.repository, incident.path),
+        related: related(),
         ...around,
       },
     }),
@@ -102,7 +110,8 @@ function impactOf({ history: { now } }: SiteRecord, { incident, timeline }: Entr
 const descriptionLength = 200;
 
 /** The first text of an entry, cut at a word where it is long. */
-function describe({ summary, introduction, details, title }: Incident): string {
+const describe: (incident: Incident) => string = rememberBy((incident) => {
+  const { summary, introduction, details, title } = incident;
   const text = (summary ?? introduction ?? details)?.text ?? '';
   if (text === '') return title;
   const characters = [...text];
@@ -111,4 +120,4 @@ function describe({ summary, introduction, details, title }: Incident): string {
     .slice(0, descriptionLength)
     .join('')
     .replace(/\s+\S*$/, '')} …`;
-}
+});

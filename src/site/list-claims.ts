@@ -3,12 +3,9 @@
 import type { History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { OutputFile } from '../model/output.js';
-import { machineFiles, type BuildFacts } from './machine-files.js';
 import type { Page } from './page.js';
 import { outputPathOf } from './pages.js';
-import { planPages } from './plan-pages.js';
-import { recordSite } from './site-record.js';
-import { publishedAttachments } from './source-links.js';
+import type { SitePlan } from './plan-site.js';
 
 export type Claim = {
   /** Relative to the output. */
@@ -23,21 +20,12 @@ export type Claim = {
   | { readonly kind: 'site' }
 );
 
-/** In the order of the site's files. `attachments` are those that exist; `others` are the files that no page is. */
+/** In the order of the site's files. `copied` are the files that no page is and no plan knows. */
 export function listClaims(
-  history: History,
-  attachments: ReadonlySet<string>,
-  facts: BuildFacts,
-  others: readonly OutputFile[],
+  { record, pages, others }: SitePlan,
+  copied: readonly OutputFile[],
 ): readonly Claim[] {
-  const record = recordSite(history);
-  const pages = planPages(record, facts.commit);
-  const attached = publishedAttachments(history, attachments).map((path) => ({
-    path: outputPathOf({ page: 'attachment', path }),
-    copyOf: path,
-  }));
-  const files = [...machineFiles(record, pages, facts), ...attached, ...others];
-  return [...claimPages(pages, history), ...files.map(claimFile)];
+  return [...claimPages(pages, record.history), ...[...others, ...copied].map(claimFile)];
 }
 
 function claimPages(pages: readonly Page[], { entries }: History): readonly Claim[] {

@@ -1,7 +1,7 @@
 // The files for machines: where search engines look, where former addresses lead, and what the build was made of.
 import { escapeText } from '../kernel/html.js';
 import { formatInstant } from '../kernel/time-writing.js';
-import type { OutputFile } from '../model/output.js';
+import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
 import type { Page } from './page.js';
 import { basePathOf, canonicalOf, pathOf } from './pages.js';
@@ -25,10 +25,10 @@ export function machineFiles(
   const { url } = record.history.site;
   const redirects = writeRedirects(pages, url);
   return [
-    ...(url === undefined ? [] : [{ path: 'sitemap.xml', content: writeSitemap(record, pages, url) }]),
+    ...(url === undefined ? [] : [writeOnDemand('sitemap.xml', () => writeSitemap(record, pages, url))]),
     { path: 'robots.txt', content: writeRobots(url) },
     ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
-    { path: '_headers', content: writeHeaders(pages, record.history.site) },
+    writeOnDemand('_headers', () => writeHeaders(pages, record.history.site)),
     { path: 'build.json', content: writeBuild(record, facts) },
   ];
 }

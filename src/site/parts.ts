@@ -87,6 +87,8 @@ export interface PartProps {
   readonly updates: { readonly incident: Incident };
   readonly update: { readonly update: Update };
   readonly postmortem: Entry;
+  /** At the foot of the page of an entry. */
+  readonly pageHistory: Pick<IncidentProps, 'pageHistory' | 'source'>;
   /** What became of what the policy promises, in a sentence. */
   readonly disclosure: Pick<Entry, 'incident' | 'disclosure'>;
   /** Below a list: how many more only the digests report. */

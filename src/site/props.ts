@@ -11,12 +11,14 @@ import type { State } from '../model/state.js';
 import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
 import type { Affected, AffectedName, Entry } from './entry.js';
 import type { Period, PeriodList, Route, Target } from './pages.js';
+import type { PageHistoryProps } from './page-history-props.js';
 import type { RepositoryLinks } from './repository-links.js';
 import type { DigestMention, UndatedEntry } from './route-props.js';
 
 export type * from './chart-props.js';
 export type * from './digest-props.js';
 export type * from './entry.js';
+export type * from './page-history-props.js';
 export type * from './route-props.js';
 export type { RepositoryLinks } from './repository-links.js';
 
@@ -280,6 +282,8 @@ export interface IncidentProps extends Entry {
   readonly related: RelatedEntries;
   /** Undefined where the site does not say where its files are kept. */
   readonly source: RepositoryLinks | undefined;
+  /** What git knows of its file; undefined where it knows nothing, or nothing that may be told. */
+  readonly pageHistory: PageHistoryProps | undefined;
   /** The entries of the same kind next to it. */
   readonly older: Incident | undefined;
   readonly newer: Incident | undefined;

@@ -1,11 +1,10 @@
-// From the history to the files of the site: every page is planned, filled by the theme, and written beside the few
-// files for machines. Pure: the same history, facts and theme give the same bytes.
+// From the plan of a site to its files: every page is filled by the theme. Pure: the same plan and theme give the same
+// bytes.
 import { html, type Html } from '../kernel/html.js';
 import { rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
-import type { History } from '../model/history.js';
-import type { OutputFile } from '../model/output.js';
+import { writeOnDemand, type OutputFile } from '../model/output.js';
 import {
   formatBasisPoints,
   formatDay,
@@ -16,43 +15,35 @@ import {
   formatPeriod,
   formatSpan,
 } from './format.js';
-import { machineFiles, type BuildFacts } from './machine-files.js';
 import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, linkFrom, outputPathOf, type LinkOptions, type Route } from './pages.js';
 import type { Theme, ThemeContext } from './parts.js';
-import { planPages } from './plan-pages.js';
+import type { SitePlan } from './plan-site.js';
 import { fillProse } from './prose.js';
 import { securityPolicyOf } from './security-policy.js';
-import { recordSite, type SiteRecord } from './site-record.js';
 import { describeSharing } from './sharing.js';
-import { createRouteFinder, publishedAttachments } from './source-links.js';
+import { createRouteFinder } from './source-links.js';
 import { structurePage } from './structured-data.js';
 
 export interface RenderOptions {
   readonly theme: Theme;
-  readonly facts: BuildFacts;
   /** Name `index.html` in links, so that the site works from a folder without a server. */
   readonly fileLinks: boolean;
-  /** Paths of the attachments that exist, relative to the site. */
-  readonly attachments: ReadonlySet<string>;
 }
 
-/** All files but those of the theme and of the public folder, in the order of their planning. */
-export function renderSite(history: History, options: RenderOptions): readonly OutputFile[] {
-  const record = recordSite(history);
-  const pages = planPages(record, options.facts.commit);
-  const createContext = contextsOf(record, options);
-  return [
-    ...pages.map((page) => ({
-      path: outputPathOf(page.route),
-      content: `${renderPage(page, createContext(page.route)).toString()}\n`,
-    })),
-    ...machineFiles(record, pages, options.facts),
-    ...publishedAttachments(history, options.attachments).map((path) => ({
-      path: outputPathOf({ page: 'attachment', path }),
-      copyOf: path,
-    })),
-  ];
+/**
+ * All files but those of the theme and of the public folder, in the order of their planning. A page is rendered when its
+ * content is asked for the first time, which throws what a part of the theme throws.
+ */
+export function renderSite(plan: SitePlan, options: RenderOptions): readonly OutputFile[] {
+  const createContext = contextsOf(plan, options);
+  const pages = plan.pages.map((page) =>
+    writeOnDemand(
+      outputPathOf(page.route),
+      () => `${renderPage(page, createContext(page.route)).toString()}\n`,
+    ),
+  );
+  return [...pages, ...plan.others];
 }
 
 function renderPage(page: Page, context: ThemeContext): Html {
@@ -73,12 +64,15 @@ function renderBody<Name extends BodyPart>({ part, props }: PageBody<Name>, cont
 }
 
 /** What parts can ask for differs from page to page only by where its links lead from. */
-function contextsOf(record: SiteRecord, options: RenderOptions): (route: Route) => ThemeContext {
+function contextsOf(
+  { record, attachments }: SitePlan,
+  options: RenderOptions,
+): (route: Route) => ThemeContext {
   const { history, messages } = record;
   const { site } = history;
   const zone = site.timezone;
   const links: LinkOptions = { siteUrl: site.url, fileLinks: options.fileLinks };
-  const routeOf = createRouteFinder(history, options.attachments);
+  const routeOf = createRouteFinder(history, attachments);
   const showTime = (moment: Moment, text: string): Html =>
     html`<time datetime="${momentAttribute(moment, zone)}">${text}</time>`;
   // Many lists show the same moment, and looking up a zone costs more than anything else on a page.

@@ -44,6 +44,20 @@ const forms: Readonly<
   },
 };
 
+const commitForms: Readonly<Record<RepositorySoftware, string>> = {
+  github: '/commit/',
+  gitlab: '/-/commit/',
+  forgejo: '/commit/',
+  gitea: '/commit/',
+  bitbucket: '/commits/',
+};
+
+/** Where a browser shows a commit. Undefined where no address is known. */
+export const linkToCommit = (repository: Repository | undefined, commit: string): string | undefined =>
+  repository?.software === undefined
+    ? undefined
+    : `${repository.url}${commitForms[repository.software]}${commit}`;
+
 /** `path` is relative to the site. Undefined where there is no repository, or one of which no address is known. */
 export function linkToRepository(
   repository: Repository | undefined,

@@ -1,5 +1,6 @@
 // Where a file below `incidents/` ends up in the site, and which attachments the published text reaches.
 import { compareText } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
 import { digestsOf } from '../model/digest.js';
 import type { History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
@@ -30,19 +31,24 @@ export function createRouteFinder(history: History, attachments: ReadonlySet<str
 
 /** The attachments that published text leads to, by path. */
 export function publishedAttachments(history: History, attachments: ReadonlySet<string>): readonly string[] {
-  const published = new Set<string>();
   const texts = [
-    ...history.entries.flatMap(publishedTexts),
     ...history.yearProse.values(),
     ...digestsOf(history).flatMap(({ record }) => record?.prose ?? []),
     ...(history.policyProse === undefined ? [] : [history.policyProse]),
   ];
-  for (const hole of texts.flatMap(({ segments }) => segments)) {
-    if (typeof hole !== 'string' && hole.kind === 'link' && attachments.has(hole.path))
-      published.add(hole.path);
-  }
-  return [...published].toSorted(compareText);
+  const linked = [...history.entries.flatMap(linksOfEntry), ...listLinks(texts)];
+  return [...new Set(linked)].filter((path) => attachments.has(path)).toSorted(compareText);
 }
+
+/** Paths of all files that texts lead to. */
+const listLinks = (texts: readonly Prose[]): readonly string[] =>
+  texts.flatMap(({ segments }) =>
+    segments.flatMap((hole) => (typeof hole !== 'string' && hole.kind === 'link' ? hole.path : [])),
+  );
+
+const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) =>
+  listLinks(publishedTexts(entry)),
+);
 
 /** Every text of an entry that its page shows; not the postmortem while it is a draft. */
 function publishedTexts({ summary, introduction, details, updates, postmortem }: Incident): readonly Prose[] {

@@ -8,6 +8,7 @@ import {
   history,
   open,
   options,
+  renderHistory,
   site,
   textOf,
   visit,
@@ -15,7 +16,6 @@ import {
   zone,
 } from '../site/make-record.js';
 import { makeHistory, makeSite, type ComponentParts } from '../model/make-incident.js';
-import { renderSite } from '../../src/site/render-site.js';
 
 const drawings = (path: string, changes: Parameters<typeof visit>[0] = {}): readonly (string | undefined)[] =>
   find(visit(changes).document(path), 'svg')
@@ -151,7 +151,7 @@ describe('the status page', () => {
         { title: `Uploads and exports failed for some customers (${index})`, severity: site.severities[2] },
       );
     });
-    return open(renderSite(makeHistory(entries, '2026-11-19 09:12', many), options)).source('index.html');
+    return open(renderHistory(makeHistory(entries, '2026-11-19 09:12', many), options)).source('index.html');
   }
 
   it.each([0, 1, 2, 3, 6, 12])(

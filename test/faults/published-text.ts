@@ -8,6 +8,7 @@ import { defaultTheme } from '../../theme/index.js';
 import { parseFile } from '../../src/content/parse-file.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Diagnostic } from '../../src/kernel/diagnostic.js';
+import { planSite } from '../../src/site/plan-site.js';
 import { renderSite } from '../../src/site/render-site.js';
 import { compileBase } from './check-base.js';
 import type { BaseFile } from './base-files.js';
@@ -31,7 +32,7 @@ export function publishedText(base: BaseFile, text: string): string {
     holdsBack: false,
   };
   const facts = { now: base.now, commit: undefined, version: '0' };
-  return renderSite(history, { theme: defaultTheme, facts, fileLinks: false, attachments: new Set() })
+  return renderSite(planSite(history, facts, new Set()), { theme: defaultTheme, fileLinks: false })
     .flatMap((file) => ('content' in file && file.path.endsWith('.html') ? String(file.content) : []))
     .map((markup) => collectText(parseFragment(markup)))
     .join('\n');

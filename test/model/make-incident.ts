@@ -139,6 +139,7 @@ export function makeIncident(parts: IncidentParts): Incident {
     waivers: [],
     security: undefined,
     withheld: parts.withheld ?? false,
+    revealed: [],
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: undefined,
@@ -226,7 +227,7 @@ export function makeSite(parts: SiteParts = {}): Site {
       postmortemDueSoon: { amount: 2, unit: 'working-days' },
     },
     rules: new Map(),
-    output: { folder: '_site', keep: [], commit: false, search: true },
+    output: { folder: '_site', keep: [], commit: false, git: true, search: true },
   };
 }
 

@@ -6,6 +6,8 @@ import type { OutputFile } from '../../src/model/output.js';
 import type { Hole, Prose } from '../../src/model/prose.js';
 import { openRoute } from '../../src/model/policy.js';
 import type { Component, Site } from '../../src/model/site.js';
+import type { BuildFacts } from '../../src/site/machine-files.js';
+import { planSite } from '../../src/site/plan-site.js';
 import { renderSite, type RenderOptions } from '../../src/site/render-site.js';
 import { defaultTheme } from '../../theme/index.js';
 import { makeHistory, makeIncident, makeSite, time, type IncidentParts } from '../model/make-incident.js';
@@ -277,7 +279,18 @@ export const history: History = {
   ]),
 };
 
-export const options: RenderOptions = {
+export interface SiteOptions extends RenderOptions {
+  readonly facts: BuildFacts;
+  readonly attachments: ReadonlySet<string>;
+}
+
+/** The files of a history, planned and rendered. */
+export const renderHistory = (
+  shown: History,
+  { facts, attachments: files, ...rest }: SiteOptions,
+): readonly OutputFile[] => renderSite(planSite(shown, facts, files), rest);
+
+export const options: SiteOptions = {
   theme: defaultTheme,
   facts: { now: history.now, commit: '4f1c2aa9d', version: '0.1.0' },
   fileLinks: false,
@@ -317,8 +330,8 @@ export function open(files: readonly OutputFile[]): Reader {
   };
 }
 
-export const visit = (changes: Partial<History> = {}, other: Partial<RenderOptions> = {}): Reader =>
-  open(renderSite({ ...history, ...changes }, { ...options, ...other }));
+export const visit = (changes: Partial<History> = {}, other: Partial<SiteOptions> = {}): Reader =>
+  open(renderHistory({ ...history, ...changes }, { ...options, ...other }));
 
 /** All elements with a tag name, in document order. */
 export function find(node: Node, tagName: string): readonly Element[] {

@@ -3,8 +3,18 @@ import { HtmlValidate } from 'html-validate';
 import { parse, type ParserError } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { openRoute } from '../../src/model/policy.js';
-import { attribute, find, history, open, options, site, visit, write, type Reader } from './make-record.js';
-import { renderSite } from '../../src/site/render-site.js';
+import {
+  attribute,
+  find,
+  history,
+  open,
+  options,
+  renderHistory,
+  site,
+  visit,
+  write,
+  type Reader,
+} from './make-record.js';
 import { extendTheme, html } from '../../src/theme.js';
 import { defaultTheme } from '../../theme/index.js';
 
@@ -281,7 +291,7 @@ it('lets a theme replace one part everywhere', () => {
     parts: { footer: (_, { site: { title } }) => html`<footer>Only ${title}</footer>` },
     assets: [{ path: 'assets/more.css', source: 'more.css' }],
   });
-  const reader = open(renderSite(history, { ...options, theme }));
+  const reader = open(renderHistory(history, { ...options, theme }));
   for (const path of pages(reader)) {
     expect(find(reader.document(path), 'footer').map((footer) => attribute(footer, 'class'))).toEqual([
       undefined,

@@ -1,0 +1,54 @@
+// Reads the sources: the configuration first, then each file with the site that it describes.
+import { readConfig, type ConfigReading } from '../config/read-config.js';
+import { parseFile, type ParsedFile } from '../content/parse-file.js';
+import type { Site } from '../model/site.js';
+import type { SourceFile } from '../model/source.js';
+
+export interface SourceReader {
+  readonly readConfig: (file: SourceFile | undefined) => ConfigReading;
+  readonly parseFile: (file: SourceFile, site: Site) => ParsedFile;
+}
+
+export const readOnce: SourceReader = { readConfig, parseFile };
+
+/**
+ * One that reads the same bytes only once, for sites that are compiled again and again. A changed configuration changes
+ * what every file means, so then all are read anew.
+ */
+export function createRereader(): SourceReader {
+  const configs = new Map<
+    'last',
+    { readonly file: SourceFile | undefined; readonly reading: ConfigReading }
+  >();
+  const files = new Map<
+    string,
+    { readonly file: SourceFile; readonly site: Site; readonly parsed: ParsedFile }
+  >();
+  return {
+    readConfig: (file) => {
+      const last = configs.get('last');
+      if (last !== undefined && isSame(last.file, file)) return last.reading;
+      files.clear();
+      const reading = readConfig(file);
+      configs.set('last', { file, reading });
+      return reading;
+    },
+    parseFile: (file, site) => {
+      const last = files.get(file.path);
+      if (last?.site === site && isSame(last.file, file)) return last.parsed;
+      const parsed = parseFile(file, site);
+      files.set(file.path, { file, site, parsed });
+      return parsed;
+    },
+  };
+}
+
+function isSame(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.path !== b.path || a.bytes.length !== b.bytes.length) return false;
+  // A callback for each byte of a thousand files would take longer than all that follows.
+  for (let index = 0; index < a.bytes.length; index += 1) {
+    if (a.bytes[index] !== b.bytes[index]) return false;
+  }
+  return true;
+}
