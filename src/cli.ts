@@ -31,6 +31,7 @@ const exitCode = await run(process.argv.slice(2), {
       return error instanceof Error && 'code' in error && error.code === 'EPERM';
     }
   },
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   timeZoneData: process.versions['tz'],
   catchSignals: () => {
     const abort = (_: string, number: number): void => stop.abort(number);

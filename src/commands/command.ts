@@ -20,6 +20,8 @@ export interface Io {
   readonly clock: () => number;
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;
+  /** The zone of the machine, as it calls it: only for what a person is asked or told. */
+  readonly timeZone: string | undefined;
   /** The version of the time-zone data of the runtime. */
   readonly timeZoneData: string | undefined;
   /**

@@ -6,6 +6,16 @@ import type { Command } from './command.js';
 import { digest } from './digest.js';
 import { disclosure } from './disclosure.js';
 import { importCommand } from './import.js';
+import { init } from './init.js';
 import { schema } from './schema.js';
 
-export const commands: readonly Command[] = [check, build, disclosure, digest, audit, importCommand, schema];
+export const commands: readonly Command[] = [
+  init,
+  check,
+  build,
+  disclosure,
+  digest,
+  audit,
+  importCommand,
+  schema,
+];

@@ -55,7 +55,7 @@ export function readFolder(invocation: Invocation, io: Io): string {
 }
 
 /** The nearest site that a path lies in. */
-function findSiteAbove(path: string): string | undefined {
+export function findSiteAbove(path: string): string | undefined {
   const parent = dirname(path);
   if (parent === path) return undefined;
   return isSite(parent) ? parent : findSiteAbove(parent);

@@ -112,6 +112,8 @@ export interface World {
   /** Who answers questions; nobody unless given. */
   readonly questions?: Questions;
   readonly signal?: AbortSignal;
+  /** The zone of the machine. */
+  readonly timeZone?: string;
 }
 
 /** Runs a command line in a folder. */
@@ -130,6 +132,7 @@ export async function candor(cwd: string, argv: readonly string[], world: World 
     clock: () => now,
     pid: process.pid,
     isRunning: () => true,
+    timeZone: world.timeZone,
     timeZoneData: '2025c',
     catchSignals: () => world.signal ?? new AbortController().signal,
   });

@@ -1,0 +1,30 @@
+// Cloudflare Pages: where the built site lies. The build command cannot stand in its file, so a comment names it.
+import { transliterate } from '../kernel/ids.js';
+import { buildCommand, nodeVersion, type Recipe } from './recipe.js';
+
+/** Cloudflare works in the root directory of the project, so that every path is relative to the site. */
+const inRoot = { siteFolder: '', packageFolder: '' };
+
+export const writeCloudflareRecipe: Recipe = ({ name, siteFolder, day }) => [
+  {
+    path: siteFolder === '' ? 'wrangler.toml' : `${siteFolder}/wrangler.toml`,
+    text: `# Publishes the status site with Cloudflare Pages. To be done once, in the settings of the project:
+#   build command:  ${buildCommand(inRoot)}
+${siteFolder === '' ? '' : `#   root directory: ${siteFolder}\n`}#   variable:       NODE_VERSION = ${nodeVersion}
+
+name = "${makeProjectName(name)}"
+compatibility_date = "${day}"
+pages_build_output_dir = "_site"
+`,
+  },
+];
+
+/** Lower-case letters, digits and dashes, at most 58 of them: it becomes part of a host name. */
+function makeProjectName(name: string): string {
+  const plain = transliterate(name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 58)
+    .replaceAll(/^-+|-+$/g, '');
+  return plain === '' ? 'status' : plain;
+}

@@ -1,0 +1,115 @@
+// GitHub: a workflow that checks every change and publishes with GitHub Pages, and one that watches the promises.
+import {
+  buildCommand,
+  candorCommand,
+  nodeVersion,
+  pathIn,
+  type Recipe,
+  type RecipeSetting,
+} from './recipe.js';
+
+export const writeGithubRecipe: Recipe = (setting) => [
+  {
+    path: '.github/workflows/status-site.yml',
+    text: `${writeHead(setting)}${setting.publishes ? writePublication(setting) : ''}`,
+  },
+  { path: '.github/workflows/promises.yml', text: writePromises(setting) },
+];
+
+const writeHead = (setting: RecipeSetting): string => `${
+  setting.publishes
+    ? `# Checks every change of the status site, and publishes it with GitHub Pages.
+# To be done once: choose "GitHub Actions" as the source under Settings > Pages.`
+    : '# Checks every change of the status site. Another host publishes it.'
+}
+name: Status site
+
+on:
+  pull_request:
+  push:
+    branches: [main, master]
+${
+  setting.publishes
+    ? `  # A page is true as of its build: maintenance begins and ends by the clock.
+  schedule:
+    - cron: '7 * * * *'
+  workflow_dispatch:
+`
+    : ''
+}
+permissions:
+  contents: read
+
+jobs:
+  # Beside the build and not before it: a slip in one file must not hold the page back.
+  check:
+    if: github.event_name != 'schedule'
+    runs-on: ubuntu-latest
+    steps:
+${writeSetup(setting)}
+      # Problems appear at their lines in the change.
+      - run: ${candorCommand(setting, 'check', '--no-policy --format github')}
+`;
+
+const writePublication = (setting: RecipeSetting): string => `
+  build:
+    if: github.event_name != 'pull_request'
+    runs-on: ubuntu-latest
+    steps:
+${writeSetup(setting, true)}
+      - run: ${buildCommand(setting)}
+      - uses: actions/upload-pages-artifact@v5
+        with:
+          path: ${pathIn(setting.siteFolder, '_site')}
+          # Such as .well-known/ in public/.
+          include-hidden-files: true
+
+  publish:
+    needs: build
+    runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: \${{ steps.pages.outputs.page_url }}
+    concurrency:
+      group: pages
+    steps:
+      - id: pages
+        uses: actions/deploy-pages@v5
+`;
+
+const writePromises = (
+  setting: RecipeSetting,
+): string => `# A deadline passes without a commit: once a day this fails where a promise of the policy is broken.
+name: Promises
+
+on:
+  schedule:
+    - cron: '23 6 * * *'
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+jobs:
+  promises:
+    runs-on: ubuntu-latest
+    steps:
+${writeSetup(setting)}
+      - run: ${candorCommand(setting, 'check', '--policy-only --format github')}
+`;
+
+/** The steps up to an installed Candor; the whole history tells when a page was last changed. */
+const writeSetup = (
+  { packageFolder }: RecipeSetting,
+  withHistory = false,
+): string => `      - uses: actions/checkout@v7
+        with:
+${withHistory ? '          # The whole history: it tells when a page was last changed.\n          fetch-depth: 0\n' : ''}          persist-credentials: false
+      - uses: actions/setup-node@v7
+        with:
+          node-version: ${nodeVersion}
+          cache: npm
+${packageFolder === '' ? '' : `          cache-dependency-path: ${packageFolder}/package-lock.json\n`}      - run: npm ci${packageFolder === '' ? '' : `\n        working-directory: ${packageFolder}`}`;

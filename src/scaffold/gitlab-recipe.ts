@@ -1,0 +1,78 @@
+// GitLab: jobs that check every change, publish with GitLab Pages and watch the promises.
+import {
+  buildCommand,
+  candorCommand,
+  nodeVersion,
+  pathIn,
+  type Recipe,
+  type RecipeSetting,
+} from './recipe.js';
+
+export const writeGitlabRecipe: Recipe = (setting) => [
+  {
+    path: '.gitlab-ci.yml',
+    text: `${writeHead(setting)}${setting.publishes ? writePublication(setting) : ''}`,
+  },
+];
+
+const writeHead = (setting: RecipeSetting): string => `${
+  setting.publishes
+    ? `# Checks every change of the status site, and publishes it with GitLab Pages.
+# To be done once, under Build > Pipeline schedules, for the default branch:
+#   every hour, for a page is true as of its build
+#   every morning, with the variable CANDOR = promises`
+    : `# Checks every change of the status site. Another host publishes it.
+# To be done once, under Build > Pipeline schedules, for the default branch:
+#   every morning, with the variable CANDOR = promises`
+}
+image: node:${nodeVersion}
+
+variables:
+  # The whole history: it tells when a page was last changed.
+  GIT_DEPTH: 0
+
+default:
+  before_script:
+    - npm ci${setting.packageFolder === '' ? '' : ` --prefix ${setting.packageFolder}`}
+
+# Beside the publication and not before it: a slip in one file must not hold the page back.
+check:
+  stage: test
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  needs: []
+  script:
+    # The report shows problems in the merge request; the second run says in the log what they are, and judges.
+    - ${candorCommand(setting, 'check', '--no-policy --format gitlab')} > candor-report.json || true
+    - ${candorCommand(setting, 'check', '--no-policy')}
+  artifacts:
+    when: always
+    reports:
+      codequality: candor-report.json
+
+# A deadline passes without a commit: once a day this fails where a promise of the policy is broken.
+promises:
+  stage: test
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule" && $CANDOR == "promises"
+  script:
+    - ${candorCommand(setting, 'check', '--policy-only')}
+`;
+
+const writePublication = (setting: RecipeSetting): string => `
+pages:
+  stage: deploy
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule" && $CANDOR == "promises"
+      when: never
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  needs: []
+  script:
+    - ${buildCommand(setting)}
+  pages:
+    publish: ${pathIn(setting.siteFolder, '_site')}
+  artifacts:
+    paths:
+      - ${pathIn(setting.siteFolder, '_site')}
+`;
