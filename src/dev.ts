@@ -1,13 +1,11 @@
 // The live preview: reads the site again whenever its folder has changed, serves what came of it at once, and does what
 // takes long, such as the search index, when nobody waits. The last site without errors stays until there is another.
-import { dirname } from 'node:path/posix';
 import { addLeaks, addSearch, type Check } from './build.js';
 import type { Compilation } from './compile.js';
-import { readConfig } from './config/read-config.js';
+import { listThemePaths } from './config/list-theme-paths.js';
 import { decodeText } from './kernel/decode.js';
 import { compareDiagnostics, countLevels, type Diagnostic } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
-import type { SourceTree } from './model/source.js';
 import { toReport } from './output/report/report.js';
 import { startLiveServer, type LiveServerOptions } from './serving/live-server.js';
 import type { LiveState, PublishedSite } from './serving/published-site.js';
@@ -33,6 +31,8 @@ export interface DevOptions extends Pick<LiveServerOptions, 'host' | 'port' | 'r
   readonly onSettled: (outcome: Outcome) => void;
   /** A sentence for the terminal, with what to do about it. */
   readonly onNotice: (sentence: string, hint?: string) => void;
+  /** A fault of Candor: the pages stay, and the next change may mend it. */
+  readonly onFault: (error: unknown) => void;
 }
 
 export interface Outcome {
@@ -97,7 +97,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const onFault = (error: unknown): void => {
     session.fault = `Candor itself failed: ${error instanceof Error ? error.message : String(error)}`;
     show();
-    onNotice(error instanceof Error ? (error.stack ?? error.message) : String(error), faultHint);
+    options.onFault(error);
   };
 
   const settling = latestOnly(async (signal) => {
@@ -126,7 +126,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       session.site = toSite(folder, read, site.output.search ? [...files, ...session.index] : files);
     show();
     options.onReading({ check: read, isServed, milliseconds: options.clock() - begun });
-    watching.follow(listThemePaths(read.tree));
+    watching.follow(listThemePaths(read.tree.config));
     if (isServed) void settling.ask();
   }, onFault);
 
@@ -145,8 +145,6 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     },
   };
 }
-
-const faultHint = 'This is a fault of Candor, not of your files; please report it with the lines above.';
 
 interface Settlement {
   readonly problems: readonly Diagnostic[];
@@ -223,11 +221,4 @@ function toState({ current, later, site, fault }: Session): LiveState {
     },
     fault,
   };
-}
-
-/** What the configuration names of the look; a module brings along what lies beside it. */
-function listThemePaths({ config }: SourceTree): readonly string[] {
-  const { module, stylesheet } = readConfig(config).theme;
-  const beside = module === undefined ? [] : [module.path, dirname(module.path)];
-  return [...beside, stylesheet?.path ?? []].flat().filter((path) => path !== '.');
 }

@@ -12,7 +12,7 @@ import {
 } from './address-options.js';
 import { hasOption, UsageError, type Command, type Io } from './command.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './site-options.js';
-import { abortionOf, describeCounts, pollOption } from './watch-options.js';
+import { abortionOf, describeCounts, describeFault, pollOption } from './watch-options.js';
 
 export const dev: Command = {
   name: 'dev',
@@ -66,7 +66,10 @@ export const dev: Command = {
 };
 
 /** A report is printed where it differs from the last one, and a line after each change. */
-function tellOn(io: Io, folder: string): Pick<DevOptions, 'onReading' | 'onSettled' | 'onNotice'> {
+function tellOn(
+  io: Io,
+  folder: string,
+): Pick<DevOptions, 'onReading' | 'onSettled' | 'onNotice' | 'onFault'> {
   const told = { report: '', isFirst: true };
   const report = ({ check }: Outcome): void => {
     const { error, warning } = countLevels(check.compilation.diagnostics);
@@ -82,6 +85,9 @@ function tellOn(io: Io, folder: string): Pick<DevOptions, 'onReading' | 'onSettl
       told.isFirst = false;
     },
     onSettled: report,
+    onFault: (error) => {
+      io.err(`${describeFault(error)}\n`);
+    },
     onNotice: (sentence, hint) => {
       io.err(`${sentence}\n${hint === undefined ? '' : `hint: ${hint}\n`}`);
     },

@@ -19,6 +19,10 @@ export function describeCounts({ error, warning }: Counts): string {
   return told.length === 0 ? 'no problems' : told.join(', ');
 }
 
+/** For whoever reports a fault of Candor, which is no end for a command that goes on. */
+export const describeFault = (error: unknown): string =>
+  `This is a fault of Candor, not of your files. Please report it with the lines below.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+
 /** Resolves when the signal is aborted. */
 export const abortionOf = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
