@@ -1,0 +1,64 @@
+// Commands that go on until they are ended, in process.
+import { afterEach } from 'vitest';
+import { PassThrough, Readable } from 'node:stream';
+import { run } from '../../src/commands/program.js';
+import { testNow } from '../cli/site-folder.js';
+
+export interface Started {
+  /** What it has said so far. */
+  readonly said: { out: string; err: string };
+  /** Resolves when the condition holds; rejects after some seconds, with what was said. */
+  readonly until: (condition: () => boolean | Promise<boolean>) => Promise<void>;
+  /** Ends it as Ctrl-C does; resolves with the exit code. */
+  readonly end: () => Promise<number>;
+}
+
+const running = new Set<() => Promise<number>>();
+afterEach(async () => {
+  for (const end of running) await end();
+});
+
+export function startCandor(
+  cwd: string,
+  argv: readonly string[],
+  now: () => number = () => testNow,
+): Started {
+  const said = { out: '', err: '' };
+  const stop = new AbortController();
+  const ended = run(argv, {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+    cwd,
+    env: {},
+    isTerminal: { in: false, out: false, err: false },
+    readInput: () => Promise.resolve(''),
+    questions: undefined,
+    streams: { input: Readable.from([]), output: new PassThrough() },
+    clock: now,
+    pid: process.pid,
+    isRunning: () => true,
+    timeZoneData: '2025c',
+    catchSignals: () => stop.signal,
+  });
+  const end = async (): Promise<number> => {
+    stop.abort();
+    running.delete(end);
+    return ended;
+  };
+  running.add(end);
+  return { said, until: (condition) => waitUntil(condition, () => JSON.stringify(said)), end };
+}
+
+/** Polls; rejects with the description where the condition does not come to hold. */
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  describe: () => string,
+  patience = 10_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await condition())) {
+    if (Date.now() > deadline)
+      throw new Error(`It did not come to hold: ${condition.toString()}\n${describe()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
