@@ -378,6 +378,32 @@ describe('the report for GitHub', () => {
   });
 });
 
+describe('the report for GitLab', () => {
+  const read = (diagnostics: readonly Diagnostic[]): { fingerprint: string; location: unknown }[] =>
+    JSON.parse(report('gitlab', diagnostics, source, { prefix: 'status/' })) as ReturnType<typeof read>;
+
+  it('is a list of problems, with paths from the root of the repository', () => {
+    const [last] = read(problems).slice(-1);
+    expect(last).toEqual({
+      description: 'The field "severty" is not known. Did you mean "severity"?',
+      check_name: 'format/unknown-field',
+      fingerprint: last?.fingerprint,
+      severity: 'critical',
+      location: { path: 'status/incidents/2025-10-15-login.md', lines: { begin: 5 } },
+    });
+    expect(read([])).toEqual([]);
+  });
+
+  it('knows a problem again that has moved to another line, and tells apart two that are alike', () => {
+    const on = (line: number): Diagnostic =>
+      diagnose('update/empty', at(login, line, 1, line, 4), 'It is empty.');
+    const fingerprints = (lines: readonly number[]): string[] =>
+      read(lines.map(on)).map(({ fingerprint }) => fingerprint);
+    expect(fingerprints([12])).toEqual(fingerprints([9]));
+    expect(new Set(fingerprints([9, 12])).size).toBe(2);
+  });
+});
+
 describe('the report in lines', () => {
   it('has each problem in one line, with the hint before the code', () => {
     expect(report('lines', problems, source, { prefix: 'status/' })).toMatchInlineSnapshot(`
