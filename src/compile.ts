@@ -7,6 +7,7 @@ import { listWithheld } from './compilation/list-withheld.js';
 import { listWithheldTexts } from './compilation/list-withheld-texts.js';
 import { readOnce, type SourceReader } from './compilation/read-sources.js';
 import { recordSources } from './compilation/record-sources.js';
+import { trackPages } from './compilation/track-pages.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
@@ -91,8 +92,9 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...checkRules(record, policy),
   ];
   onStage('check');
+  const known = { ...facts, pasts: trackPages(record, facts.fileLog) };
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
-  const whole = planSite(collectWhole(record, parsed, found), facts, pathsOf(tree.attachments));
+  const whole = planSite(collectWhole(record, parsed, found), known, pathsOf(tree.attachments));
   const others = [...listOthers(tree.publicFiles, site, options), ...searchClaims(site)];
   const clashes = checkPaths(listClaims(whole, others));
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
@@ -103,7 +105,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
       ? whole
       : planSite(
           collectHistory(record, parsed, diagnostics),
-          facts,
+          known,
           pathsOf(tree.attachments.filter(isSound)),
         );
   const { history } = plan.record;

@@ -28,11 +28,32 @@ const logLimits = { timeout: 60_000, maxBuffer: 256 * 1024 * 1024 } as const;
  * commit that is checked out, whatever has been changed since. Empty where there is no repository, or no commit in it.
  */
 export function askFileLog(folder: string): LogAnswer {
-  const facts = askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
-  if (facts === undefined) return {};
-  const [isShallow, prefix = ''] = facts.split('\n');
+  const position = findPosition(folder);
+  return position === undefined ? {} : askLog(folder, position);
+}
+
+/** One that asks anew only when another commit is checked out, or the repository got more of its past. */
+export function createLogAsker(): (folder: string) => LogAnswer {
+  const known = new Map<string, LogAnswer>();
+  return (folder) => {
+    const position = findPosition(folder);
+    if (position === undefined) return {};
+    const key = `${folder}\n${position}`;
+    const answer = known.get(key) ?? askLog(folder, position);
+    known.clear();
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** In a line each: whether the repository is shallow, the folder from its root, and the commit. */
+const findPosition = (folder: string): string | undefined =>
+  askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+
+function askLog(folder: string, position: string): LogAnswer {
+  const [isShallow, prefix = '', commit = ''] = position.split('\n');
   try {
-    const text = execFileSync('git', [...plainly, 'log', ...logOptions], {
+    const text = execFileSync('git', [...plainly, 'log', ...logOptions(commit)], {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -64,13 +85,13 @@ const plainly: readonly string[] = [
  * A merge counts as one change, that of the branch which took it in. Moves are found between all folders of the name
  * `incidents`, so that a site may move within its repository.
  */
-const logOptions: readonly string[] = [
+const logOptions = (commit: string): readonly string[] => [
   `--format=${logFormat}`,
   ...['--first-parent', '-m', '--find-renames=50%'],
   ...['--raw', '--abbrev=40', '--patch', '--unified=0', '--inter-hunk-context=0', '--text'],
   ...['--diff-algorithm=myers', '--no-indent-heuristic', '--submodule=short', '--encoding=UTF-8'],
   ...['--no-ext-diff', '--no-textconv', '--no-color', '--no-notes'],
-  ...['HEAD', '--', ':(top,glob)**/incidents/**/*.md'],
+  ...[commit, '--', ':(top,glob)**/incidents/**/*.md'],
 ];
 
 /** Node.js names the two limits ETIMEDOUT and ENOBUFS. */

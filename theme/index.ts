@@ -17,6 +17,7 @@ import { daysChart } from './charts/days-chart.js';
 import { incidentChart } from './charts/incident-chart.js';
 import { yearChart } from './charts/year-chart.js';
 import { breadcrumbs, footer, masthead, page } from './parts/page.js';
+import { pageHistory } from './parts/page-history.js';
 import { periodPage } from './parts/period-page.js';
 import { actionItems, postmortem } from './parts/postmortem.js';
 import { searchPage } from './parts/search-page.js';
@@ -64,6 +65,7 @@ export const defaultTheme: Theme = {
     updates,
     update,
     postmortem,
+    pageHistory,
     disclosure,
     inDigests,
     actionItems,

@@ -34,6 +34,12 @@ export interface TrackedChange extends PageChange {
   readonly marks: FileChange['marks'];
 }
 
+/** What is known of the files of a site. */
+export interface PagePasts extends Pick<FileLog, 'isShallow'> {
+  /** Newest first, by path relative to the site; of those alone of which nothing is withheld. */
+  readonly changesByPath: ReadonlyMap<string, readonly TrackedChange[]>;
+}
+
 /**
  * The changes of every file that the newest commit has, newest first, by path from the root of the repository. A file
  * that was moved keeps what happened to it before; one that was deleted and came back does too.
@@ -69,11 +75,12 @@ export function trackFiles(commits: readonly FileCommit[]): ReadonlyMap<string, 
  */
 export function tellPageHistory(
   incident: Incident,
-  changes: readonly TrackedChange[],
-  { isShallow }: Pick<FileLog, 'isShallow'>,
+  { isShallow, changesByPath }: PagePasts,
   now: Instant,
 ): PageHistory | undefined {
-  if (isShallow) return changes.length === 0 ? undefined : { kind: 'unknown' };
+  const changes = changesByPath.get(incident.path);
+  if (changes === undefined) return undefined;
+  if (isShallow) return { kind: 'unknown' };
   const told = leaveOutWithheld(incident, changes);
   const edits = told.filter(changesText);
   const [newest, oldest] = [edits.at(0), edits.at(-1)];

@@ -1,5 +1,6 @@
 // What the shell found on disk, before anything is parsed. Paths are relative to the site, with `/` between folders.
 import { compareText, type Diagnostic } from '../kernel/diagnostic.js';
+import type { FileLog } from './file-log.js';
 
 export interface SourceFile {
   readonly path: string;
@@ -42,6 +43,8 @@ export interface Facts {
   readonly now: number;
   /** The commit that the site is built from, where there is a repository. */
   readonly commit: string | undefined;
+  /** What git tells of the files of that commit; undefined where nobody asked it. */
+  readonly fileLog?: FileLog | undefined;
 }
 
 /** Whether a Markdown file is an incident by its path: no part of it begins with `_`, which marks what is none. */

@@ -5,23 +5,26 @@ import { momentAttribute } from '../kernel/time-writing.js';
 import { worstState, type State } from '../model/state.js';
 import { durationBetween } from '../model/duration.js';
 import type { Incident } from '../model/incident.js';
+import type { PagePasts } from '../model/page-history.js';
 import { groupsAbove } from './component-nodes.js';
 import { createRelatedFinder } from './find-related.js';
 import { tellCourse } from './incident-course.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
+import { showPageHistory } from './page-history.js';
 import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps } from './props.js';
 import { changedAt, publishedAt } from './publication-times.js';
 import { linkToRepository } from './repository-links.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
-export function planIncidentPages(record: SiteRecord): readonly Page[] {
+export function planIncidentPages(record: SiteRecord, pasts: PagePasts | undefined): readonly Page[] {
   const byKind = groupEntries(record.listed, ({ incident }) => incident.kind);
   return [...byKind.values()].flatMap((entries) =>
     entries.map((entry, index) => {
       const newer = index === 0 ? undefined : entries[index - 1];
       return planIncidentPage(record, entry, {
         related: () => finderOf(record.listed)(entry),
+        past: () => pasts && showPageHistory(record, entry.incident, pasts),
         newer: newer?.incident,
         older: entries[index + 1]?.incident,
       });
@@ -36,9 +39,11 @@ function planIncidentPage(
   entry: Entry,
   {
     related,
+    past,
     ...around
   }: Pick<IncidentProps, 'newer' | 'older'> & {
     readonly related: () => IncidentProps['related'];
+    readonly past: () => IncidentProps['pageHistory'];
   },
 ): Page {
   const { incident } = entry;
@@ -61,6 +66,7 @@ function planIncidentPage(
         source: incident.withheld
           ? undefined
           : linkToRepository(record.history.site.repository, incident.path),
+        pageHistory: past(),
         related: related(),
         ...around,
       },

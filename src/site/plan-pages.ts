@@ -1,4 +1,5 @@
 // Which pages a site has. Planning is cheap and touches no HTML; render-site.ts makes each page from its plan.
+import type { PagePasts } from '../model/page-history.js';
 import { planActionItemsPage } from './action-items-page.js';
 import { planComponentPages } from './component-pages.js';
 import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
@@ -14,7 +15,13 @@ import { planStatisticsPage } from './statistics-page.js';
 import { planUndatedPages } from './undated-pages.js';
 import { planStatusPage } from './status-page.js';
 
-export function planPages(record: SiteRecord, commit: string | undefined): readonly Page[] {
+export interface PageFacts {
+  readonly commit: string | undefined;
+  /** What git tells of the files of the pages; undefined where it tells nothing. */
+  readonly pasts?: PagePasts | undefined;
+}
+
+export function planPages(record: SiteRecord, { commit, pasts }: PageFacts): readonly Page[] {
   const { site } = record.history;
   return [
     planStatusPage(record, commit),
@@ -26,7 +33,7 @@ export function planPages(record: SiteRecord, commit: string | undefined): reado
     ...site.severities.map((severity) => planSeverityPage(record, severity)),
     ...site.components.flatMap((component) => planComponentPages(record, component)),
     planStatisticsPage(record),
-    ...planIncidentPages(record),
+    ...planIncidentPages(record, pasts),
     ...planBriefPages(record),
     ...planUndatedPages(record),
     ...planDigestPages(record),

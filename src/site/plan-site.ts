@@ -5,7 +5,7 @@ import type { OutputFile } from '../model/output.js';
 import { machineFiles, type BuildFacts } from './machine-files.js';
 import type { Page } from './page.js';
 import { outputPathOf } from './pages.js';
-import { planPages } from './plan-pages.js';
+import { planPages, type PageFacts } from './plan-pages.js';
 import { recordSite, type SiteRecord } from './site-record.js';
 import { publishedAttachments } from './source-links.js';
 
@@ -18,9 +18,13 @@ export interface SitePlan {
   readonly attachments: ReadonlySet<string>;
 }
 
-export function planSite(history: History, facts: BuildFacts, attachments: ReadonlySet<string>): SitePlan {
+export function planSite(
+  history: History,
+  facts: BuildFacts & PageFacts,
+  attachments: ReadonlySet<string>,
+): SitePlan {
   const record = recordSite(history);
-  const pages = planPages(record, facts.commit);
+  const pages = planPages(record, facts);
   const attached = publishedAttachments(history, attachments).map((path) => ({
     path: outputPathOf({ page: 'attachment', path }),
     copyOf: path,

@@ -76,8 +76,8 @@ test('every key of the format has its effect, or says that it has none yet', () 
   const { site, diagnostics, isUsable } = readText(fullConfig);
   expect(isUsable).toBe(true);
   expect(diagnostics.map(({ code, level, place }) => `${level} ${code} ${showPlace(place)}`)).toEqual([
-    'info config/not-used-yet 65:3-8',
-    'info config/not-used-yet 66:3-6',
+    'info config/not-used-yet 66:3-8',
+    'info config/not-used-yet 67:3-6',
   ]);
   const since = moment('2024-02-29T23:00Z', '2024-03-01T23:00Z', 'day');
   const components = [

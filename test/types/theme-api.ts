@@ -51,6 +51,7 @@ type Pieces =
   | 'incidentChart'
   | 'masthead'
   | 'page'
+  | 'pageHistory'
   | 'postmortem'
   | 'severityLabel'
   | 'sharing'
@@ -97,7 +98,10 @@ export type StatusHas = Has<
   | 'built'
   | 'commit'
 >;
-export type IncidentHas = Has<IncidentProps, keyof Entry | 'affected' | 'impact' | 'older' | 'newer'>;
+export type IncidentHas = Has<
+  IncidentProps,
+  keyof Entry | 'affected' | 'impact' | 'pageHistory' | 'older' | 'newer'
+>;
 export type EntryHas = Has<Entry, 'incident' | 'timeline' | 'components' | 'affectedNames'>;
 export type ContextHas = Has<
   ThemeContext,

@@ -138,6 +138,7 @@ ${context.parts.footer({}, context)}
       ...texts.map((text) => context.prose(text)),
       context.parts.postmortem(props, context),
       context.parts.updates(props, context),
+      context.parts.pageHistory(props, context),
     );
   },
   statisticsPage: ({ omitted }, context) =>
@@ -287,6 +288,12 @@ ${actionItems.length > 0 && context.parts.actionItems({ items: actionItems, isOr
   },
   actionItems: ({ items }, context) =>
     list(items.map(({ prose, done }) => html`${done ? '☑' : '☐'} ${context.prose(prose)}`)),
+  pageHistory: ({ pageHistory }, { messages: { labels, pageHistory: words }, time }) =>
+    html`${
+      pageHistory &&
+      html`<h2>${labels.pageHistory}</h2>
+<p>${pageHistory.kind === 'unknown' ? words.unknown : [words.lastChanged, ': ', time(pageHistory.lastChanged.time)]}</p>`
+    }`,
   disclosure: ({ disclosure }, context) =>
     html`${disclosure.state === 'withheld' && html`<p>${context.messages.disclosure.withheldDetails}</p>`}`,
   inDigests: ({ mention }, context) =>
