@@ -3,6 +3,7 @@ import { audit } from './audit.js';
 import { build } from './build.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { dev } from './dev.js';
 import { digest } from './digest.js';
 import { disclosure } from './disclosure.js';
 import { importCommand } from './import.js';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   init,
   check,
   build,
+  dev,
   disclosure,
   digest,
   audit,
