@@ -13,13 +13,13 @@ export function isWatched(path: string, others: ReadonlySet<string>): boolean {
   const [first = '', ...rest] = path.split('/');
   if (path === '') return true;
   if (path.split('/').some((name) => name === '.git' || name === 'node_modules')) return false;
-  if (leadsTo(path, others)) return true;
+  if (belongsTo(path, others)) return true;
   if (configs.test(first)) return rest.length === 0;
   if (!folders.test(first)) return false;
   // Of the public folder everything is published.
   return /^public$/i.test(first) || !rest.some((name) => passing.test(name));
 }
 
-/** Whether a path is one of these, or a folder above one. */
-const leadsTo = (path: string, others: ReadonlySet<string>): boolean =>
-  others.has(path) || [...others].some((other) => other.startsWith(`${path}/`));
+/** Whether a path is one of these, inside of one, or on the way to one. */
+const belongsTo = (path: string, others: ReadonlySet<string>): boolean =>
+  [...others].some((other) => `${path}/`.startsWith(`${other}/`) || other.startsWith(`${path}/`));

@@ -112,6 +112,8 @@ export interface World {
   /** Who answers questions; nobody unless given. */
   readonly questions?: Questions;
   readonly signal?: AbortSignal;
+  /** Told what it says as soon as it says it. */
+  readonly hear?: (text: string, stream: 'out' | 'err') => void;
   /** The zone of the machine. */
   readonly timeZone?: string;
 }
@@ -120,9 +122,17 @@ export interface World {
 export async function candor(cwd: string, argv: readonly string[], world: World = {}): Promise<Said> {
   const said = { out: '', err: '' };
   const { now = testNow, env = {}, terminal = {} } = world;
+  const say = (text: string, stream: 'out' | 'err'): void => {
+    said[stream] += text;
+    world.hear?.(text, stream);
+  };
   const code = await run(argv, {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
+    out: (text) => {
+      say(text, 'out');
+    },
+    err: (text) => {
+      say(text, 'err');
+    },
     cwd,
     env,
     isTerminal: { in: terminal.in ?? false, out: terminal.out ?? false, err: terminal.err ?? false },

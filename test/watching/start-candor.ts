@@ -1,8 +1,6 @@
 // Commands that go on until they are ended, in process.
 import { afterEach } from 'vitest';
-import { PassThrough, Readable } from 'node:stream';
-import { run } from '../../src/commands/program.js';
-import { testNow } from '../cli/site-folder.js';
+import { candor } from '../cli/site-folder.js';
 
 export interface Started {
   /** What it has said so far. */
@@ -18,32 +16,17 @@ afterEach(async () => {
   for (const end of running) await end();
 });
 
-export function startCandor(
-  cwd: string,
-  argv: readonly string[],
-  now: () => number = () => testNow,
-): Started {
+export function startCandor(cwd: string, argv: readonly string[]): Started {
   const said = { out: '', err: '' };
   const stop = new AbortController();
-  const ended = run(argv, {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-    cwd,
-    env: {},
-    isTerminal: { in: false, out: false, err: false },
-    readInput: () => Promise.resolve(''),
-    questions: undefined,
-    streams: { input: Readable.from([]), output: new PassThrough() },
-    clock: now,
-    pid: process.pid,
-    isRunning: () => true,
-    timeZoneData: '2025c',
-    catchSignals: () => stop.signal,
-  });
+  const hear = (text: string, stream: 'out' | 'err'): void => {
+    said[stream] += text;
+  };
+  const ended = candor(cwd, argv, { signal: stop.signal, hear });
   const end = async (): Promise<number> => {
     stop.abort();
     running.delete(end);
-    return ended;
+    return (await ended).code;
   };
   running.add(end);
   return { said, until: (condition) => waitUntil(condition, () => JSON.stringify(said)), end };
