@@ -1,7 +1,7 @@
 // The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
 // memory, and compares them byte by byte. Writes nothing.
 import { addLeaks, addSearch, compileSite, readSite, type Check, type CheckOptions } from './build.js';
-import { findCommit } from './git.js';
+import { askFileLog, findCommit } from './git.js';
 import { replaceWithheld } from './compilation/replace-withheld.js';
 import { compareText, countLevels } from './kernel/diagnostic.js';
 import type { OutputFile } from './model/output.js';
@@ -26,13 +26,17 @@ export async function auditSite(options: CheckOptions): Promise<Audit> {
   const theme = options.theme ?? (await loadTheme(options.folder));
   // Somebody may commit meanwhile.
   const given = { ...options, theme, commit: options.commit ?? findCommit(options.folder) };
-  const check = readSite(given);
+  const check = readSite({ askLog: askFileLog, ...given });
   if (countLevels(check.compilation.diagnostics).error > 0) return { ...check, comparison: undefined };
   const { compilation, searchProblem } = await addSearch(check, given);
   const leaking = addLeaks(compilation, given);
   if (leaking !== undefined) return { tree: check.tree, compilation: leaking, comparison: undefined };
   const tree = replaceWithheld(check.tree, compilation);
-  const alike = { ...given, search: given.search !== false && searchProblem === undefined };
+  const alike = {
+    ...given,
+    fileLog: check.git?.log,
+    search: given.search !== false && searchProblem === undefined,
+  };
   const other = await addSearch({ tree, compilation: compileSite(tree, alike) }, alike);
   if (other.searchProblem !== undefined) throw new Error(`There is no search index: ${other.searchProblem}`);
   const wrong = other.compilation.diagnostics.find(({ level }) => level === 'error');

@@ -3,9 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile, type Compilation, type CompileOptions } from './compile.js';
+import { readConfig } from './config/read-config.js';
 import { configName, loadSite } from './content/load.js';
-import { findCommit, listRemotes } from './git.js';
+import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
+import type { FileLog } from './model/file-log.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
@@ -31,6 +33,8 @@ export interface CheckOptions extends Partial<
   readonly commit?: string | undefined;
   /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
   readonly theme?: LoadedTheme;
+  /** Asks git what pages tell of their past; nobody does unless given, nor where the site wants none of it. */
+  readonly askLog?: (folder: string) => LogAnswer;
   /** What is to be seen otherwise than it is on disk. */
   readonly change?: (tree: SourceTree) => SourceTree;
 }
@@ -54,6 +58,8 @@ export interface BuildOptions extends Omit<
 export interface Check {
   readonly tree: SourceTree;
   readonly compilation: Compilation;
+  /** What git answered, where it was asked. */
+  readonly git?: LogAnswer | undefined;
 }
 
 export interface Build extends Check {
@@ -85,15 +91,20 @@ export function readSite(options: CheckOptions): Check {
   const loaded = change(loadSite(options.folder));
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
+  const git = askAbout(tree, options);
+  const known = { ...options, fileLog: git.log };
   try {
-    return { tree, compilation: compileSite(tree, { ...options, theme }) };
+    return { tree, git, compilation: compileSite(tree, { ...known, theme }) };
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     // The rest is checked with the theme that can be relied on.
     const failed = { ...tree, diagnostics: [...tree.diagnostics, error.diagnostic] };
-    return { tree: failed, compilation: compileSite(failed, { ...options, theme: loadDefaultTheme() }) };
+    return { tree: failed, git, compilation: compileSite(failed, { ...known, theme: loadDefaultTheme() }) };
   }
 }
+
+const askAbout = (tree: SourceTree, { folder, askLog }: CheckOptions): LogAnswer =>
+  askLog === undefined || !readConfig(tree.config).site.output.git ? {} : askLog(folder);
 
 /** Compiles a tree of files in the circumstances of the site's folder. */
 export function compileSite(
@@ -103,13 +114,15 @@ export function compileSite(
     now,
     timeZoneData,
     commit = findCommit(folder),
+    fileLog,
     theme: { theme, assets } = loadDefaultTheme(),
     ...rest
-  }: CheckOptions,
+  }: CheckOptions & { readonly fileLog?: FileLog | undefined },
 ): Compilation {
   const facts = {
     now,
     commit,
+    fileLog,
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),
   };
@@ -119,8 +132,8 @@ export function compileSite(
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
   const theme = options.theme ?? (await loadTheme(options.folder));
-  const check = readSite({ ...options, theme });
-  const { tree } = check;
+  const check = readSite({ askLog: askFileLog, ...options, theme });
+  const { tree, git } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
@@ -130,7 +143,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const leaking = addLeaks(compilation, { folder: options.folder, theme });
   options.onStage?.('prove');
   if (leaking !== undefined)
-    return { tree, compilation: leaking, out, hasFailed: true, published: undefined };
+    return { tree, git, compilation: leaking, out, hasFailed: true, published: undefined };
   const published = await publishSite(compilation.files, {
     out,
     site: options.folder,
@@ -141,12 +154,12 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     signal: options.catchSignals?.(),
   });
   options.onStage?.('write');
-  return { tree, compilation, ...search, out, hasFailed, published };
+  return { tree, git, compilation, ...search, out, hasFailed, published };
 }
 
 /** With its search index; where none can be made, compiled anew without a search, so that no page offers one. */
 export async function addSearch(
-  { tree, compilation }: Check,
+  { tree, compilation, git }: Check,
   options: CheckOptions,
 ): Promise<Pick<Build, 'compilation' | 'searchProblem'>> {
   const { site, history, files } = compilation;
@@ -154,7 +167,10 @@ export async function addSearch(
   const index = await indexDocuments(searchDocuments(history), searchLanguage(history));
   options.onStage?.('search');
   if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
-  return { compilation: compileSite(tree, { ...options, search: false }), searchProblem: index.problem };
+  return {
+    compilation: compileSite(tree, { ...options, fileLog: git?.log, search: false }),
+    searchProblem: index.problem,
+  };
 }
 
 /** With an error for each of its files that holds what is withheld; undefined where none does. */

@@ -69,7 +69,22 @@ function readBaseUrl(text: string | undefined): string | undefined {
   );
 }
 
-function describeBuild({ out, published, compilation, searchProblem }: Build, io: Io): void {
+/** Why the pages do not tell of their past although there is a repository; empty where they do. */
+function describeGit({ log, problem }: NonNullable<Build['git']>): string {
+  const without = 'Write `output: { git: false }` in candor.yaml to do without.';
+  if (problem !== undefined) {
+    return `Note: the pages do not tell when they were published and changed: ${problem}\n${without}\n`;
+  }
+  if (log?.isShallow !== true) return '';
+  return [
+    'Note: the pages say that their history is not known, because this clone of the repository is shallow.',
+    'Fetch all of it with `git fetch --unshallow`; in GitHub Actions give `actions/checkout` the setting `fetch-depth: 0`,',
+    `and in GitLab CI set the variable \`GIT_DEPTH: 0\`. ${without}`,
+    '',
+  ].join('\n');
+}
+
+function describeBuild({ out, published, compilation, searchProblem, git }: Build, io: Io): void {
   const inner = relative(io.cwd, out) || '.';
   const shown = inner.startsWith('..') ? out : inner;
   if (published === undefined) {
@@ -77,6 +92,7 @@ function describeBuild({ out, published, compilation, searchProblem }: Build, io
     return;
   }
   for (const note of published.notes) io.err(`${note}\n`);
+  if (git !== undefined) io.err(describeGit(git));
   if (searchProblem !== undefined) {
     io.err(
       `Warning: the site has no search, because its index could not be made: ${searchProblem}\nWrite \`output: { search: false }\` in candor.yaml to do without.\n`,
