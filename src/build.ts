@@ -87,7 +87,7 @@ export function checkSite(options: CheckOptions): Check {
 
 /** Reads and compiles the site as it is. */
 export function readSite(options: CheckOptions): Check {
-  const { theme = loadDefaultTheme(), change = (tree) => tree } = options;
+  const { theme = loadDefaultTheme(), change = (read: SourceTree): SourceTree => read } = options;
   const loaded = change(loadSite(options.folder));
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
