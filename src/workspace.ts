@@ -5,7 +5,8 @@ import { createRereader } from './compilation/read-sources.js';
 import { configName } from './config/defaults.js';
 import { compareText } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
-import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
+import { loadDefaultTheme, type LoadedTheme } from './theming/load-theme.js';
+import { createThemeLoader } from './theming/reload-theme.js';
 
 export interface WorkspaceOptions extends Omit<CheckOptions, 'now' | 'theme' | 'reader' | 'change'> {
   /** Whether the site's own theme is run; where not, the default one stands in. */
@@ -27,9 +28,10 @@ export interface Reading extends Check {
 export function openWorkspace({ runsTheme, ...options }: WorkspaceOptions): Workspace {
   const reader = createRereader();
   const usual = loadDefaultTheme();
+  const loadOwn = createThemeLoader(options.folder);
   return {
     read: async (now, open = new Map()) => {
-      const theme = runsTheme ? await loadTheme(options.folder) : usual;
+      const theme = runsTheme ? await loadOwn() : usual;
       const change = (tree: SourceTree): SourceTree => withOpen(tree, open);
       return { ...readSite({ ...options, now, theme, reader, change }), theme };
     },

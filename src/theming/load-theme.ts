@@ -30,15 +30,16 @@ export const loadDefaultTheme = (): LoadedTheme => ({
 
 /**
  * Reads candor.yaml for what it says of the look, and runs the site's own theme if it has one. Rejects never: a theme
- * that cannot be used is a diagnostic, and the default one stands in, so that everything else can be checked.
+ * that cannot be used is a diagnostic, and the default one stands in, so that everything else can be checked. `version`
+ * is that of the theme's own files, for a process that lives through their changes.
  */
-export async function loadTheme(folder: string): Promise<LoadedTheme> {
+export async function loadTheme(folder: string, version = ''): Promise<LoadedTheme> {
   const { module, stylesheet, properties, dark } = readThemeSettings(folder);
   const usual = loadDefaultTheme();
   const own =
     module === undefined
       ? undefined
-      : await loadThemeModule(folder, module, defaultTheme).then((loaded) => {
+      : await loadThemeModule(folder, module, defaultTheme, version).then((loaded) => {
           if (loaded.theme === undefined) return { ...usual, diagnostics: loaded.diagnostics };
           try {
             return {
@@ -74,7 +75,7 @@ function readOwnAssets(theme: Theme, folder: string): readonly OutputFile[] {
   );
 }
 
-function readThemeSettings(folder: string): ReturnType<typeof readConfig>['theme'] {
+export function readThemeSettings(folder: string): ReturnType<typeof readConfig>['theme'] {
   try {
     return readConfig({ path: configName, bytes: readFileSync(join(folder, configName)) }).theme;
   } catch {

@@ -18,8 +18,16 @@ export interface ThemeModule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Rejects never: what is wrong with the module is a diagnostic at its own line, where that is known. */
-export async function loadThemeModule(folder: string, file: ThemeFile, usual: Theme): Promise<ThemeModule> {
+/**
+ * Rejects never: what is wrong with the module is a diagnostic at its own line, where that is known. A module is loaded
+ * once by a process, unless another version of it is asked for.
+ */
+export async function loadThemeModule(
+  folder: string,
+  file: ThemeFile,
+  usual: Theme,
+  version: string,
+): Promise<ThemeModule> {
   const path = join(folder, file.path);
   const failed = (diagnostics: readonly Diagnostic[]): ThemeModule => ({
     theme: undefined,
@@ -30,7 +38,7 @@ export async function loadThemeModule(folder: string, file: ThemeFile, usual: Th
   if (missing !== undefined) return failed([missing]);
   let exported: unknown;
   try {
-    ({ default: exported } = await importTheme(path));
+    ({ default: exported } = await importTheme(path, version));
   } catch (error) {
     return failed([describeFailure(error, path, file)]);
   }
@@ -41,7 +49,7 @@ export async function loadThemeModule(folder: string, file: ThemeFile, usual: Th
 }
 
 /** Candor itself, whichever copy of it lies nearer to the site: the HTML of one is text to another. */
-function importTheme(path: string): Promise<{ readonly default?: unknown }> {
+function importTheme(path: string, version: string): Promise<{ readonly default?: unknown }> {
   const own = (names: readonly string[]): string => {
     const urls = names.map((name) => new URL(name, import.meta.url));
     return (urls.find((url) => existsSync(fileURLToPath(url))) ?? urls[0])?.href ?? '';
@@ -51,18 +59,24 @@ function importTheme(path: string): Promise<{ readonly default?: unknown }> {
     candor: own(['../index.js', '../../dist/src/index.js']),
     'candor/theme': own(['../theme.js', '../../dist/src/theme.js']),
   };
+  const query = version === '' ? '' : `?version=${version}`;
   // Without a package.json that says so, a file that ends in .js is no module everywhere.
   const hooks = `
     const resolutions = ${JSON.stringify(resolutions)};
     const folder = ${JSON.stringify(theme.replace(/[^/]*$/, ''))};
-    export const resolve = (specifier, context, next) =>
-      specifier in resolutions ? { url: resolutions[specifier], shortCircuit: true } : next(specifier, context);
+    const query = ${JSON.stringify(query)};
+    export const resolve = async (specifier, context, next) => {
+      if (specifier in resolutions) return { url: resolutions[specifier], shortCircuit: true };
+      const found = await next(specifier, context);
+      const isOwn = query !== '' && found.url.startsWith(folder) && !found.url.includes('/node_modules/');
+      return isOwn ? { ...found, url: found.url.replace(/\\?.*$/, '') + query } : found;
+    };
     export const load = (url, context, next) =>
       next(url, url.startsWith(folder) && /\\.js(?:\\?|$)/.test(url) && !url.includes('/node_modules/')
         ? { ...context, format: 'module' }
         : context);`;
   register(`data:text/javascript,${encodeURIComponent(hooks)}`);
-  return import(/* @vite-ignore */ theme) as Promise<{ readonly default?: unknown }>;
+  return import(/* @vite-ignore */ `${theme}${query}`) as Promise<{ readonly default?: unknown }>;
 }
 
 function describeFailure(error: unknown, path: string, { path: name, place }: ThemeFile): Diagnostic {

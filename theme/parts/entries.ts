@@ -9,7 +9,7 @@ import {
   type Part,
   type ThemeContext,
 } from '../../src/theme.js';
-import { joinFacts, lines, list, section, showProse } from './pieces.js';
+import { joinFacts, lines, list, markHidden, section, showProse } from './pieces.js';
 import { toneOfSeverity, type Tone } from './tones.js';
 
 /** A row each: when, what, how bad, how long, the summary, and what was affected. */
@@ -30,7 +30,7 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
     timeline.duration !== undefined && duration(timeline.duration),
     timeline.isReopened && messages.labels.reopened,
     !incident.external && messages.labels.internal,
-    incident.withheld && messages.disclosure.withheld,
+    ...markHidden(incident, context),
   ]);
   return lines([
     html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>`,
@@ -52,7 +52,7 @@ export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
     parts.statusLabel(entry, context),
     timeline.isOverrunning && messages.labels.overrunning,
     !external && messages.labels.internal,
-    incident.withheld && messages.disclosure.withheld,
+    ...markHidden(incident, context),
   ]);
   const facts = joinFacts([
     latestUpdate !== undefined &&

@@ -1,6 +1,23 @@
 // The page of an incident, maintenance or notice: what it was, postmortem, updates, details.
-import { html, type Html, type IncidentProps, type Part, type ThemeContext } from '../../src/theme.js';
-import { anchored, joinFacts, lines, linkSource, neighbours, note, section, showProse } from './pieces.js';
+import {
+  html,
+  type Html,
+  type Incident,
+  type IncidentProps,
+  type Part,
+  type ThemeContext,
+} from '../../src/theme.js';
+import {
+  anchored,
+  joinFacts,
+  lines,
+  linkSource,
+  markHidden,
+  neighbours,
+  note,
+  section,
+  showProse,
+} from './pieces.js';
 
 export const incidentPage: Part<'incidentPage'> = (props, context) => {
   const { incident, timeline } = props;
@@ -13,6 +30,7 @@ export const incidentPage: Part<'incidentPage'> = (props, context) => {
     html`<article>
 ${lines([
   showHeader(props, context),
+  ...sayRevealed(incident, context),
   !incident.external && note(sentences.internal),
   timeline.isOverrunning && note(sentences.overrunning),
   incident.disclosedSince !== undefined && sayDisclosed(incident.disclosedSince, context),
@@ -39,7 +57,7 @@ ${lines([html`<h2 id="details">${anchored('details', labels.details)}</h2>`, sho
 </article>`,
     showRelated(props, context),
     linkNeighbours(props, context),
-    linkSource(props.source, context),
+    props.pageHistory === undefined ? linkSource(props.source, context) : parts.pageHistory(props, context),
   ]);
 };
 
@@ -47,6 +65,14 @@ ${lines([html`<h2 id="details">${anchored('details', labels.details)}</h2>`, sho
 function sayDisclosed(since: number, { messages, day }: ThemeContext): Html {
   const moment = { from: since, to: since, precision: 'minute', about: false } as const;
   return note(html`${messages.disclosure.disclosedOn(day(moment))}`);
+}
+
+/** In a preview that shows more than readers get. */
+function sayRevealed({ revealed }: Incident, { messages: { reveal } }: ThemeContext): readonly Html[] {
+  return [
+    ...(revealed.includes('withheld') ? [note(reveal.withheldDetails)] : []),
+    ...(revealed.includes('draft') ? [note(reveal.draftDetails)] : []),
+  ];
 }
 
 function showHeader(props: IncidentProps, context: ThemeContext): Html {
@@ -59,7 +85,7 @@ function showHeader(props: IncidentProps, context: ThemeContext): Html {
     timeline.isReopened && messages.labels.reopened,
     timeline.isOverrunning && messages.labels.overrunning,
     !incident.external && messages.labels.internal,
-    incident.withheld && messages.disclosure.withheld,
+    ...markHidden(incident, context),
   ]);
   return html`<header class="headline">
 ${lines([

@@ -3,6 +3,7 @@ import {
   html,
   joinHtml,
   type Html,
+  type Incident,
   type Prose,
   type RepositoryLinks,
   type ThemeContext,
@@ -87,3 +88,12 @@ export function linkTo(text: string): Html {
   if (/^[^\s@:/?#]+@[^\s@]+\.[^\s@]+$/.test(text)) return html`<a href="mailto:${text}">${text}</a>`;
   return html`${text}`;
 }
+
+/** What readers get nothing of, or not all; in a preview that reveals it, so that nobody takes it for public. */
+export const markHidden = (
+  { withheld, revealed }: Incident,
+  { messages: { disclosure, reveal } }: ThemeContext,
+): readonly (string | Piece)[] => [
+  (withheld || revealed.includes('withheld')) && disclosure.withheld,
+  revealed.includes('draft') && reveal.draft,
+];

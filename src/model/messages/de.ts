@@ -2,6 +2,8 @@
 import { germanActionItems } from './action-items.js';
 import { germanDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
+import { germanPageHistory } from './page-history.js';
+import { germanReveal } from './reveal.js';
 import { germanPolicy } from './policy-page.js';
 
 export const german: Messages = {
@@ -168,6 +170,8 @@ export const german: Messages = {
   actionItems: germanActionItems,
   digests: germanDigests,
   policy: germanPolicy,
+  pageHistory: germanPageHistory,
+  reveal: germanReveal,
 
   disclosure: {
     promised: (term) => `Sobald die Störung behoben ist, folgt eine Nachbetrachtung; Frist: ${term}.`,

@@ -2,6 +2,8 @@
 import { englishActionItems } from './action-items.js';
 import { englishDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
+import { englishPageHistory } from './page-history.js';
+import { englishReveal } from './reveal.js';
 import { englishPolicy } from './policy-page.js';
 
 export const english: Messages = {
@@ -166,6 +168,8 @@ export const english: Messages = {
   actionItems: englishActionItems,
   digests: englishDigests,
   policy: englishPolicy,
+  pageHistory: englishPageHistory,
+  reveal: englishReveal,
 
   disclosure: {
     promised: (term) => `A postmortem is due within ${term} of the resolution.`,

@@ -4,6 +4,8 @@ import type { Term } from '../policy.js';
 import type { Kind, State, Status } from '../state.js';
 import type { ActionItemMessages } from './action-items.js';
 import type { DigestMessages } from './digests.js';
+import type { PageHistoryMessages } from './page-history.js';
+import type { RevealMessages } from './reveal.js';
 import type { PolicyMessages } from './policy-page.js';
 
 /** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
@@ -69,6 +71,8 @@ export interface Messages {
   readonly actionItems: ActionItemMessages;
   readonly digests: DigestMessages;
   readonly policy: PolicyMessages;
+  readonly pageHistory: PageHistoryMessages;
+  readonly reveal: RevealMessages;
 
   /** What became of what the policy promises, in one sentence each. */
   readonly disclosure: {
