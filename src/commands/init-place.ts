@@ -1,5 +1,5 @@
 // Where `candor init` may make a site, and where in its repository that is.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { configName } from '../config/defaults.js';
 import { holds, lstatOf } from '../output/write/target.js';
@@ -17,6 +17,8 @@ export function refuseFolder(folder: string, shown: string | undefined): void {
     );
   if (found?.isFile() === true) throw new UsageError(`${called} is a file.`, 'Name a folder.');
   const misnamed = found?.isDirectory() === true ? readdirSync(folder).find(isLikeConfig) : undefined;
+  if (misnamed === configName)
+    throw new UsageError(`${called} holds a \`${configName}\` that leads nowhere.`, 'Remove the link.');
   if (misnamed !== undefined)
     throw new UsageError(
       `${called} holds \`${misnamed}\`, which only resembles \`${configName}\`.`,
@@ -48,6 +50,12 @@ export function hasIncidents(folder: string): boolean {
     lstatOf(path)?.isDirectory() === true &&
     readdirSync(path, { recursive: true }).some((name) => String(name).endsWith('.md'))
   );
+}
+
+/** Whether git is told to leave out what a build makes, as far as the folder's own list says. */
+export function ignoresOutput(folder: string): boolean {
+  const path = join(folder, '.gitignore');
+  return lstatOf(path)?.isFile() === true && /^\/?_site\/?\s*$/m.test(readFileSync(path, 'utf8'));
 }
 
 export interface RepositoryPlace {

@@ -10,6 +10,8 @@ export interface Initiation {
   readonly root: string;
   /** Whether the site was made; else only recipes were. */
   readonly isNew: boolean;
+  /** Whether .gitignore has a line for what a build makes. */
+  readonly ignoresOutput: boolean;
   /** What is to be done by hand for the recipes, in sentences. */
   readonly steps: readonly string[];
   /** Whether the recipes find no package.json to install from. */
@@ -24,7 +26,7 @@ export function describeInit(done: Initiation): string {
   const lines = [
     ...(made.length === 0 ? ['Nothing was missing.'] : ['Written:', ...made.map(indent)]),
     ...(left.length === 0 ? [] : ['', 'There already, and left as it is:', ...left.map(indent)]),
-    ...(done.site.left.includes('.gitignore')
+    ...(done.isNew && !done.ignoresOutput
       ? ['', 'Add `_site/` to .gitignore: it is made anew by every build.']
       : []),
     ...(done.steps.length === 0 ? [] : ['', 'For the publication:', ...listSteps(done).map(indent)]),

@@ -2,6 +2,7 @@
 // overwrites a file; of the site, and of the recipes, it writes all that is missing or nothing.
 import { relative, resolve, sep } from 'node:path';
 import { isSite } from '../build.js';
+import { defaultFolder } from '../config/defaults.js';
 import { readConfig } from '../config/read-config.js';
 import { loadSite } from '../content/load.js';
 import { minuteAt } from '../kernel/time.js';
@@ -9,7 +10,7 @@ import { writeTime } from '../kernel/time-writing.js';
 import { isPlatform, platforms, remainingStep, writeRecipes } from '../scaffold/recipes.js';
 import { scaffoldSite } from '../scaffold/scaffold-site.js';
 import { listOption, type Command } from './command.js';
-import { findPlace, hasIncidents, refuseFolder, refuseSite } from './init-place.js';
+import { findPlace, hasIncidents, ignoresOutput, refuseFolder, refuseSite } from './init-place.js';
 import { describeInit } from './init-report.js';
 import { writeScaffold } from './init-write.js';
 import { answerOptions, hasAnswers, readAnswers } from './read-answers.js';
@@ -45,9 +46,11 @@ export const init: Command = {
     const files =
       answers === undefined ? [] : scaffoldSite({ answers, now, withExamples: !hasIncidents(folder) });
     const { root, hasPackage, ...place } = findPlace(folder);
+    const present = isNew ? undefined : readConfig(loadSite(folder).config).site;
     const recipes = writeRecipes(chosen, {
       ...place,
-      name: answers?.name ?? readConfig(loadSite(folder).config).site.title,
+      name: answers?.name ?? present?.title ?? '',
+      outputFolder: present?.output.folder ?? defaultFolder,
       day: writeTime({ ...minuteAt(now), precision: 'day' }, 'UTC'),
     });
     const site = writeScaffold(folder, files);
@@ -58,6 +61,7 @@ export const init: Command = {
         folder: relative(io.cwd, folder).replaceAll(sep, '/'),
         root: relative(io.cwd, root).replaceAll(sep, '/'),
         isNew,
+        ignoresOutput: ignoresOutput(folder),
         steps: chosen.map((platform) => remainingStep[platform]),
         lacksPackage: chosen.length > 0 && !hasPackage,
         program: io.env['npm_command'] === 'exec' ? 'npx candor' : 'candor',

@@ -1,20 +1,18 @@
-// Cloudflare Pages: where the built site lies. The build command cannot stand in its file, so a comment names it.
+// Cloudflare Pages: where the built site lies. The build command cannot stand in its file, so a comment names it. Like
+// Netlify it works in the folder of the site, so that every path is relative to that.
 import { transliterate } from '../kernel/ids.js';
 import { buildCommand, nodeVersion, type Recipe } from './recipe.js';
 
-/** Cloudflare works in the root directory of the project, so that every path is relative to the site. */
-const inRoot = { siteFolder: '', packageFolder: '' };
-
-export const writeCloudflareRecipe: Recipe = ({ name, siteFolder, day }) => [
+export const writeCloudflareRecipe: Recipe = ({ name, siteFolder, outputFolder, day }) => [
   {
     path: siteFolder === '' ? 'wrangler.toml' : `${siteFolder}/wrangler.toml`,
     text: `# Publishes the status site with Cloudflare Pages. To be done once, in the settings of the project:
-#   build command:  ${buildCommand(inRoot)}
+#   build command:  ${buildCommand({ siteFolder: '', packageFolder: '', outputFolder })}
 ${siteFolder === '' ? '' : `#   root directory: ${siteFolder}\n`}#   variable:       NODE_VERSION = ${nodeVersion}
 
 name = "${makeProjectName(name)}"
 compatibility_date = "${day}"
-pages_build_output_dir = "_site"
+pages_build_output_dir = ${JSON.stringify(outputFolder)}
 `,
   },
 ];

@@ -3,10 +3,11 @@ import {
   buildCommand,
   candorCommand,
   nodeVersion,
-  pathIn,
+  outputPath,
   type Recipe,
   type RecipeSetting,
 } from './recipe.js';
+import { writeText } from './write-text.js';
 
 export const writeGithubRecipe: Recipe = (setting) => [
   {
@@ -48,7 +49,7 @@ jobs:
     steps:
 ${writeSetup(setting)}
       # Problems appear at their lines in the change.
-      - run: ${candorCommand(setting, 'check', '--no-policy --format github')}
+      - run: ${writeText(candorCommand(setting, 'check', '--no-policy --format github'))}
 `;
 
 const writePublication = (setting: RecipeSetting): string => `
@@ -57,10 +58,10 @@ const writePublication = (setting: RecipeSetting): string => `
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting, true)}
-      - run: ${buildCommand(setting)}
+      - run: ${writeText(buildCommand(setting))}
       - uses: actions/upload-pages-artifact@v5
         with:
-          path: ${pathIn(setting.siteFolder, '_site')}
+          path: ${writeText(outputPath(setting))}
           # Such as .well-known/ in public/.
           include-hidden-files: true
 
@@ -98,10 +99,10 @@ jobs:
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting)}
-      - run: ${candorCommand(setting, 'check', '--policy-only --format github')}
+      - run: ${writeText(candorCommand(setting, 'check', '--policy-only --format github'))}
 `;
 
-/** The steps up to an installed Candor; the whole history tells when a page was last changed. */
+/** The steps up to an installed Candor. */
 const writeSetup = (
   { packageFolder }: RecipeSetting,
   withHistory = false,
@@ -112,4 +113,4 @@ ${withHistory ? '          # The whole history: it tells when a page was last ch
         with:
           node-version: ${nodeVersion}
           cache: npm
-${packageFolder === '' ? '' : `          cache-dependency-path: ${packageFolder}/package-lock.json\n`}      - run: npm ci${packageFolder === '' ? '' : `\n        working-directory: ${packageFolder}`}`;
+${packageFolder === '' ? '' : `          cache-dependency-path: ${writeText(`${packageFolder}/package-lock.json`)}\n`}      - run: npm ci${packageFolder === '' ? '' : `\n        working-directory: ${writeText(packageFolder)}`}`;

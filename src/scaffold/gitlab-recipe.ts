@@ -3,10 +3,12 @@ import {
   buildCommand,
   candorCommand,
   nodeVersion,
-  pathIn,
+  outputPath,
+  quoteWord,
   type Recipe,
   type RecipeSetting,
 } from './recipe.js';
+import { writeText } from './write-text.js';
 
 export const writeGitlabRecipe: Recipe = (setting) => [
   {
@@ -33,7 +35,7 @@ variables:
 
 default:
   before_script:
-    - npm ci${setting.packageFolder === '' ? '' : ` --prefix ${setting.packageFolder}`}
+    - ${writeText(['npm ci', ...(setting.packageFolder === '' ? [] : ['--prefix', quoteWord(setting.packageFolder)])].join(' '))}
 
 # Beside the publication and not before it: a slip in one file must not hold the page back.
 check:
@@ -44,8 +46,8 @@ check:
   needs: []
   script:
     # The report shows problems in the merge request; the second run says in the log what they are, and judges.
-    - ${candorCommand(setting, 'check', '--no-policy --format gitlab')} > candor-report.json || true
-    - ${candorCommand(setting, 'check', '--no-policy')}
+    - ${writeText(`${candorCommand(setting, 'check', '--no-policy --format gitlab')} > candor-report.json || true`)}
+    - ${writeText(candorCommand(setting, 'check', '--no-policy'))}
   artifacts:
     when: always
     reports:
@@ -57,7 +59,7 @@ promises:
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $CANDOR == "promises"
   script:
-    - ${candorCommand(setting, 'check', '--policy-only')}
+    - ${writeText(candorCommand(setting, 'check', '--policy-only'))}
 `;
 
 const writePublication = (setting: RecipeSetting): string => `
@@ -69,10 +71,10 @@ pages:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   needs: []
   script:
-    - ${buildCommand(setting)}
+    - ${writeText(buildCommand(setting))}
   pages:
-    publish: ${pathIn(setting.siteFolder, '_site')}
+    publish: ${writeText(outputPath(setting))}
   artifacts:
     paths:
-      - ${pathIn(setting.siteFolder, '_site')}
+      - ${writeText(outputPath(setting))}
 `;

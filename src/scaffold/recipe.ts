@@ -8,6 +8,8 @@ export interface RecipeSetting {
   readonly siteFolder: string;
   /** The folder of package.json in the repository, in the same form. */
   readonly packageFolder: string;
+  /** The folder that is published, relative to the site. */
+  readonly outputFolder: string;
   /** The day of the making, as `2026-11-21`. */
   readonly day: string;
   /** Whether this recipe is to publish the site; else a host does that by a recipe of its own. */
@@ -16,24 +18,33 @@ export interface RecipeSetting {
 
 export type Recipe = (setting: RecipeSetting) => readonly ScaffoldFile[];
 
+/** What a command needs to know. */
+export type CommandSetting = Pick<RecipeSetting, 'siteFolder' | 'packageFolder' | 'outputFolder'>;
+
 /** The version of Node that everything runs on. */
 export const nodeVersion = '22';
 
-/** A command of Candor that is run at the root of the repository, so that the paths it prints are those of the repository. */
+/** A command that is run at the root of the repository, so that the paths it prints are those of the repository. */
 export function candorCommand(
-  { siteFolder, packageFolder }: Pick<RecipeSetting, 'siteFolder' | 'packageFolder'>,
+  { siteFolder, packageFolder }: CommandSetting,
   command: string,
   options: string,
 ): string {
-  const program = packageFolder === '' ? 'npx candor' : `npx --prefix ${packageFolder} candor`;
-  return [program, command, ...(siteFolder === '' ? [] : [siteFolder]), options].join(' ');
+  const program = packageFolder === '' ? 'npx candor' : `npx --prefix ${quoteWord(packageFolder)} candor`;
+  return [program, command, ...(siteFolder === '' ? [] : [quoteWord(siteFolder)]), options].join(' ');
 }
-
-export const pathIn = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
 
 /**
  * During an outage a slip in one file must not hold the page back: what has no error is published, and says that the
- * rest is missing.
+ * rest is missing. Where nothing may be published, there is no page.
  */
-export const buildCommand = (setting: Pick<RecipeSetting, 'siteFolder' | 'packageFolder'>): string =>
-  `${candorCommand(setting, 'build', '--keep-going')} || test -f ${pathIn(setting.siteFolder, '_site/index.html')}`;
+export const buildCommand = (setting: CommandSetting): string =>
+  `${candorCommand(setting, 'build', '--keep-going')} || test -f ${quoteWord(`${outputPath(setting)}/index.html`)}`;
+
+/** The folder that is published, in the repository. */
+export const outputPath = ({ siteFolder, outputFolder }: CommandSetting): string =>
+  siteFolder === '' ? outputFolder : `${siteFolder}/${outputFolder}`;
+
+/** One word of a POSIX shell. */
+export const quoteWord = (text: string): string =>
+  /^[\w./@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
