@@ -121,11 +121,11 @@ export default defineConfig(
   },
   {
     // Run in the reader's browser, as they are.
-    files: ['theme/assets/**/*.js'],
+    files: ['theme/assets/**/*.js', 'src/serving/overlay/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         ['document', 'window', 'location', 'history', 'setTimeout', 'clearTimeout', 'setInterval', 'URL']
-          .concat('URLSearchParams', 'FormData', 'Response')
+          .concat('URLSearchParams', 'FormData', 'Response', 'EventSource', 'sessionStorage', 'fetch')
           .map((name) => [name, 'readonly']),
       ),
     },

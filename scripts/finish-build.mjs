@@ -17,7 +17,9 @@ for (const entry of readdirSync(out, { withFileTypes: true, recursive: true })) 
   if (!sourcesOf(path.slice(out.length + 1)).some((source) => existsSync(source))) rmSync(path);
 }
 
-if (existsSync('theme/assets')) {
-  rmSync(join(out, 'theme/assets'), { recursive: true, force: true });
-  cpSync('theme/assets', join(out, 'theme/assets'), { recursive: true });
+// What browsers run as it is: of the theme, and of the live preview.
+for (const folder of ['theme/assets', 'src/serving/overlay']) {
+  if (!existsSync(folder)) continue;
+  rmSync(join(out, folder), { recursive: true, force: true });
+  cpSync(folder, join(out, folder), { recursive: true });
 }

@@ -18,6 +18,8 @@ export interface LiveMessage {
   readonly isHeldBack: boolean;
   /** Whether withheld text is shown. */
   readonly reveal: boolean;
+  /** In a sentence, where Candor itself failed. */
+  readonly fault: string | undefined;
   readonly counts: Counts;
   /** The errors first; at most `mostShown`. */
   readonly problems: readonly ShownProblem[];

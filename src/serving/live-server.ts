@@ -84,7 +84,8 @@ export async function startLiveServer(options: LiveServerOptions): Promise<LiveS
       token,
       ...fingerprint,
       ...problems,
-      isHeldBack: problems.counts.error > 0,
+      fault: state.fault,
+      isHeldBack: problems.counts.error > 0 || state.fault !== undefined,
       reveal: options.reveal,
     };
     return JSON.stringify(message);
