@@ -1,4 +1,5 @@
 // Where a command that serves pages listens.
+import { isLoopback } from '../serving/check-request.js';
 import { ServingError } from '../serving/serving-error.js';
 import { textOption, UsageError, type CommandOption, type Invocation, type Io } from './command.js';
 
@@ -24,10 +25,6 @@ export function readPort(invocation: Invocation): number | undefined {
 }
 
 export const readHost = (invocation: Invocation): string => textOption(invocation, 'host') ?? '127.0.0.1';
-
-/** Whether only this machine reaches an address (RFC 5735, RFC 4291, RFC 6761). */
-export const isLoopback = (host: string): boolean =>
-  /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 
 /** What listens at an address that others reach is told so. */
 export function warnOfHost(host: string, io: Io): void {

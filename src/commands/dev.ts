@@ -1,15 +1,12 @@
 // `candor dev`: the site as it will be, in a browser, while its files are edited.
+import { join } from 'node:path';
+import { join } from 'node:path';
 import { startDev, type DevOptions, type Outcome } from '../dev.js';
 import { countLevels } from '../kernel/diagnostic.js';
-import {
-  hostOption,
-  isLoopback,
-  listening,
-  portOption,
-  readHost,
-  readPort,
-  warnOfHost,
-} from './address-options.js';
+import { isLoopback } from '../serving/check-request.js';
+import { openInEditor } from '../serving/open-editor.js';
+import { hostOption, listening, portOption, readHost, readPort, warnOfHost } from './address-options.js';
+import { openInEditor } from '../serving/open-editor.js';
 import { hasOption, UsageError, type Command, type Io } from './command.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './site-options.js';
 import { abortionOf, describeCounts, describeFault, pollOption } from './watch-options.js';
@@ -53,7 +50,7 @@ export const dev: Command = {
         timeZoneData: io.timeZoneData,
         now,
         clock: io.clock,
-        openFile: () => Promise.resolve('No editor could be opened.'),
+        openFile: (path, position) => openInEditor(join(folder, path), position),
         ...tellOn(io, folder),
       }),
     );

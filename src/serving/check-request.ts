@@ -16,7 +16,7 @@ export type ServedHosts = ReadonlySet<string>;
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Whether only this machine can reach an address that a server listens at. */
+/** Whether only this machine can reach an address that a server listens at (RFC 5735, RFC 4291, RFC 6761). */
 export const isLoopback = (host: string): boolean =>
   loopback.includes(bracket(host).toLowerCase()) || /^127(?:\.\d{1,3}){3}$/.test(host);
 
