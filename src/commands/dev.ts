@@ -1,10 +1,8 @@
 // `candor dev`: the site as it will be, in a browser, while its files are edited.
 import { join } from 'node:path';
-import { join } from 'node:path';
 import { startDev, type DevOptions, type Outcome } from '../dev.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { isLoopback } from '../serving/check-request.js';
-import { openInEditor } from '../serving/open-editor.js';
 import { hostOption, listening, portOption, readHost, readPort, warnOfHost } from './address-options.js';
 import { openInEditor } from '../serving/open-editor.js';
 import { hasOption, UsageError, type Command, type Io } from './command.js';
