@@ -15,7 +15,8 @@ export function refuseFolder(folder: string, shown: string | undefined): void {
       `${called} is a link that leads nowhere.`,
       'Remove the link, or name another folder.',
     );
-  if (found?.isFile() === true) throw new UsageError(`${called} is a file.`, 'Name a folder.');
+  const file = findFile(folder);
+  if (file !== undefined) throw new UsageError(`\`${file}\` is a file.`, 'Name a folder.');
   const misnamed = found?.isDirectory() === true ? readdirSync(folder).find(isLikeConfig) : undefined;
   if (misnamed === configName)
     throw new UsageError(`${called} holds a \`${configName}\` that leads nowhere.`, 'Remove the link.');
@@ -30,6 +31,13 @@ export function refuseFolder(folder: string, shown: string | undefined): void {
       `${called} lies in a site: \`${join(above, configName)}\`.`,
       'A site in a site would be published by neither. Name a folder outside of it.',
     );
+}
+
+/** What stands in the way of a folder: the path itself, or the nearest above it that exists. */
+function findFile(path: string): string | undefined {
+  const found = lstatOf(path);
+  if (found === undefined && dirname(path) !== path) return findFile(dirname(path));
+  return found?.isFile() === true ? path : undefined;
 }
 
 const isLikeConfig = (name: string): boolean => /^candor\.ya?ml(?:\.txt)?$/i.test(name);
