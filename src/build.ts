@@ -34,7 +34,7 @@ export interface CheckOptions extends Partial<
   /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
   readonly theme?: LoadedTheme;
   /** Asks git what pages tell of their past; nobody does unless given, nor where the site wants none of it. */
-  readonly askLog?: (folder: string) => LogAnswer;
+  readonly askLog?: ((folder: string) => LogAnswer) | undefined;
   /** What is to be seen otherwise than it is on disk. */
   readonly change?: (tree: SourceTree) => SourceTree;
 }
@@ -103,8 +103,11 @@ export function readSite(options: CheckOptions): Check {
   }
 }
 
-const askAbout = (tree: SourceTree, { folder, askLog }: CheckOptions): LogAnswer =>
-  askLog === undefined || !readConfig(tree.config).site.output.git ? {} : askLog(folder);
+function askAbout(tree: SourceTree, { folder, askLog, reader }: CheckOptions): LogAnswer {
+  if (askLog === undefined) return {};
+  const { site } = (reader?.readConfig ?? readConfig)(tree.config);
+  return site.output.git ? askLog(folder) : {};
+}
 
 /** Compiles a tree of files in the circumstances of the site's folder. */
 export function compileSite(

@@ -74,7 +74,14 @@ const idle = 250;
 /** Resolves when the folder was read for the first time, right or wrong. Rejects with a ServingError. */
 export async function startDev(options: DevOptions): Promise<Dev> {
   const { folder, timeZoneData, reveal, onNotice } = options;
-  const workspace = openWorkspace({ folder, timeZoneData, runsTheme: true, reveal, onDemand: true });
+  const workspace = openWorkspace({
+    folder,
+    timeZoneData,
+    runsTheme: true,
+    asksGit: true,
+    reveal,
+    onDemand: true,
+  });
   const session: Session = {
     current: undefined,
     later: [],

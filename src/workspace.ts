@@ -3,14 +3,20 @@
 import { readSite, type Check, type CheckOptions } from './build.js';
 import { createRereader } from './compilation/read-sources.js';
 import { configName } from './config/defaults.js';
+import { createLogAsker } from './git.js';
 import { compareText } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
 import { loadDefaultTheme, type LoadedTheme } from './theming/load-theme.js';
 import { createThemeLoader } from './theming/reload-theme.js';
 
-export interface WorkspaceOptions extends Omit<CheckOptions, 'now' | 'theme' | 'reader' | 'change'> {
+export interface WorkspaceOptions extends Omit<
+  CheckOptions,
+  'now' | 'theme' | 'reader' | 'askLog' | 'change'
+> {
   /** Whether the site's own theme is run; where not, the default one stands in. */
   readonly runsTheme: boolean;
+  /** Whether pages tell what git knows of them; git is asked again when another commit is checked out. */
+  readonly asksGit?: boolean;
 }
 
 export interface Workspace {
@@ -25,15 +31,16 @@ export interface Reading extends Check {
   readonly theme: LoadedTheme;
 }
 
-export function openWorkspace({ runsTheme, ...options }: WorkspaceOptions): Workspace {
+export function openWorkspace({ runsTheme, asksGit = false, ...options }: WorkspaceOptions): Workspace {
   const reader = createRereader();
   const usual = loadDefaultTheme();
   const loadOwn = createThemeLoader(options.folder);
+  const askLog = asksGit ? createLogAsker() : undefined;
   return {
     read: async (now, open = new Map()) => {
       const theme = runsTheme ? await loadOwn() : usual;
       const change = (tree: SourceTree): SourceTree => withOpen(tree, open);
-      return { ...readSite({ ...options, now, theme, reader, change }), theme };
+      return { ...readSite({ ...options, now, theme, reader, askLog, change }), theme };
     },
   };
 }
