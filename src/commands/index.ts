@@ -8,6 +8,7 @@ import { digest } from './digest.js';
 import { disclosure } from './disclosure.js';
 import { importCommand } from './import.js';
 import { init } from './init.js';
+import { preview } from './preview.js';
 import { schema } from './schema.js';
 
 export const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   check,
   build,
   dev,
+  preview,
   disclosure,
   digest,
   audit,

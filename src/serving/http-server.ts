@@ -104,8 +104,10 @@ function send({ method }: IncomingMessage, response: ServerResponse, answer: Ans
     return;
   }
   const body = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
-  const length = answer.status === 304 ? {} : { 'Content-Length': body.length };
-  response.writeHead(answer.status, { ...everywhere, ...length, ...answer.headers });
+  const length = answer.status === 304 ? {} : { 'Content-Length': String(body.length) };
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries({ ...everywhere, ...length, ...answer.headers }))
+    response.setHeader(name, value);
   if (method === 'HEAD' || answer.status === 304) response.end();
   else response.end(body);
 }
