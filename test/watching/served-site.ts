@@ -29,23 +29,18 @@ export async function serveSite(site: string, ...options: readonly string[]): Pr
     },
     untilLikeBuild: async () => {
       const cold = await coldFiles(site);
-      const different = new Set(cold.keys());
-      const isLikeBuild = async (): Promise<boolean> => {
-        for (const path of different) {
-          const response = await ask(path);
-          const bytes = new Uint8Array(await response.arrayBuffer());
-          if (response.ok && equals(bytes, cold.get(path))) different.delete(path);
-          else return false;
-        }
-        return true;
+      const differs = async (path: string): Promise<boolean> => {
+        const response = await ask(path);
+        return !response.ok || !equals(new Uint8Array(await response.arrayBuffer()), cold.get(path));
       };
-      await waitUntil(
-        isLikeBuild,
-        () => `Other than built: ${[...different].join(', ')}\n${started.said.err}`,
-      );
-      // What was alike while others were not yet may have changed again.
-      for (const path of cold.keys()) different.add(path);
-      await waitUntil(isLikeBuild, () => `Other than built: ${[...different].join(', ')}`);
+      let different: readonly string[] = [];
+      const isLikeBuild = async (): Promise<boolean> => {
+        // What was other than built is asked for first, and all in the end, for it may have changed again.
+        const still = await filter(different, differs);
+        different = still.length > 0 ? still : await filter([...cold.keys()], differs);
+        return different.length === 0;
+      };
+      await waitUntil(isLikeBuild, () => `Other than built: ${different.join(', ')}\n${started.said.err}`);
     },
     countReadings: () => started.said.out.match(/^(?:Built|Rebuilt|Nothing|The last).*$/gm)?.length ?? 0,
   };
@@ -65,3 +60,17 @@ async function coldFiles(site: string): Promise<ReadonlyMap<string, Uint8Array>>
 
 const equals = (a: Uint8Array, b: Uint8Array | undefined): boolean =>
   b !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+/** Asks about several at once, but of no more than a browser would. */
+async function filter(
+  paths: readonly string[],
+  isWanted: (path: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < paths.length; from += 20) {
+    const some = paths.slice(from, from + 20);
+    const wanted = await Promise.all(some.map(isWanted));
+    found.push(...some.filter((_, index) => wanted[index]));
+  }
+  return found;
+}
