@@ -40,6 +40,8 @@ export interface CommandOption {
   readonly choices?: readonly string[];
   readonly default?: string;
   readonly required?: boolean;
+  /** It may be given again: its value is then a list. Unlike flags that end in `...`, it takes no argument after it. */
+  readonly repeats?: boolean;
 }
 
 export interface Command {
@@ -60,7 +62,7 @@ export interface Command {
 
 export interface Invocation {
   readonly arguments: readonly string[];
-  /** By the long name of the option in camel case; a list where its flags end in `...`. */
+  /** By the long name of the option in camel case; a list where it repeats, or its flags end in `...`. */
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 

@@ -45,8 +45,9 @@ function addCommand(
     const argument = new Argument(name, summary);
     sub.addArgument(choices === undefined ? argument : argument.choices([...choices]));
   }
-  for (const { flags, summary, choices, default: fallback, required } of command.options) {
+  for (const { flags, summary, choices, default: fallback, required, repeats } of command.options) {
     const option = new Option(flags, summary);
+    if (repeats === true) option.argParser(collect);
     if (choices !== undefined) option.choices([...choices]);
     if (fallback !== undefined) option.default(fallback);
     if (required === true) option.makeOptionMandatory();
@@ -58,6 +59,8 @@ function addCommand(
     await run({ arguments: sub.args, options: sub.opts() });
   });
 }
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** What a script passes where its variable is not set would be read as the current folder. */
 function refuseEmpty(command: Program): void {
