@@ -6,14 +6,14 @@ import { writeNetlifyRecipe } from './netlify-recipe.js';
 import type { Recipe, RecipeSetting } from './recipe.js';
 import type { ScaffoldFile } from './scaffold-file.js';
 
-const recipeByPlatform = {
+export type Platform = 'github' | 'gitlab' | 'netlify' | 'cloudflare';
+
+const recipeByPlatform: Readonly<Record<Platform, Recipe>> = {
   github: writeGithubRecipe,
   gitlab: writeGitlabRecipe,
   netlify: writeNetlifyRecipe,
   cloudflare: writeCloudflareRecipe,
-} as const satisfies Readonly<Record<string, Recipe>>;
-
-export type Platform = keyof typeof recipeByPlatform;
+};
 
 export const platforms: readonly Platform[] = ['github', 'gitlab', 'netlify', 'cloudflare'];
 
