@@ -46,9 +46,11 @@ export function createLogAsker(): (folder: string) => LogAnswer {
   };
 }
 
-/** In a line each: whether the repository is shallow, the folder from its root, and the commit. */
-const findPosition = (folder: string): string | undefined =>
-  askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+/** In a line each: whether the repository is shallow, the folder from its root, and the commit. An old git cannot say. */
+function findPosition(folder: string): string | undefined {
+  const answer = askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+  return answer !== undefined && /^(?:true|false)\n/.test(answer) ? answer : undefined;
+}
 
 function askLog(folder: string, position: string): LogAnswer {
   const [isShallow, prefix = '', commit = ''] = position.split('\n');

@@ -1,5 +1,6 @@
 // What the page of an incident says of its own past, as built from real repositories.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { candor, config, incident, makeFolder, makeSite, readTree, writeFiles } from '../cli/site-folder.js';
@@ -259,17 +260,57 @@ test('no other file of the site takes anything from git', async () => {
   expect(different).toEqual(['.candor-manifest.json', 'incidents/slow/index.html']);
 });
 
-test('a German page says it in German', async () => {
+test('a German page says it in German, and a German heading closes an incident', async () => {
   const { folder, commit } = makeRepository();
-  commit('2025-10-15 16:06', {
+  const german = (text: string): string =>
+    text.replace('### Resolved', '### Behoben').replace('### Investigating', '### Wird untersucht');
+  commit('2025-10-15 15:30', {
     'candor.yaml': config.replace('site:', 'site:\n  locale: de'),
-    [path]: incident(),
+    [path]: german(incident({ isOpen: true })),
   });
+  commit('2025-10-15 16:06', { [path]: german(incident()) });
   const { out } = await buildSite(folder);
   expect(readHistory(out, 'slow', 'Änderungen an dieser Seite').rows).toEqual({
-    'Zuerst veröffentlicht': '15. Oktober 2025, 18:06 CEST',
+    'Zuerst veröffentlicht': '15. Oktober 2025, 17:30 CEST',
     'Zuletzt geändert': '15. Oktober 2025, 18:06 CEST',
     'Änderungen nach der Behebung': 'keine',
+  });
+});
+
+describe('git', () => {
+  /** A git that writes down what it is asked, and then runs the given lines of a shell. */
+  function replaceGit(lines: string): () => readonly string[] {
+    const [bin, asked] = [makeFolder(), join(makeFolder(), 'asked')];
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\necho "$*" >> '${asked}'\n${lines}\n`, { mode: 0o755 });
+    vi.stubEnv('PATH', `${bin}:${process.env['PATH'] ?? ''}`);
+    return () => readFileSync(asked, 'utf8').split('\n');
+  }
+
+  test('is asked for one log, however many incidents there are', async () => {
+    const { folder, commit } = makeRepository();
+    commit('2025-10-15 16:06', {
+      [path]: incident(),
+      'incidents/two.md': incident({ day: '2025-10-16' }),
+      'incidents/three.md': incident({ day: '2025-10-17' }),
+    });
+    const program = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const listAsked = replaceGit(`exec '${program}' "$@"`);
+    expect((await tell(folder)).rows['First published']).toBe('15 October 2025, 18:06 CEST');
+    expect(listAsked().filter((asked) => / log /.test(asked))).toHaveLength(1);
+  });
+
+  test('may fail, which is said, and the site is built without', async () => {
+    replaceGit(`case "$*" in *--is-shallow-repository*) printf 'false\\n\\n0123\\n' ;; *) exit 128 ;; esac`);
+    const { out, err } = await buildSite(makeSite({ [path]: incident() }));
+    expect(readHistory(out).text).toBeUndefined();
+    expect(err).toMatch(/^Note: .*`git log` failed\.\n.*output: \{ git: false \}/);
+  });
+
+  test('may be too old to know what is asked, and then nothing is guessed', async () => {
+    replaceGit(`printf -- '--is-shallow-repository\\n\\n0123\\n'`);
+    const { out, err } = await buildSite(makeSite({ [path]: incident() }));
+    expect(readHistory(out).text).toBeUndefined();
+    expect(err).toBe('');
   });
 });
 

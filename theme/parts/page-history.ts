@@ -1,6 +1,6 @@
 // What the repository says of a page: when it came, and what became of it after the resolution.
 import { html, type Html, type PageHistoryProps, type Part, type ThemeContext } from '../../src/theme.js';
-import { joinFacts, lines, note, section } from './pieces.js';
+import { joinFacts, lines, note, type Piece } from './pieces.js';
 
 export const pageHistory: Part<'pageHistory'> = ({ pageHistory: told, source }, context) => {
   const { labels, pageHistory: words } = context.messages;
@@ -8,17 +8,19 @@ export const pageHistory: Part<'pageHistory'> = ({ pageHistory: told, source }, 
     html`<a href="${source.edit}">${labels.editPage}</a>`,
     html`<a href="${source.history}">${words.allChanges}</a>`,
   ];
-  const origin = links === undefined ? undefined : html`<p class="source">${joinFacts(links)}</p>`;
+  const origin = links && html`<p class="source">${joinFacts(links)}</p>`;
   if (told === undefined) return html``;
-  if (told.kind === 'unknown') return section(labels.pageHistory, [note(words.unknown), origin]);
+  const show = (pieces: readonly Piece[]): Html => html`<section class="past">
+${lines([html`<h2>${labels.pageHistory}</h2>`, ...pieces, origin])}
+</section>`;
+  if (told.kind === 'unknown') return show([note(words.unknown)]);
   const rows = rowsOf(told, context);
-  return section(labels.pageHistory, [
+  return show([
     html`<p class="how">${words.source}</p>`,
     html`<dl class="facts">
 ${lines(rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`))}
 </dl>`,
     told.disclosedSince && note(html`${words.sinceDisclosure(context.day(told.disclosedSince))}`),
-    origin,
   ]);
 };
 
