@@ -9,10 +9,9 @@ import { isSetext } from '../content/split-sections.js';
 import { findMarks } from '../content/withheld-marks.js';
 import type { Incident } from '../model/incident.js';
 import { normalizeText } from './file-lines.js';
-import { refuseEdit, type Editing } from './text-edit.js';
+import { refuseEdit, type Refusal } from './text-edit.js';
 
-export type MessageReading =
-  { readonly ok: true; readonly lines: readonly string[] } | Extract<Editing, { ok: false }>;
+export type MessageReading = { readonly ok: true; readonly lines: readonly string[] } | Refusal;
 
 /** `message` is Markdown with any line ends; `security` is that of the incident that it goes into. */
 export function readMessage(message: string, security: Incident['security']): MessageReading {
@@ -26,7 +25,7 @@ export function readMessage(message: string, security: Incident['security']): Me
 }
 
 /** Under `withhold: marked` an author may mark a part of a message; anywhere else a mark would do nothing. */
-function refuseMarks(text: string, security: Incident['security']): MessageReading | undefined {
+function refuseMarks(text: string, security: Incident['security']): Refusal | undefined {
   if (security?.withhold === 'marked') {
     if (findMarks(text.split('\n')).problems.length === 0) return undefined;
     return refuseEdit(
@@ -76,7 +75,7 @@ function signsOf(heading: Heading, text: string): number {
 }
 
 /** A code block or comment that is not closed would hide what follows it. */
-function refuseOpenEnd(root: Root, text: string): MessageReading | undefined {
+function refuseOpenEnd(root: Root, text: string): Refusal | undefined {
   if (lintStructure([root], asBody(text)).some(({ code }) => code === 'markdown/unclosed-code')) {
     return refuseEdit('The message opens a code block and does not close it.', 'End it with the same signs.');
   }

@@ -18,11 +18,15 @@ export interface EditedFile {
 }
 
 /** The edits, or in a sentence why there are none, and what to do about it. */
-export type Editing =
-  | { readonly ok: true; readonly edits: readonly TextEdit[] }
-  | { readonly ok: false; readonly problem: string; readonly hint: string | undefined };
+export type Editing = { readonly ok: true; readonly edits: readonly TextEdit[] } | Refusal;
 
-export const refuseEdit = (problem: string, hint?: string): Editing => ({ ok: false, problem, hint });
+export interface Refusal {
+  readonly ok: false;
+  readonly problem: string;
+  readonly hint: string | undefined;
+}
+
+export const refuseEdit = (problem: string, hint?: string): Refusal => ({ ok: false, problem, hint });
 
 /** The edits may come in any order and must not overlap; of two insertions at one offset the first comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
