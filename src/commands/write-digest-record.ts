@@ -1,10 +1,10 @@
-// Writes the record of a digest: its members as they are now above whatever prose its file has. The file is whole at any
-// moment, for it is written aside and takes its place by a rename.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Writes the record of a digest: its members as they are now above whatever prose its file has.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeYaml } from '../kernel/yaml.js';
 import { nameOfPeriod } from '../model/digest-period.js';
 import type { Digest, DigestMember } from '../model/digest.js';
+import { replaceFile } from './replace-file.js';
 
 /** The path of the file, relative to the site. */
 export function writeDigestRecord(site: string, digest: Digest): string {
@@ -13,13 +13,7 @@ export function writeDigestRecord(site: string, digest: Digest): string {
   const path = join(site, folder, name);
   const text = addMembers(existsSync(path) ? readFileSync(path, 'utf8') : '', digest.members);
   mkdirSync(join(site, folder), { recursive: true });
-  const stage = join(site, folder, `.${name}.new`);
-  try {
-    writeFileSync(stage, text);
-    renameSync(stage, path);
-  } finally {
-    rmSync(stage, { force: true });
-  }
+  replaceFile(path, text);
   return `${folder}/${name}`;
 }
 

@@ -1,0 +1,53 @@
+// The text of an update: from the argument, from what is piped in, from the person's editor, or as the answer to a question.
+import { UsageError, type Io } from '../command.js';
+import { findEditor, openEditor } from './open-editor.js';
+
+export interface MessageRequest {
+  /** The argument, where there is one. */
+  readonly given: string | undefined;
+  /** As it stands above the question: `Monitoring for "Slow answers"`. */
+  readonly subject: string;
+  readonly question: string;
+  /** Taken where nobody says anything else. */
+  readonly fallback?: string;
+  /** How the command is written with a message. */
+  readonly form: string;
+}
+
+/** Never empty. */
+export async function readMessage(request: MessageRequest, io: Io): Promise<string> {
+  const message = (await findMessage(request, io)).trim();
+  if (message === '') throw refuse(request, 'The message is empty, so nothing was written.');
+  return message;
+}
+
+async function findMessage(request: MessageRequest, io: Io): Promise<string> {
+  const { given, question, fallback } = request;
+  if (given !== undefined) return given;
+  if (!io.isTerminal.in) {
+    const piped = await io.readInput();
+    if (piped.trim() !== '') return piped;
+  }
+  if (fallback !== undefined) return fallback;
+  const { questions } = io;
+  if (questions === undefined) throw refuse(request, 'There is no message.');
+  const editor = findEditor(io);
+  if (editor !== undefined) return withoutNote(await openEditor(editor, `\n\n${writeNote(request)}`, io));
+  return questions.text({
+    message: question,
+    problemOf: (answer) => (answer.trim() === '' ? 'Say in a sentence what readers should know.' : undefined),
+  });
+}
+
+const refuse = ({ form }: MessageRequest, problem: string): UsageError =>
+  new UsageError(problem, `Give it as an argument, \`${form}\`, or pipe it in.`);
+
+const mark = '<!-- candor: write above this line; what stands below it is left out.';
+
+const writeNote = ({ subject }: MessageRequest): string =>
+  `${mark}\n\n${subject}\n\nMarkdown; an empty text writes nothing. -->\n`;
+
+function withoutNote(text: string): string {
+  const at = text.indexOf(mark);
+  return at === -1 ? text : text.slice(0, at);
+}
