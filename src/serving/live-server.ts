@@ -95,6 +95,8 @@ export async function startLiveServer(options: LiveServerOptions): Promise<LiveS
     const type = contentTypeOf(file.path);
     const isShown = type.startsWith('text/html') && isNavigation(request);
     const content = site.read(file);
+    if (content === undefined && 'copyOf' in file)
+      return refuse({ status: 404, reason: 'The file that this is a copy of is gone.' });
     if (content === undefined) {
       const body = failedPage();
       return reply(500, 'text/html; charset=utf-8', isShown ? addScript(body, '') : body);

@@ -191,9 +191,10 @@ describe.each([
     const [get, head] = await Promise.all(
       ['GET', 'HEAD'].map((method) => sendRaw(port, requestOf(`${method} / HTTP/1.1`, host))),
     );
-    const { date: _, ...headers } = get?.headers ?? {};
-    expect(head).toMatchObject({ status: 200, headers, body: '' });
-    expect(Number(headers['content-length'])).toBe(pageOf('Status').length);
+    const withoutDate = (answer: typeof get): object => ({ ...answer?.headers, date: '' });
+    expect([head?.status, head?.body]).toEqual([200, '']);
+    expect(withoutDate(head)).toEqual(withoutDate(get));
+    expect(Number(head?.headers['content-length'])).toBe(pageOf('Status').length);
   });
 
   test('refuses headers without an end, and lives on', async () => {

@@ -65,7 +65,7 @@ const closer = element('button', { type: 'button', class: 'close' }, 'Close');
 const panel = element(
   'section',
   { id: 'panel', role: 'dialog', 'aria-labelledby': 'heading', tabindex: '-1', hidden: '' },
-  element('header', {}, heading, closer),
+  element('div', { class: 'top' }, heading, closer),
   note,
   list,
 );
