@@ -27,17 +27,14 @@ const logLimits = { timeout: 60_000, maxBuffer: 256 * 1024 * 1024 } as const;
  * What git tells of every incident file of the site's repository: in one call, however many there are. It is that of the
  * commit that is checked out, whatever has been changed since. Empty where there is no repository, or no commit in it.
  */
-export function askFileLog(folder: string): LogAnswer {
-  const position = findPosition(folder);
-  return position === undefined ? {} : askLog(folder, position);
-}
+export const askFileLog = (folder: string): LogAnswer => createLogAsker()(folder);
 
 /** One that asks anew only when another commit is checked out, or the repository got more of its past. */
 export function createLogAsker(): (folder: string) => LogAnswer {
   const known = new Map<string, LogAnswer>();
   return (folder) => {
     const position = findPosition(folder);
-    if (position === undefined) return {};
+    if (typeof position !== 'string') return position;
     const key = `${folder}\n${position}`;
     const answer = known.get(key) ?? askLog(folder, position);
     known.clear();
@@ -47,20 +44,26 @@ export function createLogAsker(): (folder: string) => LogAnswer {
 }
 
 /** In a line each: whether the repository is shallow, the folder from its root, and the commit. An old git cannot say. */
-function findPosition(folder: string): string | undefined {
-  const answer = askGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
-  return answer !== undefined && /^(?:true|false)\n/.test(answer) ? answer : undefined;
+function findPosition(folder: string): string | LogAnswer {
+  try {
+    const text = runGit(folder, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD'], 'pipe');
+    return /^(?:true|false)\n/.test(text) ? text : {};
+  } catch (error) {
+    return isDistrust(error) ? { problem: distrust } : {};
+  }
 }
+
+/** Git reads no repository of another user unless told to, which is usual in containers. */
+const isDistrust = (error: unknown): boolean =>
+  error instanceof Error && 'stderr' in error && String(error.stderr).includes('safe.directory');
+
+const distrust =
+  'git trusts no folder that belongs to another user, unless `git config --global --add safe.directory` names it.';
 
 function askLog(folder: string, position: string): LogAnswer {
   const [isShallow, prefix = '', commit = ''] = position.split('\n');
   try {
-    const text = execFileSync('git', [...plainly, 'log', ...logOptions(commit)], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      ...logLimits,
-    });
+    const text = runGit(folder, [...plainly, 'log', ...logOptions(commit)], 'ignore', logLimits);
     const commits = readFileLog(text, closingWords);
     return { log: { isShallow: isShallow === 'true', folder: prefix, commits } };
   } catch (error) {
@@ -77,6 +80,7 @@ const plainly: readonly string[] = [
     'diff.relative=false',
     'diff.renameLimit=1000',
     'diff.suppressBlankEmpty=false',
+    'log.diffMerges=separate',
     'log.follow=false',
     'log.showRoot=true',
     'log.showSignature=false',
@@ -106,13 +110,22 @@ function describeFailure(error: unknown): string {
 
 function askGit(folder: string, question: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', [...question], {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 5_000,
-    });
+    return runGit(folder, question, 'ignore');
   } catch {
     return undefined;
   }
 }
+
+/** Throws where git fails, with what it wrote to `stderr` if that is piped. */
+const runGit = (
+  folder: string,
+  question: readonly string[],
+  stderr: 'pipe' | 'ignore',
+  limits: { readonly timeout: number; readonly maxBuffer?: number } = { timeout: 5_000 },
+): string =>
+  execFileSync('git', [...question], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', stderr],
+    ...limits,
+  });

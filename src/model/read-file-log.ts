@@ -52,7 +52,7 @@ function findMarks(closingWords: readonly string[]): (line: string) => LineMark 
   return (line) => {
     const side = line.charAt(0);
     if (side !== '+' && side !== '-') return undefined;
-    if (/^[+-](["']?)security\1[ \t]*:/.test(line)) return 'security';
+    if (/(?:^[+-]|[{,])[ \t]*(["']?)security\1[ \t]*:/.test(line)) return 'security';
     if (side === '-') return undefined;
     if (/^\+ {0,3}##[ \t]+postmortem(?![\w-]).*\d/i.test(line)) return 'postmortem';
     return resolution.test(line) ? 'resolution' : undefined;

@@ -164,8 +164,17 @@ test('no setting of the machine changes what is read', () => {
   commit('2025-10-15 16:10', { [`sites/status/${path}`]: incident() });
   git('mv', `sites/status/${path}`, 'sites/status/incidents/slów.md');
   commit('2025-10-16 10:00');
+  git('checkout', '-q', '-b', 'draft');
+  commit('2025-10-17 10:00', { 'sites/status/incidents/merged.md': incident() });
+  git('checkout', '-q', 'main');
+  runGit(folder, ['merge', '-q', '--no-ff', '-m', 'x', 'draft'], commitTimes('2025-10-18 12:00'));
   const expected = askFileLog(site);
-  expect(expected.log?.commits).toHaveLength(3);
+  expect(expected.log?.commits.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([
+    ['added'],
+    ['same'],
+    ['edited'],
+    ['added'],
+  ]);
   const settings = join(makeFolder(), 'gitconfig');
   writeFileSync(
     settings,
@@ -214,6 +223,13 @@ test('no setting of the machine changes what is read', () => {
   vi.stubEnv('GIT_EXTERNAL_DIFF', 'false');
   vi.stubEnv('GIT_DIFF_OPTS', '-u9');
   expect(askFileLog(site)).toEqual(expected);
+});
+
+test('a repository that git does not trust is told of', () => {
+  const { folder, commit } = makeRepository();
+  commit('2025-10-15 15:30', { [path]: incident() });
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  expect(askFileLog(folder).problem).toContain('safe.directory');
 });
 
 test('a folder without a repository, a repository without a commit, and a machine without git tell nothing', () => {

@@ -17,7 +17,7 @@ export interface PageHistoryMessages {
 }
 
 export const englishPageHistory: PageHistoryMessages = {
-  source: 'As the repository has it that this site is built from.',
+  source: 'According to the repository that this site is built from.',
   firstPublished: 'First published',
   lastChanged: 'Last changed',
   editsAfterResolution: 'Changes after the resolution',
