@@ -24,7 +24,8 @@ export function findKind(source: string): Kind | undefined {
   return kinds.find((kind) => kind === nearest);
 }
 
-const foreignFields: Readonly<Record<Kind, readonly (keyof WrittenIncident)[]>> = {
+/** The fields that an entry of a kind does not have. */
+export const foreignFields: Readonly<Record<Kind, readonly (keyof WrittenIncident)[]>> = {
   incident: ['window', 'until'],
   maintenance: ['severity', 'until'],
   notice: ['severity', 'window', 'resolved', 'impact', 'detected', 'detected_by', 'mitigated'],

@@ -20,6 +20,12 @@ export interface Related {
   readonly place: Place;
 }
 
+/** What to write where, for an editor that makes the change: what the hint says in words. */
+export interface Fix {
+  readonly place: Place;
+  readonly text: string;
+}
+
 export interface Diagnostic {
   readonly code: Code;
   readonly level: Level;
@@ -29,11 +35,14 @@ export interface Diagnostic {
   readonly related: readonly Related[];
   /** False where the file is withheld: a report then gives the place and quotes nothing of the file. */
   readonly quotable: boolean;
+  /** Only where the hint names exactly what to write, and the problem is gone once it is written. */
+  readonly fix?: Fix;
 }
 
 export interface DiagnosticDetails {
   readonly hint?: string | undefined;
   readonly related?: readonly Related[];
+  readonly fix?: Fix | undefined;
 }
 
 /** A diagnostic at the usual level of its code. */
@@ -51,6 +60,7 @@ export function diagnose(
     place,
     related: details.related ?? [],
     quotable: true,
+    ...(details.fix === undefined ? {} : { fix: details.fix }),
   };
 }
 

@@ -24,15 +24,16 @@ export function toReport(diagnostics: readonly Diagnostic[]): readonly Diagnosti
 }
 
 /** The end of the place goes too: it would tell how long the withheld text is. */
-function withhold(diagnostic: Diagnostic): Diagnostic {
-  const { code, place } = diagnostic;
+function withhold({ code, level, message, place, quotable }: Diagnostic): Diagnostic {
   const { summary, hint = `docs/diagnostics/${code}.md shows the right form.` } = entryOf(code);
   return {
-    ...diagnostic,
+    code,
+    level,
     // It names a file of the site, and quotes nothing.
-    message: code === 'withheld/leak' ? diagnostic.message : summary,
+    message: code === 'withheld/leak' ? message : summary,
     hint,
     place: { ...place, end: place.start },
     related: [],
+    quotable,
   };
 }
