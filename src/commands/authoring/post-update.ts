@@ -1,11 +1,9 @@
 // What `candor update` and `candor resolve` share: an update that is added to an incident file.
 import { addUpdate } from '../../editing/add-update.js';
 import type { Editing } from '../../editing/text-edit.js';
-import { isBefore } from '../../kernel/time.js';
-import { writeTime } from '../../kernel/time-writing.js';
 import { isClosing, type State, type Status } from '../../model/state.js';
 import { showHidden } from '../../output/visible.js';
-import { hasOption, UsageError, type Invocation, type Io } from '../command.js';
+import { hasOption, type Invocation, type Io } from '../command.js';
 import { idOf } from './find-incident.js';
 import { nameIncident, type OpenedIncident } from './open-incident.js';
 import { readAt } from './read-moment.js';
@@ -28,15 +26,7 @@ export function postUpdate(
   { status, changes, message, alongside = [], subject }: PostedUpdate,
   { invocation, hand, io }: { readonly invocation: Invocation; readonly hand: SiteAtHand; readonly io: Io },
 ): number {
-  const { moment, text: time } = readAt(invocation, hand);
-  const newest = opened.incident.updates.at(-1)?.time;
-  if (newest !== undefined && isBefore(moment, newest)) {
-    const before = opened.isHeldBack ? '' : `, ${writeTime(newest, hand.site.timezone)}`;
-    throw new UsageError(
-      `${time} lies before the newest update${before}.`,
-      'Give a later time with --at, or write the earlier update into the file by hand, at its place.',
-    );
-  }
+  const { text: time } = readAt(invocation, hand);
   const editings = [...alongside, addUpdate(opened, { status, time, changes, message })];
   const usual = opened.isHeldBack
     ? `Update ${opened.path}`
