@@ -81,11 +81,11 @@ describe('a built site', () => {
     const { get } = await preview(site);
     await get('/');
     writeFiles(site, { 'incidents/2025-11-02-new.md': incident({ title: 'News', day: '2025-11-02' }) });
-    const build = { isDone: false };
-    const building = candor(site, ['build']).then(() => (build.isDone = true));
+    const progress = { isDone: false };
+    const building = candor(site, ['build']).then(() => (progress.isDone = true));
     const seen = new Set<number>();
     const look = async (): Promise<boolean> => {
-      const wasDone = build.isDone;
+      const wasDone = progress.isDone;
       seen.add((await get('/incidents/2025-10-15-slow/')).status);
       return wasDone;
     };
