@@ -103,7 +103,7 @@ module.exports = {
     layer(
       'language-server',
       '^src/(language-server|open-sites)\\.ts$',
-      `^src/((kernel|model|language|watching|${siblings})/|(compile|build|workspace|version)\\.ts$)`,
+      `^src/((kernel|model|language|watching|${siblings})/|(compile|build|git|workspace|open-sites|version)\\.ts$)`,
     ),
     layer(
       'commands',
@@ -118,7 +118,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|dev|language|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|open-sites|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|dev|language|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|open-sites|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

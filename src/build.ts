@@ -1,6 +1,6 @@
 // The shell around `compile`: reads the site and the theme from disk, gathers the facts, and publishes the result.
 // Writes nothing where there is an error, so that the last good site stays.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compile, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
@@ -16,6 +16,7 @@ import { indexDocuments } from './search.js';
 import { searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
 import { PartError } from './theming/theme-module.js';
+import { packageVersion } from './version.js';
 
 export interface CheckOptions extends Partial<
   Pick<
@@ -186,13 +187,4 @@ export function addLeaks(
   const leaks = proveSilence(compilation.files, texts, { folder, assets: theme.assets });
   if (leaks.length === 0) return undefined;
   return { ...compilation, diagnostics: [...compilation.diagnostics, ...leaks].sort(compareDiagnostics) };
-}
-
-/** The version of Candor itself, from its package. */
-export function packageVersion(): string {
-  const candidates = ['../package.json', '../../package.json'].map((path) => new URL(path, import.meta.url));
-  const found = candidates.find((url) => existsSync(url));
-  if (found === undefined) throw new Error('The package of Candor has no package.json.');
-  const { version } = JSON.parse(readFileSync(found, 'utf8')) as { readonly version: string };
-  return version;
 }

@@ -44,6 +44,15 @@ export interface CommandOption {
   readonly repeats?: boolean;
 }
 
+/** A line of the table of commands: what is said of a command before it is loaded, for most take long to load. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** The part of the author's day under which the help shows it; undefined hides it. */
+  readonly group: string | undefined;
+  readonly load: () => Promise<Command>;
+}
+
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -56,6 +65,8 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Shown below the help. */
   readonly examples: readonly string[];
+  /** What its exit codes mean where that is not the usual; 2 always means that it could not run. */
+  readonly exitCodes?: Readonly<Record<number, string>>;
   /** Resolves with the exit code: 0 clean or warnings, 1 errors found, 2 could not run. */
   readonly run: (invocation: Invocation, io: Io) => Promise<number>;
 }

@@ -1,89 +1,45 @@
-// The program that is made from the table of commands: it reads a command line, runs the command and describes failures.
-import { Argument, Command as Program, CommanderError, Option } from 'commander';
-import { packageVersion } from '../build.js';
-import { OutputError } from '../output/write/output-error.js';
-import { UsageError, type Command, type Io } from './command.js';
+// The program: it finds the command that a command line is for, loads it, runs it and describes failures.
+import { nearestWord } from '../kernel/nearest.js';
+import { packageVersion } from '../version.js';
+import { UsageError, type Io } from './command.js';
+import { describeFailure } from './describe-failure.js';
 import { commands } from './index.js';
-import { Cancelled } from './questions.js';
+import { makeProgram, type RunCommand } from './make-program.js';
 
 /** Runs a command line (without the names of node and the script); resolves with the exit code, and never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
-  const program = new Program('candor')
-    .description('Turns Markdown incident files into a status page and a history that can be trusted.')
-    .version(packageVersion())
-    .configureOutput({ writeOut: io.out, writeErr: io.err })
-    .exitOverride()
-    .showHelpAfterError('Run `candor help` for what there is.');
-  for (const command of commands) {
-    addCommand(program, command, async (invocation) => {
-      exitCode = await command.run(invocation, io);
-    });
-  }
+  const runCommand: RunCommand = async (command, invocation) => {
+    exitCode = await command.run(invocation, io);
+  };
+  const line = withoutHelp(argv);
+  const [first] = line;
+  const entry = commands.find(({ name }) => name === first);
   try {
-    if (argv.length === 0) {
+    if (entry === undefined && first !== undefined && !first.startsWith('-')) throw unknownCommand(first);
+    const whole = await entry?.load();
+    const program = makeProgram(commands, { version: packageVersion(), whole, run: runCommand }, io);
+    if (line.length === 0) {
       io.err(program.helpInformation());
+      io.err(`\nRun \`candor help <command>\` for its arguments, options and examples.\n`);
       return 2;
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...line], { from: 'user' });
     return exitCode;
   } catch (error) {
-    return describeFailure(error, io);
+    return describeFailure(error, entry?.name, io);
   }
 }
 
-function addCommand(
-  program: Program,
-  command: Command,
-  run: (invocation: Parameters<Command['run']>[0]) => Promise<void>,
-): void {
-  const sub = program
-    .command(command.name)
-    .description(command.summary)
-    .showHelpAfterError(`Run \`candor ${command.name} --help\` for its arguments and options.`);
-  for (const { name, summary, choices } of command.arguments) {
-    const argument = new Argument(name, summary);
-    sub.addArgument(choices === undefined ? argument : argument.choices([...choices]));
-  }
-  for (const { flags, summary, choices, default: fallback, required, repeats } of command.options) {
-    const option = new Option(flags, summary);
-    if (repeats === true) option.argParser(collect);
-    if (choices !== undefined) option.choices([...choices]);
-    if (fallback !== undefined) option.default(fallback);
-    if (required === true) option.makeOptionMandatory();
-    sub.addOption(option);
-  }
-  sub.addHelpText('after', `\nExamples:\n${command.examples.map((line) => `  ${line}`).join('\n')}`);
-  sub.action(async () => {
-    refuseEmpty(sub);
-    await run({ arguments: sub.args, options: sub.opts() });
-  });
+/** `candor help build` is `candor build --help`. */
+function withoutHelp([first, second, ...rest]: readonly string[]): readonly string[] {
+  if (first !== 'help') return [first, second, ...rest].filter((word) => word !== undefined);
+  return second === undefined || second.startsWith('-') ? ['--help'] : [second, '--help'];
 }
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-/** What a script passes where its variable is not set would be read as the current folder. */
-function refuseEmpty(command: Program): void {
-  const isEmpty = (option: Option): boolean => command.getOptionValue(option.attributeName()) === '';
-  const option = command.options.find(isEmpty)?.long;
-  if (option === undefined && !command.args.includes('')) return;
-  const found = option === undefined ? 'An argument' : `The value of ${option}`;
-  throw new UsageError(`${found} is empty.`, 'Write one; perhaps a variable of the shell is not set.');
-}
-
-function describeFailure(error: unknown, io: Io): number {
-  // Commander has already printed what was asked for or what was wrong.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof Cancelled) {
-    io.err('Cancelled; nothing was written.\n');
-    return 130;
-  }
-  if (error instanceof UsageError || error instanceof OutputError) {
-    io.err(`${error.message}\n`);
-    if (error.hint !== undefined) io.err(`hint: ${error.hint}\n`);
-    return 2;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.err(`This is a fault of Candor, not of your files. Please report it with the lines below.\n${trace}\n`);
-  return 2;
+function unknownCommand(name: string): UsageError {
+  const known = commands.filter(({ group }) => group !== undefined).map((entry) => entry.name);
+  const nearest = nearestWord(name, [...known, 'help']);
+  const meant = nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
+  return new UsageError(`There is no command \`${name}\`.`, `${meant}Run \`candor help\` for what there is.`);
 }

@@ -1,6 +1,6 @@
-// Questions to a person at a terminal: the only user of @clack/prompts. Everything is shown on standard error, so that
-// standard output stays what the command prints.
-import { confirm, isCancel, multiselect, select, text } from '@clack/prompts';
+// Questions to a person at a terminal: the only user of @clack/prompts, which is loaded with the first question.
+// Everything is shown on standard error, so that standard output stays what the command prints.
+import type * as clack from '@clack/prompts';
 import type { Readable, Writable } from 'node:stream';
 
 export interface Choice {
@@ -43,10 +43,18 @@ export class Cancelled extends Error {
 }
 
 export function askOnTerminal(streams: { readonly input: Readable; readonly output: Writable }): Questions {
+  const ask = async <Answer>(
+    show: (prompts: Prompts) => Promise<Answer>,
+  ): Promise<Exclude<Answer, symbol>> => {
+    const prompts = await import('@clack/prompts');
+    const answer = await show(prompts);
+    if (prompts.isCancel(answer)) throw new Cancelled();
+    return answer as Exclude<Answer, symbol>;
+  };
   return {
-    text: async ({ message, initial, placeholder, problemOf }) =>
-      answered(
-        await text({
+    text: ({ message, initial, placeholder, problemOf }) =>
+      ask(({ text }) =>
+        text({
           ...streams,
           message,
           ...(initial === undefined ? {} : { initialValue: initial }),
@@ -54,23 +62,20 @@ export function askOnTerminal(streams: { readonly input: Readable; readonly outp
           ...(problemOf === undefined ? {} : { validate: (answer) => problemOf(answer ?? '') }),
         }),
       ),
-    choose: async ({ message, choices, initial }) =>
-      answered(
-        await select({
+    choose: ({ message, choices, initial }) =>
+      ask(({ select }) =>
+        select({
           ...streams,
           message,
           options: [...choices],
           ...(initial === undefined ? {} : { initialValue: initial }),
         }),
       ),
-    chooseSome: async ({ message, choices }) =>
-      answered(await multiselect({ ...streams, message, options: [...choices], required: false })),
-    confirm: async ({ message, initial }) =>
-      answered(await confirm({ ...streams, message, initialValue: initial })),
+    chooseSome: ({ message, choices }) =>
+      ask(({ multiselect }) => multiselect({ ...streams, message, options: [...choices], required: false })),
+    confirm: ({ message, initial }) =>
+      ask(({ confirm }) => confirm({ ...streams, message, initialValue: initial })),
   };
 }
 
-function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
-  if (isCancel(answer)) throw new Cancelled();
-  return answer as Exclude<Answer, symbol>;
-}
+type Prompts = typeof clack;

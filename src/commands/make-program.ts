@@ -1,0 +1,81 @@
+// The table of commands as a program of commander, which reads the command line and writes the help.
+import { Argument, Command as Program, Option } from 'commander';
+import { UsageError, type Command, type CommandEntry, type Invocation, type Io } from './command.js';
+
+export type RunCommand = (command: Command, invocation: Invocation) => Promise<void>;
+
+/** With all commands by name and summary, and with one of them whole: the one that the command line is for. */
+export function makeProgram(
+  table: readonly CommandEntry[],
+  {
+    version,
+    whole,
+    run,
+  }: { readonly version: string; readonly whole: Command | undefined; readonly run: RunCommand },
+  io: Pick<Io, 'out' | 'err'>,
+): Program {
+  const program = new Program('candor')
+    .usage('<command> [arguments] [options]')
+    .description('Turns Markdown incident files into a status page and a history that can be trusted.')
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show what there is, or with a command, all about it')
+    .helpCommand(false)
+    // What is wrong is described where all failures are.
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .exitOverride();
+  for (const { name, summary, group } of table) {
+    const sub = program.command(name, { hidden: group === undefined }).description(summary);
+    if (group !== undefined) sub.helpGroup(`${group}:`);
+    if (whole?.name === name) describeWhole(sub, whole, run);
+  }
+  return program.addHelpText(
+    'after',
+    '\nRun `candor help <command>` for its arguments, options and examples.',
+  );
+}
+
+function describeWhole(sub: Program, command: Command, run: RunCommand): void {
+  for (const { name, summary, choices } of command.arguments) {
+    const argument = new Argument(name, summary);
+    sub.addArgument(choices === undefined ? argument : argument.choices([...choices]));
+  }
+  for (const { flags, summary, choices, default: fallback, required, repeats } of command.options) {
+    const option = new Option(flags, summary);
+    if (repeats === true) option.argParser(collect);
+    if (choices !== undefined) option.choices([...choices]);
+    if (fallback !== undefined) option.default(fallback);
+    if (required === true) option.makeOptionMandatory();
+    sub.addOption(option);
+  }
+  sub.helpOption('-h, --help', 'show this');
+  sub.addHelpText('after', () => writeEnd(command));
+  sub.action(async () => {
+    refuseEmpty(sub);
+    await run(command, { arguments: sub.args, options: sub.opts() });
+  });
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** What the exit codes of a command mean, by code. */
+export const exitCodesOf = ({ exitCodes }: Command): Readonly<Record<number, string>> => ({
+  0: 'it is done',
+  2: 'it could not run: the message says why, and what to do',
+  ...exitCodes,
+});
+
+function writeEnd(command: Command): string {
+  const examples = command.examples.map((line) => `  ${line}`);
+  const codes = Object.entries(exitCodesOf(command)).map(([code, meaning]) => `  ${code}  ${meaning}`);
+  return ['', 'Examples:', ...examples, '', 'Exit codes:', ...codes].join('\n');
+}
+
+/** What a script passes where its variable is not set would be read as the current folder. */
+function refuseEmpty(command: Program): void {
+  const isEmpty = (option: Option): boolean => command.getOptionValue(option.attributeName()) === '';
+  const option = command.options.find(isEmpty)?.long;
+  if (option === undefined && !command.args.includes('')) return;
+  const found = option === undefined ? 'An argument' : `The value of ${option}`;
+  throw new UsageError(`${found} is empty.`, 'Write one; perhaps a variable of the shell is not set.');
+}
