@@ -7,6 +7,9 @@ import { parseFile } from '../../src/content/parse-file.js';
 import type { EditedFile } from '../../src/editing/text-edit.js';
 import type { Diagnostic } from '../../src/kernel/diagnostic.js';
 import type { Site } from '../../src/model/site.js';
+import { exampleConfig } from '../diagnostics/page.js';
+import * as bases from '../faults/base-texts.js';
+import { hardConfig, hardTexts } from './hard-texts.js';
 
 const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -47,19 +50,30 @@ export function readFolder(folder: string): EditedFile[] {
   });
 }
 
-const listMarkdown = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+function listMarkdown(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
 
-/** Of the example site and of all sites of the tests. */
+const ownFolders = ['.', 'test/sites/everything', 'test/sites/german', 'test/sites/minimal'];
+
+/** Of the example site, of all sites of the tests, and texts that hold what is hard to edit. */
 export const ownFiles: readonly EditedFile[] = [
-  '.',
-  'test/sites/everything',
-  'test/sites/german',
-  'test/sites/minimal',
-].flatMap((folder) => readFolder(join(project, folder)));
+  ...ownFolders.flatMap((folder) => readFolder(join(project, folder))),
+  ...[bases.incident, bases.maintenance, bases.notice, bases.signs, bases.short].map((text) =>
+    openText(text, readSite(bases.baseConfig)),
+  ),
+  ...hardTexts.map((text) => openText(text, readSite(hardConfig))),
+];
+
+/** The examples of the documentation, most of which have something wrong with them. */
+export const exampleFiles: readonly EditedFile[] = listMarkdown(join(project, 'docs')).flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/^```(?:markdown|md)\b.*\n(---\n[^]*?)^```$/gm)].flatMap(
+    ([, text = '']) => readText('incidents/2025-10-15-down.md', text, readSite(exampleConfig)).file ?? [],
+  ),
+);
 
 /** What other editors and systems make of a text. */
 export const variants: Readonly<Record<string, (text: string) => string>> = {
