@@ -196,6 +196,8 @@ describe('a change', () => {
     await start(stateOf(good, good));
     const { port } = server;
     await server.close();
+    await waitFor(pill, 'visible');
+    expect(await pill.innerText()).toBe('Candor does not answer');
     server = await startLive({ port });
     server.show(stateOf(renamed, renamed));
     await expect.poll(() => page.locator('main h1').innerText(), { timeout: 8_000 }).toBe('Quick answers');

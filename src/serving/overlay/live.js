@@ -103,6 +103,7 @@ function close() {
 }
 
 pill.addEventListener('click', () => {
+  if (message === undefined) return;
   if (!panel.hidden) {
     close();
     return;
@@ -255,12 +256,25 @@ function receive(event) {
 
 let stream;
 let again;
+let silence;
+
+/** The last that is known stays, and its list can be read. */
+function tellOfSilence() {
+  pill.textContent = 'Candor does not answer';
+  announcement.textContent = 'Candor does not answer.';
+  frame.hidden = false;
+}
 
 function start() {
   stop();
   stream = new EventSource(`/__candor/events?${new URLSearchParams({ page: location.pathname })}`);
-  stream.addEventListener('message', receive);
+  stream.addEventListener('message', (event) => {
+    clearTimeout(silence);
+    silence = undefined;
+    receive(event);
+  });
   stream.addEventListener('error', () => {
+    silence ??= setTimeout(tellOfSilence, 2000);
     // An answer that is no stream ends it for good; a server that went away is asked again by the browser itself.
     if (stream?.readyState === EventSource.CLOSED) again = setTimeout(start, 2000);
   });
@@ -268,6 +282,8 @@ function start() {
 
 function stop() {
   clearTimeout(again);
+  clearTimeout(silence);
+  silence = undefined;
   stream?.close();
   stream = undefined;
 }
