@@ -24,6 +24,22 @@ test('its first incident has no problem and makes a site', async () => {
   expect(readFileSync(join(folder, '_site/index.html'), 'utf8')).toContain('The API answered slowly');
 });
 
+test('its commands lead from an alarm to a resolved incident', async () => {
+  const folder = makeFolder();
+  expect(await candor(folder, ['init', '--yes'])).toMatchObject({ code: 0 });
+  const lines = /^```sh run\n([\s\S]*?)^```$/m.exec(readme)?.[1]?.trimEnd().split('\n') ?? [];
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) {
+    const [, ...argv] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    expect(await candor(folder, argv)).toMatchObject({ code: 0, err: '' });
+  }
+  expect(await candor(folder, ['check', '--strict'])).toMatchObject({ code: 0 });
+  await candor(folder, ['build']);
+  const page = readFileSync(join(folder, '_site/index.html'), 'utf8');
+  expect(page).toContain('The API answers slowly');
+  expect(page).toContain('All systems operational');
+});
+
 test('its report is what is said of the slips', async () => {
   const folder = makeFolder();
   writeFiles(folder, { ...blocks('file'), ...blocks('slips') });

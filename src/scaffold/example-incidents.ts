@@ -1,5 +1,6 @@
 // The incidents that a new site begins with: all that an entry can hold, the least that it needs, and a maintenance.
-// Their times are counted from the moment of their making, so that they are valid at once and stay so.
+// Their times are counted from the moment of their making, so that they are valid at once and stay so. All are over:
+// `candor update` without an id means the one incident that is open, and that is to be the author's first.
 import { minuteAt, padNumber, type Instant } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { addDays, startOfDay, toCivil } from '../kernel/time-zone.js';
@@ -27,7 +28,7 @@ export function writeExamples({ now, timezone, ...setting }: ExampleSetting): re
   return [
     { path: pathOf(-9, 'example-slow-pages'), text: writeFullIncident(at, component) },
     { path: pathOf(-23, 'example-late-mails'), text: writeShortIncident(at, component) },
-    { path: pathOf(6, 'example-maintenance'), text: writeMaintenance(at, component) },
+    { path: pathOf(-5, 'example-maintenance'), text: writeMaintenance(at, component) },
   ];
 }
 
@@ -107,17 +108,20 @@ Some mails come late. None is lost.
 
 const writeMaintenance = (at: At, component: string): string => `---
 # AN EXAMPLE of planned work: delete this file when you have seen enough.
-# By this window alone the site says what is planned, what is in progress and what is done.
+# By its window the site says whether it is planned, in progress or done; updates are only for what readers should know.
 title: 'Example: database upgrade'
 kind: maintenance
 components: [${component}]
-window: { from: ${at(6, 22, 0)}, to: ${at(6, 23, 30)} }
+window: { from: ${at(-5, 22, 0)}, to: ${at(-5, 23, 30)} }
 ---
 
-We are moving the database to a new version. Pages may be missing for a few minutes.
+The database moved to a new version. Pages were missing for a few minutes.
 
 ## Updates
 
-### Scheduled - ${at(-1, 10, 0)}
+### Completed - ${at(-5, 23, 10)}
+The new version is running.
+
+### Scheduled - ${at(-12, 10, 0)}
 The work is planned for an evening on which few people use the service.
 `;

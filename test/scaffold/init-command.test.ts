@@ -146,7 +146,7 @@ test('it says what it wrote and what comes next', async () => {
   my status/candor.yaml
   my status/incidents/2026/2026-01-06-example-slow-pages.md
   my status/incidents/2025/2025-12-23-example-late-mails.md
-  my status/incidents/2026/2026-01-21-example-maintenance.md
+  my status/incidents/2026/2026-01-10-example-maintenance.md
   my status/.gitignore
   my status/.vscode/settings.json
   my status/.vscode/tasks.json

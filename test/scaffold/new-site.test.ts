@@ -41,7 +41,7 @@ describe('a new site', () => {
 
   test('stays without a finding as time goes by', async () => {
     const site = await makeNewSite([], { now: Date.UTC(2026, 0, 15, 12) });
-    for (const later of ['2026-01-21 22:30', '2026-01-22 09:00', '2026-06-01', '2029-02-28'])
+    for (const later of ['2026-01-16 09:00', '2026-06-01', '2029-02-28'])
       expect(await candor(site, ['check', '--strict', '--now', later])).toEqual(noProblems);
   });
 
