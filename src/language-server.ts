@@ -9,6 +9,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type PublishDiagnosticsParams,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { createProtocolConnection } from 'vscode-languageserver/node';
@@ -81,6 +82,10 @@ function answer(connection: Connection, { clock, timeZoneData }: LanguageServerO
       `Candor itself failed (${kind}). Please report it; the next change may mend it.`,
     );
   };
+  const tell = (problems: PublishDiagnosticsParams): void => {
+    // An editor that is gone hears nothing any more.
+    connection.sendDiagnostics(problems).catch(() => undefined);
+  };
   const sites = openSites({
     clock,
     timeZoneData,
@@ -88,7 +93,7 @@ function answer(connection: Connection, { clock, timeZoneData }: LanguageServerO
     onFault,
     onReading: ({ uri, version }, diagnostics, uriOf) => {
       const shown = diagnostics.map((diagnostic) => toLspDiagnostic(diagnostic, uriOf));
-      void connection.sendDiagnostics({ uri, version, diagnostics: shown });
+      tell({ uri, version, diagnostics: shown });
     },
   });
 
@@ -139,7 +144,7 @@ function answer(connection: Connection, { clock, timeZoneData }: LanguageServerO
   });
   documents.onDidClose(({ document: { uri } }) => {
     sites.change({ uri });
-    void connection.sendDiagnostics({ uri, diagnostics: [] });
+    tell({ uri, diagnostics: [] });
   });
   connection.onCompletion(async (params) => {
     const items = await ask(params, complete);

@@ -1,6 +1,7 @@
 // The levels that the site gives to diagnostic codes.
 import { entryOf, isCode, isLowerable, type Code, type Level } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestCode } from '../kernel/suggest-code.js';
 import type { YamlReading } from '../kernel/yaml.js';
 import type { Resolved } from './resolved.js';
@@ -17,9 +18,8 @@ export function resolveRules(
     if (!isCode(code)) {
       const message = `There is no diagnostic code \`${code}\`.`;
       const hint = suggestCode(code);
-      diagnostics.push(
-        diagnose('config/unknown-code', reading.placeOfKey(['rules', code]), message, { hint }),
-      );
+      const place = reading.placeOfKey(['rules', code]);
+      diagnostics.push(diagnose('config/unknown-code', place, message, hintWithFix(place, hint)));
     } else if (weights[level] < weights[entryOf(code).level] && !isLowerable(code)) {
       const message = `\`${code}\` is always reported as ${nameLevel(entryOf(code).level)}; it cannot be \`${level}\`.`;
       const hint = 'Remove the line: without this check the record itself could be wrong.';

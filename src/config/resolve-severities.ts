@@ -1,5 +1,6 @@
 // The severities of the site, with what the policy says about publishing incidents of each.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { valueAt } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
@@ -45,7 +46,8 @@ export function refuseUnknownSeverities(
     .map(({ id, path, isKey = false }) => {
       const place = isKey ? reading.placeOfKey(path) : reading.placeOfValue(path);
       const hint = suggestWord(id, known, 'severities');
-      return diagnose('config/unknown-severity', place, `The site has no severity \`${id}\`.`, { hint });
+      const message = `The site has no severity \`${id}\`.`;
+      return diagnose('config/unknown-severity', place, message, hintWithFix(place, hint));
     });
 }
 

@@ -1,5 +1,6 @@
 // The `site` map: where the site lives, and in which zone and language it speaks.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestTimeZone } from '../kernel/time-zone-names.js';
 import { isTimeZone } from '../kernel/time-zone.js';
 import { valueAt } from '../kernel/validate-schema.js';
@@ -104,7 +105,7 @@ function resolveZone(written: string | undefined, reading: YamlReading): Resolve
   const place = reading.placeOfValue(['site', 'timezone']);
   return {
     value: defaultTimezone,
-    diagnostics: [diagnose('config/unknown-time-zone', place, message, { hint })],
+    diagnostics: [diagnose('config/unknown-time-zone', place, message, hintWithFix(place, hint))],
   };
 }
 

@@ -1,5 +1,6 @@
 // What each part of the configuration becomes: always a value to go on with, and the problems found on the way.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
@@ -20,5 +21,6 @@ export function resolveTime(
   const time = readTime(written, zone);
   if (time.ok) return { value: time.moment, diagnostics: [] };
   const { code, message, hint } = time.problem;
-  return { value: undefined, diagnostics: [diagnose(code, reading.placeOfValue(path), message, { hint })] };
+  const place = reading.placeOfValue(path);
+  return { value: undefined, diagnostics: [diagnose(code, place, message, hintWithFix(place, hint))] };
 }

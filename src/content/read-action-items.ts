@@ -1,6 +1,7 @@
 // Reads the action items of a postmortem: the items of the first list, with the details in parentheses at the end.
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
@@ -120,7 +121,12 @@ function readItem(
       if (reading?.ok === true) due = reading.moment;
       else if (reading !== undefined)
         diagnostics.push(
-          diagnose(reading.problem.code, place, reading.problem.message, { hint: reading.problem.hint }),
+          diagnose(
+            reading.problem.code,
+            place,
+            reading.problem.message,
+            hintWithFix(place, reading.problem.hint),
+          ),
         );
     }
   }

@@ -1,5 +1,6 @@
 // Reads how components stand from an update on: the `{component: state}` at the end of its heading.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
 import { findComponent, type Component, type Site } from '../model/site.js';
@@ -42,12 +43,13 @@ export function readChanges(text: string, place: Place, site: Site): ChangesRead
     if (component === undefined) {
       const message = `The component \`${name}\` is not one of the site.`;
       const hint = suggestComponent(name, site);
-      diagnostics.push(diagnose('update/unknown-component', place, message, { hint }));
+      diagnostics.push(diagnose('update/unknown-component', place, message, hintWithFix(place, hint)));
     }
     if (typeof state !== 'string' || !isState(state)) {
       const message = `\`${String(state)}\` is not a state.`;
       const hint = suggestState(String(state)) ?? suggestWord(String(state), states, 'states');
-      diagnostics.push(diagnose('update/unknown-state', reading.placeOfValue([name]), message, { hint }));
+      const found = reading.placeOfValue([name]);
+      diagnostics.push(diagnose('update/unknown-state', found, message, hintWithFix(found, hint)));
     } else if (component !== undefined) {
       const other = changes.find((change) => change.component === component);
       if (other !== undefined) diagnostics.push(describeRepeated(name, place, other));

@@ -1,5 +1,6 @@
 // Which components an entry affects and how: from ids, aliases, groups and `all` to the leaves of the site's tree.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
 import { findComponent, leafComponents, leavesOf, type Component, type Site } from '../model/site.js';
 import type { State } from '../model/state.js';
@@ -28,9 +29,12 @@ export function readComponents(
       const place = isKey ? yaml.placeOfKey(path) : yaml.placeOfValue(path);
       const hint = suggestComponent(name, site);
       diagnostics.push(
-        diagnose('link/unknown-component', place, `The component \`${name}\` is not one of the site.`, {
-          hint,
-        }),
+        diagnose(
+          'link/unknown-component',
+          place,
+          `The component \`${name}\` is not one of the site.`,
+          hintWithFix(place, hint),
+        ),
       );
       continue;
     }

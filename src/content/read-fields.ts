@@ -1,6 +1,7 @@
 // From the front matter as written to typed fields: times in the zone of the site, severities, windows, paths, waivers.
 import { isCode, isLowerable } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { suggestCode } from '../kernel/suggest-code.js';
 import { readTime } from '../kernel/time-reading.js';
@@ -39,7 +40,8 @@ export function readFields(
     const reading = readTime(text, site.timezone);
     if (reading.ok) return reading.moment;
     const { code, message, hint } = reading.problem;
-    diagnostics.push(diagnose(code, yaml.placeOfValue(path), message, { hint }));
+    const place = yaml.placeOfValue(path);
+    diagnostics.push(diagnose(code, place, message, hintWithFix(place, hint)));
     return undefined;
   };
   const readField = (name: TimeField): Moment | undefined => {
@@ -103,9 +105,10 @@ function readSeverity(
   if (severity !== undefined) return { severity, diagnostics: [] };
   const message = `The severity \`${written.severity}\` is not one of the site.`;
   const hint = suggestWord(written.severity, known, 'severities');
+  const place = yaml.placeOfValue(['severity']);
   return {
     severity,
-    diagnostics: [diagnose('link/unknown-severity', yaml.placeOfValue(['severity']), message, { hint })],
+    diagnostics: [diagnose('link/unknown-severity', place, message, hintWithFix(place, hint))],
   };
 }
 
@@ -119,7 +122,9 @@ function readWaivers(
     const place = yaml.placeOfValue(['waive', index, 'code']);
     if (!isCode(code)) {
       const message = `There is no diagnostic code \`${code}\`.`;
-      diagnostics.push(diagnose('config/unknown-code', place, message, { hint: suggestCode(code) }));
+      diagnostics.push(
+        diagnose('config/unknown-code', place, message, hintWithFix(place, suggestCode(code))),
+      );
     } else if (!isLowerable(code)) {
       const hint = 'Mend what it reports, and remove the waiver.';
       diagnostics.push(diagnose('format/waiver-refused', place, `\`${code}\` cannot be waived.`, { hint }));

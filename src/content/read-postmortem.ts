@@ -1,6 +1,7 @@
 // Reads the postmortem: when it was published, its sections, its action items.
 import type { RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { findTime, findTimeInside } from '../kernel/find-time.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
@@ -137,7 +138,12 @@ function readPublished(
   return {
     moment: undefined,
     diagnostics: [
-      diagnose(reading.problem.code, place, reading.problem.message, { hint: reading.problem.hint }),
+      diagnose(
+        reading.problem.code,
+        place,
+        reading.problem.message,
+        hintWithFix(place, reading.problem.hint),
+      ),
     ],
   };
 }

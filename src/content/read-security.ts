@@ -1,6 +1,7 @@
 // Reads the `security` map of a front matter. Whatever of it is unknown or malformed makes it unsound, and an unsound
 // map withholds for good: a slip of typing must never publish.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
@@ -39,7 +40,7 @@ export function readSecurity(
     const reading = readTime(text, zone);
     if (!reading.ok) {
       const { code, message, hint } = reading.problem;
-      diagnostics.push(diagnose(code, place, message, { hint }));
+      diagnostics.push(diagnose(code, place, message, hintWithFix(place, hint)));
       return undefined;
     }
     if (!reading.moment.about) return reading.moment;

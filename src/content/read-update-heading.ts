@@ -2,6 +2,7 @@
 // the status.
 import type { Heading } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { findTime, findTimeInside } from '../kernel/find-time.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
@@ -62,7 +63,8 @@ export function readUpdateHeading(
   const reading = readTime(time.text, site.timezone);
   if (!reading.ok) {
     const { code, message, hint } = reading.problem;
-    diagnostics.push(diagnose(code, within(time.index, time.text.length), message, { hint }));
+    const place = within(time.index, time.text.length);
+    diagnostics.push(diagnose(code, place, message, hintWithFix(place, hint)));
   }
   const status = words.get(statusText.toLowerCase());
   const place = within(0, Math.max(statusText.length, 1));
@@ -71,7 +73,12 @@ export function readUpdateHeading(
     /^~?\s*\d{1,3}:/.test(time.text) &&
     words.has((statusText.split(/\s+[-–—·:]\s/, 1)[0] ?? '').toLowerCase());
   if (status === undefined && !isDayless)
-    diagnostics.push(describeUnknownStatus(statusText, `${time.text}${tail}`, kind, words, place));
+    diagnostics.push(
+      describeUnknownStatus(statusText, `${time.text}${tail}`, kind, words, {
+        place,
+        whole: placeOfNode(source, heading),
+      }),
+    );
   if (status === undefined || !reading.ok) return { update: undefined, diagnostics };
   if (!statusesOfKind[kind].includes(status)) diagnostics.push(describeWrongKind(status, kind, place));
   if (kind === 'notice') diagnostics.push(...refuseStates(changes.changes));

@@ -1,6 +1,7 @@
 // Splits a body at its `##` headings into the sections that the format knows, and those at their `###` headings.
 import type { Heading, Root, RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { findTime } from '../kernel/find-time.js';
 import { nearestWord } from '../kernel/nearest.js';
 import { lintTitle } from './lint-title.js';
@@ -141,7 +142,8 @@ function describeUnknown(heading: Heading, source: BodySource): Diagnostic {
     nearest !== undefined && isKnown(nearest) ? `Did you mean \`${form[nearest]}\`? ` : suggestPlace(text);
   const message = `The section \`## ${text}\` is not known.`;
   const hint = `${meant}The sections are ${forms}; free headings are \`###\` under \`## Details\`.`;
-  return diagnose('markdown/unknown-section', placeOfNode(source, heading), message, { hint });
+  const place = placeOfNode(source, heading);
+  return diagnose('markdown/unknown-section', place, message, hintWithFix(place, hint));
 }
 
 // What other templates have as sections is part of one here.

@@ -1,5 +1,6 @@
 // What can be wrong with the heading of an update, in words; each hint shows the whole line as it should be.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { findTimeInside, respellTime } from '../kernel/find-time.js';
 import { nearestWord } from '../kernel/nearest.js';
 import { isClosing, statusesOfKind, type Kind, type Status } from '../model/state.js';
@@ -35,7 +36,7 @@ export function describeMissingTime(heading: TimelessHeading): Diagnostic {
     const rest = text.slice(time.text.length).replace(/^[\s\-–—·:]+/, '');
     const hint = line(suggestStatus(rest, kind, words), `${time.text}${tail}`);
     const message = 'The time stands before the status; expected it after.';
-    return diagnose('update/missing-time', whole, message, { hint });
+    return diagnose('update/missing-time', whole, message, hintWithFix(whole, hint));
   }
   if (time !== undefined) return describeRest(heading, time);
   const statusText = /^.*?(?=\s*(?:[-–—·:(,]|$))/.exec(text)?.[0] ?? '';
@@ -56,7 +57,7 @@ export function describeMissingTime(heading: TimelessHeading): Diagnostic {
 
 // What follows the time: a note, a bracket, or states of components that lack their braces.
 function describeRest(
-  { text, tail, kind, words, within }: TimelessHeading,
+  { text, tail, kind, words, whole: heading, within }: TimelessHeading,
   time: { readonly index: number; readonly text: string },
 ): Diagnostic {
   const status = suggestStatus(text.slice(0, time.index).replace(/[\s\-–—·:(,["'`@|]+$/, ''), kind, words);
@@ -70,7 +71,7 @@ function describeRest(
     const message = `\`${rest}\` cannot be read as component states; expected them in braces.`;
     const all = [states, tail.replaceAll(/[{}]/g, '').trim()].filter((part) => part !== '').join(', ');
     const hint = `Write \`### ${status} - ${time.text} {${all}}\`.`;
-    return diagnose('update/unknown-state', place, message, { hint });
+    return diagnose('update/unknown-state', place, message, hintWithFix(heading, hint));
   }
   const hint = `Write \`### ${status} - ${time.text}${tail}\``;
   if (/[\p{L}\p{N}]/u.test(rest)) {
@@ -82,9 +83,12 @@ function describeRest(
   const [opening = ''] = /[("'`[]*$/.exec(text.slice(0, time.index)) ?? [];
   const whole = text.slice(time.index - opening.length);
   const message = `\`${whole}\` is not a time alone; expected the heading to end in one.`;
-  return diagnose('update/missing-time', within(text.length - whole.length, whole.length), message, {
-    hint: `${hint}.`,
-  });
+  return diagnose(
+    'update/missing-time',
+    within(text.length - whole.length, whole.length),
+    message,
+    hintWithFix(heading, `${hint}.`),
+  );
 }
 
 /** `rest` is what follows the status: the time and the braces. */
@@ -93,7 +97,7 @@ export function describeUnknownStatus(
   rest: string,
   kind: Kind,
   words: StatusWords,
-  place: Place,
+  { place, whole }: { readonly place: Place; readonly whole: Place },
 ): Diagnostic {
   const [, time = rest, last] = /^(.*?)( \{.*)?$/.exec(rest) ?? [];
   const inside = /\{[^{}]*\}/.exec(text)?.[0];
@@ -102,7 +106,7 @@ export function describeUnknownStatus(
   const found =
     text === '' ? 'The heading has a time but no status before it.' : `\`${text}\` is not a known status.`;
   const hint = `Write \`### ${suggestStatus(text, kind, words)} - ${spelling}${braces}\`. The statuses are ${listStatuses(kind)}.`;
-  return diagnose('update/unknown-status', place, found, { hint });
+  return diagnose('update/unknown-status', place, found, hintWithFix(whole, hint));
 }
 
 export function describeWrongKind(status: Status, kind: Kind, place: Place): Diagnostic {
@@ -113,7 +117,7 @@ export function describeWrongKind(status: Status, kind: Kind, place: Place): Dia
   const planned = status === 'scheduled' && kind === 'incident';
   const other = planned ? ' Work that is planned is `kind: maintenance` with a `window`.' : '';
   const hint = `${meant}${nameStatuses(noun, kind)}${other}`;
-  return diagnose('update/wrong-kind', place, message, { hint });
+  return diagnose('update/wrong-kind', place, message, hintWithFix(place, hint));
 }
 
 // A notice has but one.

@@ -2,6 +2,7 @@
 // and the correct form. No text of zod's own is shown.
 import type { z } from 'zod';
 import { diagnose, type Diagnostic, type Place } from './diagnostic.js';
+import { fixByHint } from './fix-by-hint.js';
 import { nearestWord } from './nearest.js';
 import {
   kindNames,
@@ -43,8 +44,16 @@ export function narrowIssue(issue: Issue, schema: z.ZodType, value: unknown): re
   );
 }
 
-/** Describes an issue that `narrowIssue` gave. */
+/** Describes an issue that `narrowIssue` gave, with the fix that its hint names. */
 export function describeIssue(issue: Issue, root: z.ZodType, reading: YamlReading): readonly Diagnostic[] {
+  const key = issue.path.findLast((part) => typeof part === 'string') ?? '';
+  return describe(issue, root, reading).map((diagnostic) => {
+    const fix = fixByHint(diagnostic.place, diagnostic.hint, `${key}: `);
+    return fix === undefined ? diagnostic : { ...diagnostic, fix };
+  });
+}
+
+function describe(issue: Issue, root: z.ZodType, reading: YamlReading): readonly Diagnostic[] {
   const { path } = issue;
   const finding: Finding = {
     issue,

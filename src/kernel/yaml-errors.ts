@@ -58,8 +58,11 @@ export function explainError(error: YAMLError, text: string, placeAt: PlaceAt): 
 
 export function describeFault(explanation: Explanation, text: string, placeAt: PlaceAt): SyntaxFault {
   const { code = 'yaml/syntax', from, to, message, hint, mended } = explanation;
+  // A line that is made a comment is only out of the way.
+  const isFix = mended !== undefined && mended.text !== '#';
+  const fix = isFix ? { place: placeAt(mended.from, mended.to), text: mended.text } : undefined;
   return {
-    diagnostic: diagnose(code, placeAt(from, to), message, { hint }),
+    diagnostic: diagnose(code, placeAt(from, to), message, { hint, fix }),
     mended: mended && text.slice(0, mended.from) + mended.text + text.slice(mended.to),
   };
 }
