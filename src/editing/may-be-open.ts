@@ -1,7 +1,7 @@
 // A cheap look at an incident file, without parsing its Markdown, so that a command need not read a whole history.
-import type { Heading } from 'mdast';
 import { orderUpdates } from '../content/order-updates.js';
 import { readUpdateHeading } from '../content/read-update-heading.js';
+import type { Section } from '../content/split-sections.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { Update } from '../model/incident.js';
@@ -57,7 +57,7 @@ function readHeadings(section: string, kind: Kind, site: Site): readonly Update[
 }
 
 /** As the parser has it, but for its children, which nobody asks for. */
-const headingOf = (line: string): Heading => ({
+const headingOf = (line: string): Section['heading'] => ({
   type: 'heading',
   depth: 3,
   children: [],

@@ -1,11 +1,10 @@
 // The lines of a message as they go into a file: what would open a section of the file there is escaped, and what would
 // swallow the text below it or was meant to be withheld is refused.
-import type { Heading, Root } from 'mdast';
 import { lintStructure } from '../content/lint-structure.js';
 import { findMarkdownBreach } from '../content/markdown-limits.js';
 import { parseMarkdown } from '../content/markdown.js';
 import { findWithheldMarks } from '../content/scan-lines.js';
-import { isSetext } from '../content/split-sections.js';
+import { isSetext, type Section } from '../content/split-sections.js';
 import { findMarks } from '../content/withheld-marks.js';
 import type { Incident } from '../model/incident.js';
 import { normalizeText } from './file-lines.js';
@@ -41,6 +40,9 @@ function refuseMarks(text: string, security: Incident['security']): Refusal | un
     'Leave the marked part out of the message.',
   );
 }
+
+type Heading = Section['heading'];
+type Root = ReturnType<typeof parseMarkdown>;
 
 const hasMarks = ({ blocks, inlines, problems }: ReturnType<typeof findMarks>): boolean =>
   blocks.length + inlines.length + problems.length > 0;

@@ -1,6 +1,5 @@
 // Where the sections of an incident file stand, for edits between them: Markdown as the reader of the format sees it,
 // lines as the file has them.
-import type { Nodes } from 'mdast';
 import { discloseMarks } from '../content/cut-marks.js';
 import { readFrontMatter } from '../content/front-matter.js';
 import { findMarkdownBreach } from '../content/markdown-limits.js';
@@ -42,9 +41,11 @@ export function outlineFile({ path, text, incident, site }: EditedFile): Outline
   };
 }
 
-export const firstLineOf = (node: Nodes): number => (node.position?.start.line ?? 1) - 1;
+type Node = Section['nodes'][number];
 
-const lastLineOf = (node: Nodes): number => (node.position?.end.line ?? 1) - 1;
+export const firstLineOf = (node: Node): number => (node.position?.start.line ?? 1) - 1;
+
+const lastLineOf = (node: Node): number => (node.position?.end.line ?? 1) - 1;
 
 /** The last line of what stands under a heading, which is the heading's own where nothing does. */
 export const lastLineUnder = ({ heading, nodes }: Pick<Section, 'heading' | 'nodes'>): number =>
