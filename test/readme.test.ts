@@ -30,7 +30,9 @@ test('its commands lead from an alarm to a resolved incident', async () => {
   const lines = /^```sh run\n([\s\S]*?)^```$/m.exec(readme)?.[1]?.trimEnd().split('\n') ?? [];
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) {
-    const [, ...argv] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    const [, ...argv] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
+      ([, quoted, bare]) => quoted ?? bare ?? '',
+    );
     expect(await candor(folder, argv)).toMatchObject({ code: 0, err: '' });
   }
   expect(await candor(folder, ['check', '--strict'])).toMatchObject({ code: 0 });
