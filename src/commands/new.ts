@@ -33,9 +33,9 @@ export const newCommand: Command = {
   summary: 'begin an incident, maintenance or notice',
   arguments: [{ name: '[title]', summary: 'what is wrong, in the words of your readers' }],
   options: [
-    { flags: '--severity <id>', summary: 'how bad it is, as the site has it' },
+    { flags: '--severity <severity>', summary: 'how bad it is, as the site has it' },
     {
-      flags: '--component <id>',
+      flags: '--component <component>',
       summary: 'what is affected, also with a state as api=degraded; may be given again',
       repeats: true,
     },
@@ -87,7 +87,7 @@ export const newCommand: Command = {
 /** Asks in the order in which a person thinks: what it is, how bad, where, when, and what to tell. */
 async function readEntry(kind: Kind, request: Request): Promise<NewIncident> {
   const { invocation, hand, io } = request;
-  const title = await readTitle(request);
+  const title = await readTitle(request, kind);
   const status = readFirstStatus(request, kind);
   const severity = await readSeverity(request, kind);
   const affected = await readAffected(request, kind);

@@ -1,6 +1,6 @@
 // Puts a new text in the place of a file: it is written aside and takes that place by a rename, so that the file is whole
 // at any moment.
-import { chmodSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isSystemError } from '../output/write/output-error.js';
 import { UsageError } from './command.js';
@@ -10,17 +10,19 @@ import { UsageError } from './command.js';
  * system refuses; the file is then as it was. No link is followed.
  */
 export function replaceFile(path: string, text: string, expected?: Uint8Array): void {
-  const stage = join(dirname(path), `.${basename(path)}.new`);
   try {
     const mode = expected === undefined ? undefined : modeOf(path, expected);
-    rmSync(stage, { force: true });
-    writeFileSync(stage, text, { flag: 'wx', ...(mode === undefined ? {} : { mode }) });
-    if (mode !== undefined) chmodSync(stage, mode);
-    renameSync(stage, path);
+    const stage = mkdtempSync(join(dirname(path), '.candor-'));
+    try {
+      const aside = join(stage, 'new');
+      writeFileSync(aside, text);
+      if (mode !== undefined) chmodSync(aside, mode);
+      renameSync(aside, path);
+    } finally {
+      rmSync(stage, { recursive: true, force: true });
+    }
   } catch (error) {
     throw isSystemError(error) ? refuse(path, error.code ?? error.message) : error;
-  } finally {
-    rmSync(stage, { force: true });
   }
 }
 

@@ -67,7 +67,13 @@ function splitArguments(given: readonly string[], hand: SiteAtHand): Arguments {
   const [first, second, third] = given;
   const isStatus = (word: string | undefined): boolean =>
     word !== undefined && readStatus(word, hand.site) !== undefined;
-  if (third !== undefined) return { name: first, statusWord: second, message: third };
+  if (third !== undefined) {
+    if (isStatus(first) && !isStatus(second)) {
+      const hint = 'Put quotation marks around the whole message.';
+      throw new UsageError(`\`${first ?? ''}\` is a status, and two words follow it.`, hint);
+    }
+    return { name: first, statusWord: second, message: third };
+  }
   if (first === undefined) return { name: undefined, statusWord: undefined, message: undefined };
   if (isStatus(first) && !(isStatus(second) && namesIncident(first, hand))) {
     return { name: undefined, statusWord: first, message: second };

@@ -16,9 +16,9 @@ export interface Request {
   readonly io: Io;
 }
 
-export async function readTitle({ invocation, io }: Request): Promise<string> {
+export async function readTitle({ invocation, io }: Request, kind: Kind): Promise<string> {
   const given = invocation.arguments[0];
-  const question = { message: 'What is wrong, in the words of your readers?', problemOf: refuseTitle };
+  const question = { message: titleQuestions[kind], problemOf: refuseTitle };
   const title = given ?? (await io.questions?.text(question));
   if (title === undefined) {
     throw new UsageError('The title is missing.', 'Write it first: `candor new "Sign-in is slow"`.');
@@ -27,6 +27,12 @@ export async function readTitle({ invocation, io }: Request): Promise<string> {
   if (problem !== undefined) throw new UsageError(problem, 'Write one line of text.');
   return title.trim();
 }
+
+const titleQuestions: Readonly<Record<Kind, string>> = {
+  incident: 'What is wrong, in the words of your readers?',
+  maintenance: 'Which work is planned, in the words of your readers?',
+  notice: 'What should readers know, in a few words?',
+};
 
 function refuseTitle(title: string): string | undefined {
   if (title.trim() === '') return 'The title is empty.';

@@ -1,5 +1,4 @@
 // Takes `[id] [message]` apart, where a single argument may be either.
-import { UsageError } from '../command.js';
 import { namesIncident } from './find-incident.js';
 import type { SiteAtHand } from './site-at-hand.js';
 
@@ -11,7 +10,6 @@ export interface Target {
 /** One argument is an id where it is a word that an id holds, else the message. */
 export function splitTarget(given: readonly string[], hand: SiteAtHand): Target {
   const [first, second] = given;
-  refuseMore(given, 2);
   if (second !== undefined) return { name: first, message: second };
   if (first === undefined) return { name: undefined, message: undefined };
   return isName(first, hand) ? { name: first, message: undefined } : { name: undefined, message: first };
@@ -20,12 +18,3 @@ export function splitTarget(given: readonly string[], hand: SiteAtHand): Target 
 /** Whether an argument that may also be a message is meant as a name: what has a space in it is a message. */
 const isName = (word: string, hand: SiteAtHand): boolean =>
   !/\s/.test(word.trim()) && (namesIncident(word, hand) || /^\d{4}-\d\d-\d\d|\.md$/.test(word));
-
-export function refuseMore(given: readonly string[], most: number): void {
-  const extra = given[most];
-  if (extra === undefined) return;
-  throw new UsageError(
-    `There is an argument too many: \`${extra}\`.`,
-    'Put quotation marks around the whole message.',
-  );
-}

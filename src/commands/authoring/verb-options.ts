@@ -5,7 +5,7 @@ import { atOption } from './read-moment.js';
 import { folderOption } from './site-at-hand.js';
 
 export const statesOption: CommandOption = {
-  flags: '--component <id=state>',
+  flags: '--component <component=state>',
   summary: 'how a component stands from then on, such as api=operational; may be given again',
   repeats: true,
 };
