@@ -14,6 +14,7 @@ import { refuse, serveHttp, type Answer } from './http-server.js';
 import { describeProblems, type LiveMessage } from './live-message.js';
 import { addScript, failedPage, isNavigation, ownFolder, waitingPage } from './live-pages.js';
 import { openLiveSite } from './live-site.js';
+import { readOpening } from './opening.js';
 import type { LiveState } from './published-site.js';
 import { ServingError } from './serving-error.js';
 
@@ -119,23 +120,10 @@ export async function startLiveServer(options: LiveServerOptions): Promise<LiveS
     return answerFile(path, file, found === undefined ? 404 : 200, request);
   };
 
-  /** The file of a problem in the author's editor: of no other file, wherever it lies. */
-  const open = async ({ query }: Target, request: IncomingMessage): Promise<Answer> => {
-    if (request.method !== 'GET')
-      return refuse({ status: 405, reason: 'Only GET opens a file.', headers: { Allow: 'GET' } });
-    if (!isOwnPage(request) || request.headers['x-candor-token'] !== token)
-      return refuse({ status: 403, reason: 'Only a page of this preview opens a file. Load it anew.' });
-    const wanted = new URLSearchParams(query);
-    const [path, line, column] = ['path', 'line', 'column'].map((name) => wanted.get(name) ?? '');
-    const places = [...state.diagnostics, ...failures].flatMap(({ place, related }) => [
-      place,
-      ...related.map((other) => other.place),
-    ]);
-    const known = places.find((place) => place.path === path)?.path;
-    const isPosition = [line, column].every((number) => /^\d{1,7}$/.test(number ?? ''));
-    if (known === undefined || !isPosition)
-      return refuse({ status: 404, reason: 'No problem is known at this place.' });
-    const problem = await options.openFile(known, { line: Number(line), column: Number(column) });
+  const open = async (target: Target, request: IncomingMessage): Promise<Answer> => {
+    const opening = readOpening(target, request, token, [...state.diagnostics, ...failures]);
+    if ('status' in opening) return refuse(opening);
+    const problem = await options.openFile(opening.path, opening.position);
     if (problem !== undefined) options.onNotice(problem);
     return reply(200, 'application/json', JSON.stringify({ problem: problem ?? null }));
   };
