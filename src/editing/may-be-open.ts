@@ -47,8 +47,9 @@ function readHeadings(section: string, kind: Kind, site: Site): readonly Update[
   const words = statusWords(site.locale);
   const updates = section.split('\n').flatMap((line): readonly Update[] => {
     if (!/^###[ \t]/.test(line)) return [];
-    const heading = headingOf(line);
-    const { update } = readUpdateHeading(heading, { path: '', body: line }, kind, site, words);
+    // Without the states of components, which cost more to read than the rest and have no say.
+    const body = line.replace(/\s*\{[^{}]*\}(?=(?:[ \t]+#*)?[ \t]*$)/, '');
+    const { update } = readUpdateHeading(headingOf(body), { path: '', body }, kind, site, words);
     if (update === undefined) return [];
     const place = { path: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
     return [{ ...update, changes: new Map(), prose: { segments: [], text: '' }, anchor: '', place }];
