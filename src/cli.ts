@@ -9,35 +9,53 @@ const stop = new AbortController();
 // A reader that has seen enough, such as `head`, is no failure.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+/** Undefined where the folder was deleted since the shell went there. */
+const currentFolder = (): string | undefined => {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+};
+
 const isTerminal = { in: isatty(0), out: isatty(1), err: isatty(2) };
-const exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  cwd: process.cwd(),
-  env: process.env,
-  isTerminal,
-  readInput: () => text(process.stdin),
-  questions:
-    isTerminal.in && isTerminal.err
-      ? askOnTerminal({ input: process.stdin, output: process.stderr })
-      : undefined,
-  streams: { input: process.stdin, output: process.stdout },
-  clock: Date.now,
-  pid: process.pid,
-  isRunning: (pid) => {
-    try {
-      return process.kill(pid, 0);
-    } catch (error) {
-      return error instanceof Error && 'code' in error && error.code === 'EPERM';
-    }
-  },
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  timeZoneData: process.versions['tz'],
-  catchSignals: () => {
-    const abort = (_: string, number: number): void => stop.abort(number);
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
-    return stop.signal;
-  },
-});
-// As shells report a signal, even where its default was replaced by an end in good order.
-process.exitCode = stop.signal.aborted ? 128 + Number(stop.signal.reason) : exitCode;
+const runIn = (cwd: string): Promise<number> =>
+  run(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    cwd,
+    env: process.env,
+    isTerminal,
+    readInput: () => text(process.stdin),
+    questions:
+      isTerminal.in && isTerminal.err
+        ? askOnTerminal({ input: process.stdin, output: process.stderr })
+        : undefined,
+    streams: { input: process.stdin, output: process.stdout },
+    clock: Date.now,
+    pid: process.pid,
+    isRunning: (pid) => {
+      try {
+        return process.kill(pid, 0);
+      } catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+      }
+    },
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZoneData: process.versions['tz'],
+    catchSignals: () => {
+      const abort = (_: string, number: number): void => stop.abort(number);
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
+      return stop.signal;
+    },
+  });
+
+const folder = currentFolder();
+if (folder === undefined) {
+  process.stderr.write(
+    'The current folder was deleted.\nhint: Go to another one with `cd`, and run it again.\n',
+  );
+}
+const exitCode = folder === undefined ? 2 : await runIn(folder);
+// As shells report a signal that kept a command from its end; to some, such as a server, it is the way to end well.
+process.exitCode = stop.signal.aborted && exitCode !== 0 ? 128 + Number(stop.signal.reason) : exitCode;
