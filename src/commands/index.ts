@@ -29,6 +29,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./check.js')).check,
   },
   {
+    name: 'new',
+    summary: 'begin an incident, maintenance or notice',
+    group: during,
+    load: async () => (await import('./new.js')).newCommand,
+  },
+  {
     name: 'update',
     summary: 'post an update on an incident, maintenance or notice',
     group: during,
@@ -99,5 +105,17 @@ export const commands: readonly CommandEntry[] = [
     summary: 'tell an editor of problems, completions and meanings, over standard input and output',
     group: tools,
     load: async () => (await import('./lsp.js')).lsp,
+  },
+  {
+    name: 'completion',
+    summary: 'print a script by which a shell completes commands, options, incidents and components',
+    group: tools,
+    load: async () => (await import('./completion.js')).makeCompletion(() => commands),
+  },
+  {
+    name: 'complete',
+    summary: 'print what a shell can complete with',
+    group: undefined,
+    load: async () => (await import('./complete.js')).complete,
   },
 ];
