@@ -22,8 +22,8 @@ describeCorpus('packit-status', (source) => {
     expect(await runImport(args, { cwd: '/', out: () => undefined })).toBe(0);
     const files = readFolder(out);
     expect(files.length).toBeGreaterThan(100);
-    checkPlainUpdates(files, 30);
-    checkHardUpdates(files, 30);
+    checkPlainUpdates(files, 15);
+    checkHardUpdates(files, 15);
     const isOpen = ({ incident }: (typeof files)[number]): boolean =>
       deriveTimeline(incident, Date.UTC(2026, 10, 21)).isOpen;
     const overlooked = files.filter((file) => isOpen(file) && !mayBeOpen(file.text, file.site));

@@ -7,12 +7,12 @@ import { exampleFiles, ownFiles, variants } from './edited-files.js';
 
 test('a plain update speaks against nothing', () => {
   expect(ownFiles.length).toBeGreaterThan(30);
-  checkPlainUpdates(ownFiles, 40);
+  checkPlainUpdates(ownFiles, 25);
 });
 
 test('a message full of Markdown is an update or refused', () => {
   expect(exampleFiles.length).toBeGreaterThan(30);
-  checkHardUpdates([...ownFiles, ...exampleFiles], 100);
+  checkHardUpdates([...ownFiles, ...exampleFiles], 60);
 });
 
 test('no open entry is overlooked', () => {
