@@ -31,5 +31,5 @@ describeCorpus('packit-status', (source) => {
     // Cheap is the look only while it tells most of what is over.
     const suspected = files.filter((file) => !isOpen(file) && mayBeOpen(file.text, file.site));
     expect(suspected.length).toBeLessThan(files.length / 20);
-  });
+  }, 90_000);
 });

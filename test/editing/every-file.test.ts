@@ -8,12 +8,12 @@ import { exampleFiles, ownFiles, variants } from './edited-files.js';
 test('a plain update speaks against nothing', () => {
   expect(ownFiles.length).toBeGreaterThan(30);
   checkPlainUpdates(ownFiles, 25);
-});
+}, 90_000);
 
 test('a message full of Markdown is an update or refused', () => {
   expect(exampleFiles.length).toBeGreaterThan(30);
   checkHardUpdates([...ownFiles, ...exampleFiles], 60);
-});
+}, 90_000);
 
 test('no open entry is overlooked', () => {
   for (const file of [...ownFiles, ...exampleFiles]) {
