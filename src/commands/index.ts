@@ -59,6 +59,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./publish.js')).publish,
   },
   {
+    name: 'list',
+    summary: 'list incidents, maintenance and notices, newest first',
+    group: look,
+    load: async () => (await import('./list.js')).list,
+  },
+  {
+    name: 'show',
+    summary: 'show one incident, maintenance or notice',
+    group: look,
+    load: async () => (await import('./show.js')).show,
+  },
+  {
     name: 'disclosure',
     summary: 'tell what the policy promises of every incident, by when, and whether it was kept',
     group: look,

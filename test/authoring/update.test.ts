@@ -141,6 +141,18 @@ hint: Write \`candor update ID STATUS "What readers should know"\` with a part o
   expect(read(folder)).toContain('### Monitoring - 2026-01-15 13:00\nBetter now.\n');
 });
 
+test('work that is planned for later is not meant while something is open, unless only it can have the status', async () => {
+  const work = 'incidents/upgrade.md';
+  const folder = makeSite({
+    [path]: open,
+    [work]:
+      '---\ntitle: Upgrade\nkind: maintenance\ncomponents: [web]\nwindow: { from: 2026-01-20 22:00, to: 2026-01-21 02:00 }\n---\n\nSearches pause.\n',
+  });
+  expect((await candor(folder, ['update', 'update', 'Still looking.'])).out).toContain(`Posted to ${path}:`);
+  expect((await candor(folder, ['update', 'monitoring', 'Better.'])).out).toContain(`Posted to ${path}:`);
+  expect((await candor(folder, ['update', 'cancelled', 'Not now.'])).out).toContain(`Posted to ${work}:`);
+});
+
 test('a word that is a status and part of an id is a status', async () => {
   const monitoring = 'incidents/2026-01-15-monitoring-down.md';
   const folder = makeSite({ [monitoring]: open });

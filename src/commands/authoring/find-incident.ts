@@ -14,6 +14,8 @@ export interface Search {
   /** Whether a file may be in question, by a look at its text that costs nothing. */
   readonly mayBe: (text: string) => boolean;
   readonly is: (opened: OpenedIncident) => boolean;
+  /** Which of several are rather meant: those of the first of these that any of them fits. */
+  readonly rather?: readonly ((opened: OpenedIncident) => boolean)[];
   /** How many are looked for, the newest by their names first. */
   readonly most?: number;
   /** As it follows “which”: `incident is to be updated`. */
@@ -26,10 +28,14 @@ export interface Search {
 
 export async function findIncident(search: Search, hand: SiteAtHand, io: Io): Promise<OpenedIncident> {
   if (search.name !== undefined) return findNamed(search.name, search, hand, io);
-  const candidates = listCandidates(search, hand);
+  const candidates = preferSome(listCandidates(search, hand), search);
   const [first, second] = candidates;
   if (first === undefined) throw new UsageError(search.none.message, search.none.hint);
   return second === undefined ? first : choose(candidates, search, io);
+}
+
+function preferSome(found: readonly OpenedIncident[], { rather = [] }: Search): readonly OpenedIncident[] {
+  return rather.map((isMeant) => found.filter(isMeant)).find((some) => some.length > 0) ?? found;
 }
 
 /** Whether a word is part of the id of an incident. */
