@@ -35,7 +35,7 @@ export const update: Command = {
     refusePlan(invocation);
     const { name, statusWord, message: given } = splitArguments(invocation.arguments, hand);
     const changes = readChanges(invocation, hand.site);
-    const opened = await findIncident(searchOf(name, hand), hand, io);
+    const opened = await findIncident(searchOf(name, statusWord, hand), hand, io);
     const status = await decideStatus(statusWord, opened, io);
     const subject = `${status.replace('-', ' ')} for ${nameIncident(opened)}`;
     const question = 'What should readers know?';
@@ -44,17 +44,25 @@ export const update: Command = {
   },
 };
 
-const searchOf = (name: string | undefined, { site }: SiteAtHand): Search => ({
-  name,
-  mayBe: (text) => mayBeOpen(text, site),
-  is: ({ timeline }) => timeline.isOpen || timeline.isScheduled,
-  question: 'of them is to be updated',
-  none: {
-    message: 'Nothing is open, and no maintenance lies ahead.',
-    hint: 'Name one by a part of its id (`candor list` shows them all), or begin one with `candor new`.',
-  },
-  form,
-});
+function searchOf(name: string | undefined, statusWord: string | undefined, { site }: SiteAtHand): Search {
+  const status = statusWord === undefined ? undefined : readStatus(statusWord, site);
+  const isOpen = ({ timeline }: OpenedIncident): boolean => timeline.isOpen;
+  const fits = ({ incident: { kind } }: OpenedIncident): boolean =>
+    status === undefined || statusesOfKind[kind].includes(status);
+  return {
+    name,
+    mayBe: (text) => mayBeOpen(text, site),
+    is: ({ timeline }) => timeline.isOpen || timeline.isScheduled,
+    // During an outage nobody speaks of the maintenance of next week.
+    rather: [(opened) => isOpen(opened) && fits(opened), fits],
+    question: 'of them is to be updated',
+    none: {
+      message: 'Nothing is open, and no maintenance lies ahead.',
+      hint: 'Name one by a part of its id (`candor list` shows them all), or begin one with `candor new`.',
+    },
+    form,
+  };
+}
 
 interface Arguments {
   readonly name: string | undefined;
