@@ -5,6 +5,10 @@ import { serveSite } from './served-site.js';
 
 const slow = 'incidents/2025/2025-10-15-slow.md';
 
+const security = `security:
+  confirmations: [{ party: Zanderhaven }]
+  public: { title: Security issue, slug: security-1, summary: Later. }`;
+
 describe('candor dev', () => {
   test('serves the files of a build, byte for byte, the search index among them', async () => {
     const site = makeSite({ [slow]: incident(), 'public/notes.txt': 'Notes.\n' });
@@ -58,5 +62,22 @@ describe('candor dev', () => {
     const { code, err } = await candor(site, ['dev', '--reveal', '--host', '0.0.0.0']);
     expect(code).toBe(2);
     expect(err).toContain('--reveal');
+  });
+
+  test('says nothing of what is withheld, on no page and in no report, but with --reveal', async () => {
+    const secret = 'incidents/2026/2026-01-10-s1.md';
+    const withheld = incident({ title: 'Quixotic leak', day: '2026-01-10', fields: security });
+    const site = makeSite({ [slow]: incident(), [secret]: withheld });
+    const canary = /quixotic|zanderhaven/i;
+    const closed = await serveSite(site);
+    const open = await serveSite(site, '--reveal');
+    expect((await closed.get('')).text).not.toMatch(canary);
+    expect((await open.get('')).text).toMatch(canary);
+    expect(open.said.err).toContain('keep these pages to yourself');
+    await closed.untilLikeBuild();
+    writeFiles(site, { [secret]: withheld.replace('severity: low', 'severity: quixotic') });
+    await closed.until(() => closed.said.out.includes('The last good pages stay'));
+    expect(closed.said.err).toContain(secret);
+    expect(closed.said.out + closed.said.err).not.toMatch(canary);
   });
 });
