@@ -146,17 +146,21 @@ function readDocument(
     return isNode(node) ? node : undefined;
   };
   const placeOfNode = (node: Node): Place => placeAt(...rangeOf(node));
-  const placeOfKey = (path: FieldPath): Place => {
+  const keyAt = (path: FieldPath): Node | undefined => {
     const parent = nodeAt(path.slice(0, -1));
     const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path.at(-1)) : undefined;
-    return pair !== undefined && isNode(pair.key) ? placeOfNode(pair.key) : placeOfValue(path);
+    return isNode(pair?.key) ? pair.key : undefined;
+  };
+  const placeOfKey = (path: FieldPath): Place => {
+    const key = keyAt(path);
+    return key === undefined ? placeOfValue(path) : placeOfNode(key);
   };
   const placeOfValue = (path: FieldPath): Place => {
     const node = nodeAt(path);
-    // An empty value has no width; what the reader must look at is its key.
-    if (node !== undefined)
-      return isEmptyScalar(node) && path.length > 0 ? placeOfKey(path) : placeOfNode(node);
-    return path.length === 0 ? placeAt(0, 0) : placeOfValue(path.slice(0, -1));
+    if (node === undefined) return path.length === 0 ? placeAt(0, 0) : placeOfValue(path.slice(0, -1));
+    // An empty value has no width; what the reader must look at is its key, which an item of a list does not have.
+    const key = isEmptyScalar(node) && path.length > 0 ? keyAt(path) : undefined;
+    return placeOfNode(key ?? node);
   };
   const isUsable = refusals?.isUsable ?? true;
   return {

@@ -83,6 +83,11 @@ describe('places', () => {
     expect(showPlace(reading.placeOfValue(['site', 'url']))).toBe('3:3-6');
   });
 
+  test('an empty item of a list has no key, and stands behind its hyphen', () => {
+    const { placeOfValue } = readYaml('list:\n  - a\n  -\n', { path: 'a.md' });
+    expect(showPlace(placeOfValue(['list', 1]))).toBe('3:4-4');
+  });
+
   test('an absent value stands where its parent is', () => {
     expect(showPlace(reading.placeOfValue(['components', 0, 'name']))).toBe('5:5-35');
   });
