@@ -1,11 +1,14 @@
 // Finds where the documentation has drifted from the code. Each check returns sentences, one for a problem.
-// With --write it first writes the index of the diagnostics anew. Needs a build: it reads the table of codes from dist/.
+// With --write it first writes the index of the diagnostics and the list of commands anew. Needs a build: it reads the
+// tables of codes and of commands from dist/.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { codes, isLowerable } from '../dist/src/kernel/codes.js';
+import { writeCommands } from './write-commands.mjs';
 
 const diagnosticsFolder = 'docs/diagnostics';
 const indexPath = join(diagnosticsFolder, 'README.md');
+const commandsPath = 'docs/commands.md';
 
 /** What the codes of a family are about, for the index. */
 const families = {
@@ -93,6 +96,15 @@ function checkIndex() {
   ];
 }
 
+const commandsPage = readFileSync(commandsPath, 'utf8');
+const commandsWritten = await writeCommands(commandsPage);
+
+/** The page of commands says what the table of commands says. */
+const checkCommands = () =>
+  readFileSync(commandsPath, 'utf8') === commandsWritten
+    ? []
+    : [`${commandsPath} differs from the table of commands: run npm run docs`];
+
 /** Relative links of the documentation lead to files that exist. */
 function checkLinks() {
   const files = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...listMarkdown('docs')];
@@ -111,8 +123,9 @@ if (process.argv.includes('--write')) {
     indexPath,
     index.replace(indexMark, () => writeIndex()),
   );
+  writeFileSync(commandsPath, commandsWritten);
 }
-const problems = [checkDiagnosticPages, checkIndex, checkLinks].flatMap((check) => check());
+const problems = [checkDiagnosticPages, checkIndex, checkCommands, checkLinks].flatMap((check) => check());
 for (const problem of problems) console.error(problem);
 console.log(
   problems.length === 0 ? 'The documentation matches the code.' : `${problems.length} problems in the docs.`,

@@ -1,5 +1,5 @@
 // The README is true: its first incident has no problem, its report is what is said of the slips, and it knows every
-// command and option. `npm run docs` writes the report into it.
+// command. `npm run docs` writes the report into it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -55,17 +55,10 @@ test('its report is what is said of the slips', async () => {
   else expect(reportPattern.exec(readme)?.[1]).toBe(out);
 });
 
-test('it names every command and option, and no other', async () => {
-  const folder = makeFolder();
-  const { out: help } = await candor(folder, ['--help']);
-  const commands = [...help.matchAll(/^ {2}(?!help)(\w+) [[<]/gm)].map(([, name = '']) => name);
-  expect(commands.length).toBeGreaterThan(3);
-  const options = new Set<string>(help.match(/--[a-z][a-z-]*/g));
-  for (const command of commands) {
-    expect(readme).toContain(`| \`candor ${command} `);
-    const { out } = await candor(folder, [command, '--help']);
-    for (const option of out.match(/--[a-z][a-z-]*/g) ?? []) options.add(option);
-  }
+test('it names every command, in the order of the help, and no other', async () => {
+  const { out: help } = await candor(makeFolder(), ['--help']);
+  const commands = [...help.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name);
+  expect(commands.length).toBeGreaterThan(15);
   const section = /^## Commands\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? '';
-  expect(new Set(section.match(/--[a-z][a-z-]*/g))).toEqual(options);
+  expect([...section.matchAll(/^\| `candor (\w+)`/gm)].map(([, name]) => name)).toEqual(commands);
 });

@@ -12,6 +12,10 @@ export const audit: Command = {
   arguments: [folderArgument],
   options: [nowOption],
   examples: ['candor audit', 'candor audit docs/status --now 2026-11-21'],
+  exitCodes: {
+    0: 'nothing withheld reaches the site',
+    1: 'something does, or errors keep it from being proved',
+  },
   run: async (invocation, io) => {
     const folder = readFolder(invocation, io);
     const now = readNow(invocation, io);

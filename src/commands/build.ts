@@ -33,6 +33,10 @@ export const build: Command = {
     'candor build --out public/status --base-url https://example.com/status/',
     'candor build --keep-going',
   ],
+  exitCodes: {
+    0: 'the site is written',
+    1: 'errors kept it from being written, with --strict also warnings; with --keep-going it lacks some files',
+  },
   run: async (invocation, io) => {
     const folder = readFolder(invocation, io);
     const out = textOption(invocation, 'out');

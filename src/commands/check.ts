@@ -45,6 +45,10 @@ export const check: Command = {
     'candor check docs/status --strict',
     'candor check --watch --format lines',
   ],
+  exitCodes: {
+    0: 'there is no error',
+    1: 'there are errors, or with --strict warnings',
+  },
   run: async (invocation, io) => {
     const isPolicyOnly = hasOption(invocation, 'policyOnly');
     const withPolicy = invocation.options['policy'] !== false;

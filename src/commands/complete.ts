@@ -34,7 +34,7 @@ const listers: Readonly<Record<LiveKind, (folder: string) => readonly string[]>>
   incidents: (folder) =>
     readdirSync(join(folder, 'incidents'), { recursive: true, encoding: 'utf8' })
       .map((path) => `incidents/${path.replaceAll('\\', '/')}`)
-      .filter(isIncidentPath)
+      .filter((path) => path.endsWith('.md') && isIncidentPath(path))
       .map((path) => path.slice(path.lastIndexOf('/') + 1, -'.md'.length)),
   components: (folder) => idsIn(readConfig(folder)['components']),
   severities: (folder) => {

@@ -44,6 +44,10 @@ export const importCommand: Command = {
     'candor import cstate ../old-status --out status --timezone Europe/Berlin --dry-run',
     'candor import cstate ../old-status --out status --timezone UTC',
   ],
+  exitCodes: {
+    0: 'every post is written, or was already',
+    1: 'some posts were refused',
+  },
   run: (invocation, io) => {
     const [source = '', folder = ''] = invocation.arguments;
     const out = textOption(invocation, 'out') ?? '';

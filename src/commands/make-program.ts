@@ -58,17 +58,16 @@ function describeWhole(sub: Program, command: Command, run: RunCommand): void {
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-/** What the exit codes of a command mean, by code. */
-export const exitCodesOf = ({ exitCodes }: Command): Readonly<Record<number, string>> => ({
-  0: 'it is done',
-  2: 'it could not run: the message says why, and what to do',
-  ...exitCodes,
-});
-
-function writeEnd(command: Command): string {
-  const examples = command.examples.map((line) => `  ${line}`);
-  const codes = Object.entries(exitCodesOf(command)).map(([code, meaning]) => `  ${code}  ${meaning}`);
-  return ['', 'Examples:', ...examples, '', 'Exit codes:', ...codes].join('\n');
+function writeEnd({ examples, exitCodes }: Command): string {
+  const meanings = { 0: 'it is done', 2: 'it could not run; the message says what to do', ...exitCodes };
+  return [
+    '',
+    'Examples:',
+    ...examples.map((line) => `  ${line}`),
+    '',
+    'Exit codes:',
+    ...Object.entries(meanings).map(([code, meaning]) => `  ${code}  ${meaning}`),
+  ].join('\n');
 }
 
 /** What a script passes where its variable is not set would be read as the current folder. */
