@@ -15,7 +15,7 @@ const shell = [
   '^src/theming/',
   '^src/serving/',
   '^src/watching/',
-  '^src/(language-server|open-sites)\\.ts$',
+  '^src/language-server(/|\\.ts$)',
   '^src/commands/',
   '^src/cli\\.ts$',
 ];
@@ -102,8 +102,8 @@ module.exports = {
     ),
     layer(
       'language-server',
-      '^src/(language-server|open-sites)\\.ts$',
-      `^src/((kernel|model|language|watching|${siblings})/|(compile|build|git|workspace|open-sites|version)\\.ts$)`,
+      '^src/language-server(/|\\.ts$)',
+      `^src/((kernel|model|language|language-server|watching|${siblings})/|(compile|build|git|workspace|version)\\.ts$)`,
     ),
     layer(
       'commands',
@@ -118,7 +118,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|dev|language|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|open-sites|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -20,7 +20,7 @@ import { describeHover } from './language/hover.js';
 import { listFixes } from './language/list-fixes.js';
 import type { CursorScene } from './language/scene.js';
 import { toLspDiagnostic, toRange } from './language/to-lsp-diagnostic.js';
-import { openSites, type OpenSites } from './open-sites.js';
+import { openSites, type OpenSites } from './language-server/open-sites.js';
 import { packageVersion } from './version.js';
 
 export interface LanguageServerOptions {

@@ -20,7 +20,9 @@ export function completeBody(scene: CursorScene): Completion | undefined {
   const { line: at, character: column } = scene.cursor;
   const before = line.slice(0, column);
   const heading = /^(#{2,3})(?!#)\s*[^{]*$/.exec(before)?.[1];
-  if (heading !== undefined) {
+  // The prose of years, digests and the policy has headings of its own.
+  const isIncident = !/(?:^|\/)_[^/]*$/.test(scene.path);
+  if (heading !== undefined && isIncident) {
     const choices = heading === '##' ? sectionChoices(scene) : partChoices(scene);
     const end = line.indexOf(' {');
     return { choices, replaced: { line: at, from: 0, to: end === -1 ? line.length : end } };

@@ -151,6 +151,7 @@ test('links lead to other incidents, the newest first, and never to a withheld o
 test('prose is left alone', () => {
   expect(labelsAt(updates('Some text |'))).toEqual([]);
   expect(labelsAt('|')).toEqual([]);
+  expect(labelsAt('## |', { path: 'incidents/2026/_year.md' })).toEqual([]);
 });
 
 describe('candor.yaml', () => {

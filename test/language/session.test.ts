@@ -98,12 +98,15 @@ describe('a mistake', () => {
   });
 });
 
-test('a file of no site is left alone, and answered', async () => {
-  const file = join(makeFolder(), 'notes.md');
+test.each([
+  ['of no site', (): string => join(makeFolder(), 'incidents/notes.md')],
+  ['that a site does not read', (): string => join(makeSite({}), 'README.md')],
+])('a file %s is left alone, and its questions are answered', async (_what, makeFile) => {
+  const file = makeFile();
   const { editor } = await startSession();
-  editor.open(file, 'Some notes');
-  expect(await editor.complete(file, 'Some')).toEqual([]);
-  expect(await editor.hover(file, 'Some')).toBeUndefined();
+  editor.open(file, '## ');
+  expect(await editor.complete(file, '## ')).toEqual([]);
+  expect(await editor.hover(file, '#')).toBeUndefined();
   expect(editor.told).toEqual([]);
 });
 

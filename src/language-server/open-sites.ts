@@ -1,17 +1,16 @@
 // The sites that an editor has files of: each is read anew, one reading at a time, when something in it changes.
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isSite } from './build.js';
-import { configName } from './config/defaults.js';
-import { listRemotes } from './git.js';
-import { decodeText } from './kernel/decode.js';
-import type { Diagnostic } from './kernel/diagnostic.js';
-import { splitLines, type Scene } from './language/scene.js';
-import { toReport } from './output/report/report.js';
-import { latestOnly, type LatestOnly } from './watching/latest-only.js';
-import { waitForQuiet, type QuietWait } from './watching/wait-for-quiet.js';
-import { watchSite, type SiteWatch } from './watching/watch-site.js';
-import { openWorkspace, type Reading } from './workspace.js';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { listRemotes } from '../git.js';
+import { decodeText } from '../kernel/decode.js';
+import type { Diagnostic } from '../kernel/diagnostic.js';
+import { splitLines, type Scene } from '../language/scene.js';
+import { toReport } from '../output/report/report.js';
+import { latestOnly, type LatestOnly } from '../watching/latest-only.js';
+import { waitForQuiet, type QuietWait } from '../watching/wait-for-quiet.js';
+import { watchSite, type SiteWatch } from '../watching/watch-site.js';
+import { openWorkspace, type Reading } from '../workspace.js';
+import { fileOf, placeInSite } from './place-in-site.js';
 
 /** A file as an editor holds it. */
 export interface OpenDocument {
@@ -76,10 +75,10 @@ export function openSites(options: OpenSitesOptions): OpenSites {
 
   const documentsIn = (folder: string): readonly (OpenDocument & { readonly path: string })[] =>
     listDocuments().flatMap((document) => {
-      const file = fileOf(document);
-      if (file === undefined || findSite(file) !== folder) return [];
+      const place = placeInSite(document);
+      if (place?.folder !== folder) return [];
       const { uri, version } = document;
-      return { uri, version, getText: () => document.getText(), path: pathIn(folder, file) };
+      return { uri, version, getText: () => document.getText(), path: place.path };
     });
 
   const open = (folder: string): OpenSite => {
@@ -123,9 +122,8 @@ export function openSites(options: OpenSitesOptions): OpenSites {
   };
 
   const siteOf = (document: { readonly uri: string } | undefined): OpenSite | undefined => {
-    const file = document && fileOf(document);
-    const folder = file === undefined ? undefined : findSite(file);
-    return folder === undefined ? undefined : open(folder);
+    const place = document && placeInSite(document);
+    return place && open(place.folder);
   };
 
   return {
@@ -139,14 +137,15 @@ export function openSites(options: OpenSitesOptions): OpenSites {
       for (const site of byFolder.values()) watchFor(site, onFault);
     },
     sceneOf: async (document) => {
-      const site = siteOf(document);
-      if (site === undefined || document === undefined) return undefined;
+      const place = document && placeInSite(document);
+      if (document === undefined || place === undefined) return undefined;
+      const site = open(place.folder);
       if (site.reading === undefined) await site.reads.ask();
-      const { reading, folder, uriOf } = site;
+      const { reading, uriOf } = site;
       if (reading === undefined) return undefined;
       const { config } = reading.tree;
       const scene = {
-        path: pathIn(folder, fileOf(document) ?? ''),
+        path: place.path,
         lines: splitLines(document.getText()),
         record: reading.compilation.record,
         config: (config && decodeText(config.path, config.bytes).text) ?? '',
@@ -177,23 +176,4 @@ function watchFor(site: OpenSite, onFault: (error: unknown) => void): void {
     onProblem: () => undefined,
   });
   site.watching.catch(onFault);
-}
-
-/** Undefined for what is no file on disk. */
-function fileOf({ uri }: { readonly uri: string }): string | undefined {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-const pathIn = (folder: string, file: string): string => relative(folder, file).replaceAll(sep, '/');
-
-/** The nearest folder above a file that holds a site; that of a configuration that is not saved yet, too. */
-function findSite(file: string): string | undefined {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    if (isSite(folder) || file === join(folder, configName)) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
