@@ -3,6 +3,7 @@ import { diagnose, startOfFile } from '../kernel/diagnostic.js';
 import { daysInMonth } from '../kernel/time.js';
 import { fromCivilDay, startOfDay } from '../kernel/time-zone.js';
 import { writeTime } from '../kernel/time-writing.js';
+import type { Incident } from '../model/incident.js';
 import { deriveTimeline } from '../model/timeline.js';
 import { isAhead } from './future.js';
 import { ruleOfSoundIncidents, type Rule } from './rule.js';
@@ -27,6 +28,7 @@ export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], 
   );
   const isOpenEnd = incident.kind === 'incident' && resolved === undefined;
   const named = exists ? fromCivilDay(year, month, day, zone) : undefined;
+  if (named !== undefined && isRescheduled(incident)) return [];
   if (named !== undefined && first <= named && named < (isOpenEnd ? now : last)) return [];
   const started = writeTime(incident.started, zone);
   const message = exists
@@ -35,3 +37,7 @@ export const fileNameDate: Rule = ruleOfSoundIncidents(['time/file-name-date'], 
   const hint = 'Check which of the two is right; a published name may stay as it is.';
   return [diagnose('time/file-name-date', startOfFile(incident.path), message, { hint })];
 });
+
+/** Work that was planned anew keeps the name that it was announced under. */
+const isRescheduled = ({ updates }: Incident): boolean =>
+  updates.filter(({ status }) => status === 'scheduled').length > 1;

@@ -142,7 +142,7 @@ hint: Write \`candor update ID STATUS "What readers should know"\` with a part o
 });
 
 test('work that is planned for later is not meant while something is open, unless only it can have the status', async () => {
-  const work = 'incidents/upgrade.md';
+  const work = 'incidents/2026-01-20-upgrade.md';
   const folder = makeSite({
     [path]: open,
     [work]:
@@ -258,7 +258,7 @@ test('of a withheld incident nothing but its path is told', async () => {
 });
 
 test('maintenance gets another window, and an update that says so', async () => {
-  const work = 'incidents/upgrade.md';
+  const work = 'incidents/2026-01-20-upgrade.md';
   const text = `---
 title: Upgrade
 kind: maintenance
