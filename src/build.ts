@@ -21,7 +21,16 @@ import { packageVersion } from './version.js';
 export interface CheckOptions extends Partial<
   Pick<
     CompileOptions,
-    'baseUrl' | 'fileLinks' | 'search' | 'policy' | 'remotes' | 'reveal' | 'reader' | 'onDemand' | 'onStage'
+    | 'baseUrl'
+    | 'fileLinks'
+    | 'search'
+    | 'policy'
+    | 'remotes'
+    | 'reveal'
+    | 'reader'
+    | 'onDemand'
+    | 'onStage'
+    | 'onProgress'
   >
 > {
   /** The folder that holds candor.yaml, absolute. */

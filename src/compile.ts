@@ -49,6 +49,8 @@ export interface CompileOptions {
   readonly onDemand?: boolean;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
+  /** Told within a stage how far it is, before each file that is read and each that is made; for who waits. */
+  readonly onProgress?: (stage: 'parse' | 'render', done: number, total: number) => void;
 }
 
 export interface Compilation {
@@ -77,12 +79,16 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     reveal = false,
     reader = readOnce,
     onStage = () => undefined,
+    onProgress = () => undefined,
   } = options;
   const tree = orderTree(given);
   const config = reader.readConfig(tree.config);
   const site = overrideSite(config.site, options);
   onStage('config');
-  const parsed = tree.files.map((file) => reader.parseFile(file, config.site));
+  const parsed = tree.files.map((file, index) => {
+    onProgress('parse', index, tree.files.length);
+    return reader.parseFile(file, config.site);
+  });
   onStage('parse');
   const record = recordSources(tree, parsed, site, { now: facts.now, remotes, reveal });
   const found = [
@@ -114,7 +120,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...renderSite(plan, { theme: options.theme, fileLinks: options.fileLinks ?? false }),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
-  if (options.onDemand !== true) fill(files);
+  if (options.onDemand !== true) fill(files, onProgress);
   onStage('render');
   return {
     site,
@@ -139,9 +145,15 @@ const listWrong = (diagnostics: readonly Diagnostic[]): ReadonlySet<string> =>
   new Set(diagnostics.flatMap(({ level, place }) => (level === 'error' ? place.path : [])));
 
 /** Renders every page, so that nothing of the theme can fail later. */
-function fill(files: readonly OutputFile[]): void {
-  for (const file of files) if ('content' in file) void file.content;
+function fill(files: readonly OutputFile[], onProgress: NonNullable<CompileOptions['onProgress']>): void {
+  for (const [index, file] of files.entries()) {
+    onProgress('render', index, files.length);
+    contentOf(file);
+  }
 }
+
+/** A page is made when somebody asks for its content. */
+const contentOf = (file: OutputFile): unknown => ('content' in file ? file.content : undefined);
 
 /** What the build was told goes before the configuration. */
 function overrideSite(site: Site, { baseUrl, fileLinks = false, search = true }: CompileOptions): Site {

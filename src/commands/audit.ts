@@ -4,6 +4,7 @@ import { countLevels } from '../kernel/diagnostic.js';
 import { showHidden } from '../output/visible.js';
 import type { Command } from './command.js';
 import { describeWithheld } from './describe-withheld.js';
+import { withProgress } from './progress.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './site-options.js';
 
 export const audit: Command = {
@@ -19,7 +20,10 @@ export const audit: Command = {
   run: async (invocation, io) => {
     const folder = readFolder(invocation, io);
     const now = readNow(invocation, io);
-    const result = await auditSite({ folder, now, timeZoneData: io.timeZoneData });
+    const { timeZoneData } = io;
+    const result = await withProgress(io, (progress) =>
+      auditSite({ folder, now, timeZoneData, ...progress }),
+    );
     if (result.comparison === undefined) {
       const { diagnostics } = result.compilation;
       const errors = diagnostics.filter(({ level }) => level === 'error');

@@ -1,10 +1,11 @@
 // `candor build`: the whole site into a folder, or nothing.
 import { relative, resolve } from 'node:path';
-import { buildSite, type Build } from '../build.js';
+import { buildSite, type Build, type BuildOptions } from '../build.js';
 import { readAddress } from '../config/resolve-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
 import { describeWithheld } from './describe-withheld.js';
+import { withProgress } from './progress.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
 
 export const build: Command = {
@@ -40,7 +41,7 @@ export const build: Command = {
   run: async (invocation, io) => {
     const folder = readFolder(invocation, io);
     const out = textOption(invocation, 'out');
-    const built = await buildSite({
+    const choice: Omit<BuildOptions, 'onStage' | 'onProgress'> = {
       folder,
       now: readNow(invocation, io),
       timeZoneData: io.timeZoneData,
@@ -52,7 +53,8 @@ export const build: Command = {
       cwd: io.cwd,
       runner: { pid: io.pid, isRunning: io.isRunning },
       catchSignals: io.catchSignals,
-    });
+    };
+    const built = await withProgress(io, (progress) => buildSite({ ...choice, ...progress }));
     const counts = countLevels(built.compilation.diagnostics);
     if (counts.error + counts.warning > 0) {
       io.err(reportCheck(built, folder, { format: 'pretty', stream: 'err' }, io));

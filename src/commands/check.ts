@@ -8,6 +8,7 @@ import { reportFormats } from '../output/report/reporters.js';
 import { isOfPolicy } from '../rules/index.js';
 import { hasOption, textOption, UsageError, type Command, type Invocation, type Io } from './command.js';
 import { describeWithheld } from './describe-withheld.js';
+import { withProgress } from './progress.js';
 import {
   folderArgument,
   isReportFormat,
@@ -65,7 +66,8 @@ export const check: Command = {
       await checkAgain(choice, invocation, io);
       return 0;
     }
-    const whole = checkSite({ ...choice, now, theme: await loadTheme(folder) });
+    const theme = await loadTheme(folder);
+    const whole = await withProgress(io, (progress) => checkSite({ ...choice, ...progress, now, theme }));
     const { compilation } = tell(whole, folder, invocation, io);
     const gap = isPolicyOnly ? describeGap(whole.compilation) : undefined;
     if (gap !== undefined) {

@@ -104,6 +104,8 @@ export interface Said {
 
 export interface World {
   readonly now?: number;
+  /** Milliseconds by which the clock moves with each look; it stands still unless given. */
+  readonly tick?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** Which streams are terminals. */
   readonly terminal?: { readonly out?: boolean; readonly err?: boolean; readonly in?: boolean };
@@ -121,7 +123,8 @@ export interface World {
 /** Runs a command line in a folder. */
 export async function candor(cwd: string, argv: readonly string[], world: World = {}): Promise<Said> {
   const said = { out: '', err: '' };
-  const { now = testNow, env = {}, terminal = {} } = world;
+  const { env = {}, terminal = {}, tick = 0 } = world;
+  let now = world.now ?? testNow;
   const say = (text: string, stream: 'out' | 'err'): void => {
     said[stream] += text;
     world.hear?.(text, stream);
@@ -139,7 +142,7 @@ export async function candor(cwd: string, argv: readonly string[], world: World 
     readInput: () => Promise.resolve(world.input ?? ''),
     questions: world.questions,
     streams: { input: Readable.from([]), output: new PassThrough() },
-    clock: () => now,
+    clock: () => (now += tick) - tick,
     pid: process.pid,
     isRunning: () => true,
     timeZone: world.timeZone,
