@@ -1,9 +1,11 @@
 // `candor list`: the entries of a site in the terminal, newest first.
+import { mayBeOpen } from '../editing/may-be-open.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { suggestComponent } from '../content/suggest-component.js';
 import { toCivil } from '../kernel/time-zone.js';
 import { componentsOf } from '../model/history.js';
 import { findComponent, leafComponents, leavesOf, type Site } from '../model/site.js';
+import type { SourceFile } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import { entriesJson } from '../output/entries/entries-json.js';
 import { entriesTable, isOverdue } from '../output/entries/entries-table.js';
@@ -11,7 +13,7 @@ import type { ListedEntry } from '../output/entries/listed-entry.js';
 import { showHidden } from '../output/visible.js';
 import { hasOption, textOption, UsageError, type Command, type Invocation } from './command.js';
 import { readEntries, type ReadEntries } from './authoring/read-entries.js';
-import { folderOption } from './authoring/site-at-hand.js';
+import { folderOption, textOf } from './authoring/site-at-hand.js';
 import { describeWithheld } from './describe-withheld.js';
 import { nowOption, showsColor } from './site-options.js';
 
@@ -23,8 +25,8 @@ export const list: Command = {
     { flags: '--open', summary: 'only what is not over' },
     { flags: '--overdue', summary: 'only overdue postmortems, and maintenance that overruns its window' },
     { flags: '--year <year>', summary: 'only what began in this year' },
-    { flags: '--severity <id>', summary: 'only incidents of this severity' },
-    { flags: '--component <id>', summary: 'only what affected this component or group' },
+    { flags: '--severity <severity>', summary: 'only incidents of this severity' },
+    { flags: '--component <component>', summary: 'only what affected this component or group' },
     { flags: '--format <format>', summary: 'how it is told', choices: ['pretty', 'json'], default: 'pretty' },
     folderOption,
     nowOption,
@@ -35,7 +37,9 @@ export const list: Command = {
     'candor list --overdue --format json',
   ],
   run: (invocation, io) => {
-    const read = readEntries(invocation, io);
+    const isOpenOnly = hasOption(invocation, 'open');
+    const mayCount = (file: SourceFile, site: Site): boolean => mayBeOpen(textOf(file), site);
+    const read = readEntries(invocation, io, isOpenOnly ? mayCount : undefined);
     const { compilation, now } = read;
     const { site } = compilation;
     const filters = readFilters(invocation, read);

@@ -1,9 +1,11 @@
 // Every entry of a site as readers get it, with what is promised of it: for `candor list` and `candor show`.
 import { readSite } from '../../build.js';
+import { readConfig } from '../../config/read-config.js';
 import { configName } from '../../content/load.js';
 import { disclosureOf } from '../../model/disclosure.js';
 import { compareEntries } from '../../model/history.js';
-import { isIncidentPath } from '../../model/source.js';
+import type { Site } from '../../model/site.js';
+import { isIncidentPath, type SourceFile, type SourceTree } from '../../model/source.js';
 import { showsText } from '../../model/view.js';
 import type { ListedEntry } from '../../output/entries/listed-entry.js';
 import type { Compilation } from '../../compile.js';
@@ -21,11 +23,23 @@ export interface ReadEntries {
   readonly now: number;
 }
 
-/** A UsageError where the configuration has errors. */
-export function readEntries(invocation: Invocation, io: Io): ReadEntries {
+/**
+ * `mayCount` leaves out files by a look at their texts, since a thousand of them take seconds to read. A UsageError where
+ * the configuration has errors.
+ */
+export function readEntries(
+  invocation: Invocation,
+  io: Io,
+  mayCount?: (file: SourceFile, site: Site) => boolean,
+): ReadEntries {
   const folder = findFolder(textOption(invocation, 'folder'), invocation, io);
   const now = readNow(invocation, io);
-  const { compilation } = readSite({ folder, now, search: false, onDemand: true });
+  const change = (tree: SourceTree): SourceTree => {
+    if (mayCount === undefined) return tree;
+    const { site } = readConfig(tree.config);
+    return { ...tree, files: tree.files.filter((file) => mayCount(file, site)) };
+  };
+  const { compilation } = readSite({ folder, now, search: false, onDemand: true, change });
   const { site, record, isUsable, withheld } = compilation;
   if (!isUsable)
     throw new UsageError(`${configName} has errors.`, 'Run `candor check`, and mend what it finds there.');
