@@ -2,6 +2,7 @@
 // says is made by language/; here are the connection, the sites that are open, and when they are read.
 import type { Readable, Writable } from 'node:stream';
 import {
+  CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
   TextDocuments,
@@ -119,7 +120,7 @@ function answer(connection: Connection, { clock, timeZoneData }: LanguageServerO
         completionProvider: { triggerCharacters: [' ', ':', '[', '{', ',', '#', '(', '/'] },
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
       serverInfo: { name: 'candor', version: packageVersion() },
     };
@@ -158,7 +159,9 @@ function answer(connection: Connection, { clock, timeZoneData }: LanguageServerO
     });
     return location ?? null;
   });
-  connection.onCodeAction(({ textDocument, range }) => {
+  connection.onCodeAction(({ textDocument, range, context: { only } }) => {
+    // An editor that asks for other kinds, as some do at each saving, gets none.
+    if (only?.some((kind) => kind === '' || kind === CodeActionKind.QuickFix) === false) return [];
     const told = sites.toldOf(documents.get(textDocument.uri));
     return told === undefined ? [] : [...listFixes(told.diagnostics, range, told.uriOf)];
   });

@@ -3,6 +3,7 @@
 import type { Code, Nodes, Paragraph, Table, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { placeInNode, placeOfFirstLine, sourceOfNode, type BodySource } from './locate.js';
 
 export function lintStructure(roots: readonly Nodes[], source: BodySource): Diagnostic[] {
@@ -73,7 +74,7 @@ function lintParagraph(node: Paragraph, source: BodySource): Diagnostic[] {
     if (signs !== undefined && text !== undefined) {
       const message = `The line is no heading, because no space follows \`${signs}\`.`;
       const hint = `Write \`${signs} ${text}\`.`;
-      return [diagnose('markdown/heading-space', place, message, { hint })];
+      return [diagnose('markdown/heading-space', place, message, hintWithFix(place, hint))];
     }
     if (index === 0 || !delimiterRow.test(line)) return [];
     const message = `The lines make no table: the first one has ${countCells(lines[index - 1] ?? '')} cells and this one ${countCells(line)}.`;

@@ -1,5 +1,6 @@
 // The addresses that a front matter gives to its entry: the slug, and the old paths that lead to it.
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import type { YamlReading } from '../kernel/yaml.js';
 import { outputPathProblem } from '../model/output.js';
 import type { WrittenIncident } from './schema.js';
@@ -27,7 +28,7 @@ export function readPaths({ slug, aliases = [] }: WrittenIncident, yaml: YamlRea
     const message = `The alias \`${alias}\` is not a path below the root of the site.`;
     const hint = `Write ${suggestAlias(alias)}.`;
     const place = yaml.placeOfValue(['aliases', index]);
-    diagnostics.push(diagnose('identity/invalid-slug', place, message, { hint }));
+    diagnostics.push(diagnose('identity/invalid-slug', place, message, hintWithFix(place, hint)));
     return [];
   });
   return { slug: own?.slug, aliases: paths, diagnostics };
@@ -41,7 +42,8 @@ export function readSlug(
   const problem = describeSlug(slug);
   if (problem === undefined) return { slug: slug.toLowerCase().normalize('NFC'), diagnostics: [] };
   const { message, hint } = problem;
-  return { slug: undefined, diagnostics: [diagnose('identity/invalid-slug', place, message, { hint })] };
+  const advice = hintWithFix(place, hint, 'slug: ');
+  return { slug: undefined, diagnostics: [diagnose('identity/invalid-slug', place, message, advice)] };
 }
 
 /** Whether each part of a path can be the name of a file or folder, once its `%` are read. */

@@ -12,6 +12,7 @@ export function findCutText(reading: YamlReading, textFields: ReadonlySet<string
     const message = `YAML takes \`#${comment}\` for a comment, so \`${name}\` is only \`${text}\`.`;
     const whole = JSON.stringify(`${text} #${comment}`);
     const hint = `Quote it: \`${lead}${whole}\`; or put the comment on a line of its own.`;
-    return [diagnose('yaml/comment-cuts-text', place, message, { hint })];
+    const fix = { place: { ...place, start: reading.placeOfValue(path).start }, text: whole };
+    return [diagnose('yaml/comment-cuts-text', place, message, { hint, fix })];
   });
 }

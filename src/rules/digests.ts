@@ -1,5 +1,6 @@
 // The records of digests: their periods are over, and what they name is there. And digests that nobody has closed yet.
 import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
+import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { nearestWord } from '../kernel/nearest.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { hasDigestOf, type DigestSources } from '../model/digest-calendar.js';
@@ -55,7 +56,8 @@ function checkIncidents(
         ? 'Write the name of its file without `.md`, or delete the line if the incident is gone.'
         : `Did you mean \`${near}\`?`;
     const message = 'The record names an incident that no file has, so the digest leaves it out.';
-    return [{ ...diagnose('digest/unknown-incident', place, message, { hint }), quotable: !holdsBack }];
+    const found = diagnose('digest/unknown-incident', place, message, hintWithFix(place, hint));
+    return [{ ...found, quotable: !holdsBack }];
   });
 }
 

@@ -48,7 +48,10 @@ export async function startEditor(
   });
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
-  const notify = (method: string, params?: unknown): void => void connection.sendNotification(method, params);
+  const notify = (method: string, params?: unknown): void => {
+    // At the end of a test the server may be gone before what was sent to it.
+    connection.sendNotification(method, params).catch(() => undefined);
+  };
   const request = <Answer>(method: string, params?: unknown): Promise<Answer> =>
     connection.sendRequest<Answer>(method, params);
   const textOf = (uri: string): { version: number; text: string } =>

@@ -71,6 +71,9 @@ We are looking into it.
   test.each([
     ['a title that YAML cannot read', 'title: Sign-in failed', 'title: API: down'],
     ['a time in another spelling', '2025-10-15 17:28', '15 Oct 2025 17:28'],
+    ['a comment that cuts a title', 'Sign-in failed', 'Sign-in failed #42'],
+    ['a slug', 'severity: low', 'severity: low\nslug: Sign in'],
+    ['a heading', '### Investigating', '###Investigating'],
     ['a boolean in words', 'severity: low', 'severity: low\nexternal: yes'],
     ['a kind that is misspelt', 'severity: low', 'severity: low\nkind: incidnet'],
   ])('in %s leaves nothing wrong', (_place, meant, slip) => {

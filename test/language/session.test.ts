@@ -1,7 +1,8 @@
 // A session of an editor: mistakes are told as they are typed and gone once they are mended, and it ends in good order.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { serveEditor } from '../../src/language-server.js';
 import { config, incident, makeFolder, makeSite, testNow } from '../cli/site-folder.js';
 import { startEditor, uriOf, type Editor } from './editor.js';
@@ -17,7 +18,7 @@ afterEach(() => {
   for (const { toServer } of sessions.splice(0)) toServer.destroy();
 });
 
-async function startSession(): Promise<Session> {
+async function startSession({ canWatch = true } = {}): Promise<Session> {
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
   const exitCode = serveEditor({
@@ -27,7 +28,7 @@ async function startSession(): Promise<Session> {
     timeZoneData: '2025c',
     isRunning: () => true,
   });
-  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: canWatch } } };
   const session = { editor: await startEditor(toEditor, toServer, capabilities), exitCode, toServer };
   sessions.push(session);
   return session;
@@ -128,6 +129,35 @@ test('completion, hover and definition speak of the site', async () => {
     uri: uriOf(join(folder, 'candor.yaml')),
     range: { start: { line: 6, character: 10 } },
   });
+});
+
+describe('a change on disk', () => {
+  const link = incident({ more: '\nSee [the other](other.md).\n' });
+  const problems = (editor: Editor, uri: string): readonly unknown[] | undefined =>
+    editor.told.findLast((params) => params.uri === uri)?.diagnostics.map(({ code }) => code);
+
+  test.each([true, false])(
+    'is seen, be it told by the editor (%s) or not',
+    async (canWatch) => {
+      const folder = makeSite({ 'incidents/a.md': link });
+      const file = join(folder, 'incidents/a.md');
+      const other = join(folder, 'incidents/other.md');
+      const { editor } = await startSession({ canWatch });
+      editor.open(file, link);
+      expect(await codesOf(editor, file)).toEqual(['link/missing-page']);
+      await vi.waitFor(
+        () => {
+          // Whoever begins to watch just now misses the first of them.
+          writeFileSync(other, incident({ title: 'Another one', day: '2025-10-16' }));
+          if (canWatch)
+            editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(other), type: 1 }] });
+          expect(problems(editor, uriOf(file))).toEqual([]);
+        },
+        { timeout: 10_000, interval: 500 },
+      );
+    },
+    15_000,
+  );
 });
 
 describe('the session ends', () => {
