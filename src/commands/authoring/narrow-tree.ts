@@ -2,6 +2,7 @@
 // with a thousand incidents.
 import { decodeText } from '../../kernel/decode.js';
 import { parseFile } from '../../content/parse-file.js';
+import type { Incident } from '../../model/incident.js';
 import type { Site } from '../../model/site.js';
 import type { SourceFile, SourceTree } from '../../model/source.js';
 
@@ -14,7 +15,7 @@ export function narrowTree(tree: SourceTree, path: string, site: Site): SourceTr
   const file = tree.files.find((candidate) => candidate.path === path);
   const { content, references = [] } = file === undefined ? {} : parseFile(file, site);
   const targets = new Set(references.map((reference) => reference.path));
-  const claims = content?.kind === 'incident' ? [content.incident.slug, ...content.incident.aliases] : [];
+  const claims = content?.kind === 'incident' ? claimsOf(content.incident) : [];
   const bears = (candidate: SourceFile): boolean =>
     candidate === file || targets.has(candidate.path) || names(candidate, claims);
   const kept = tree.files.filter(bears);
@@ -23,7 +24,16 @@ export function narrowTree(tree: SourceTree, path: string, site: Site): SourceTr
   return { ...tree, files: kept, unreadable: [...tree.unreadable, ...others] };
 }
 
+/** What its pages are found by: by their own slugs, that of the public face, and what leads there from elsewhere. */
+const claimsOf = ({ id, slug, aliases, security }: Incident): readonly string[] =>
+  [id, slug, ...aliases, ...(security?.face === undefined ? [] : [security.face.slug])].map((claim) =>
+    fold(claim).replaceAll(/^\/|\/$/g, ''),
+  );
+
+/** The name of a file is a claim as well. */
 function names({ path, bytes }: SourceFile, claims: readonly string[]): boolean {
-  const text = decodeText(path, bytes).text?.toLowerCase() ?? '';
-  return claims.some((claim) => text.includes(claim.toLowerCase().replaceAll(/^\/|\/$/g, '')));
+  const text = fold(`${path}\n${decodeText(path, bytes).text ?? ''}`);
+  return claims.some((claim) => text.includes(claim));
 }
+
+const fold = (text: string): string => text.normalize('NFC').toLowerCase();
