@@ -6,8 +6,14 @@ import { run } from './commands/program.js';
 import { askOnTerminal } from './commands/questions.js';
 
 const stop = new AbortController();
-// A reader that has seen enough, such as `head`, is no failure.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough, such as `head`, is no failure.
+  if (error.code === 'EPIPE') return;
+  const cause = error.code === 'ENOSPC' ? 'no space is left on the disk' : (error.code ?? error.message);
+  process.stderr.write(`The output could not be written: ${cause}.\nhint: Send it somewhere else.\n`);
+  process.exitCode = 2;
+});
 
 /** Undefined where the folder was deleted since the shell went there. */
 const currentFolder = (): string | undefined => {
@@ -58,4 +64,4 @@ if (folder === undefined) {
 }
 const exitCode = folder === undefined ? 2 : await runIn(folder);
 // As shells report a signal that kept a command from its end; to some, such as a server, it is the way to end well.
-process.exitCode = stop.signal.aborted && exitCode !== 0 ? 128 + Number(stop.signal.reason) : exitCode;
+process.exitCode ??= stop.signal.aborted && exitCode !== 0 ? 128 + Number(stop.signal.reason) : exitCode;

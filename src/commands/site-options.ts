@@ -41,6 +41,12 @@ export function readFolder(invocation: Invocation, io: Io): string {
   const misnamed = isFile
     ? undefined
     : readdirSync(folder).find((name) => /^candor\.ya?ml(?:\.txt)?$/i.test(name));
+  if (misnamed === configName) {
+    throw new UsageError(
+      problem,
+      `\`${configName}\` there is a link that leads nowhere: put the file itself there.`,
+    );
+  }
   if (misnamed !== undefined) throw new UsageError(problem, `Rename \`${misnamed}\` to \`${configName}\`.`);
   const above = findSiteAbove(folder);
   if (above !== undefined)

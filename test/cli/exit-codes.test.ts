@@ -127,6 +127,14 @@ describe('bad usage', () => {
     expect(err).toMatch(/^The current folder holds no candor\.yaml/);
   });
 
+  test('tells of a configuration that is a link to nowhere', async () => {
+    const folder = makeFolder();
+    symlinkSync('candor.yaml', join(folder, 'candor.yaml'));
+    const { code, err } = await candor(folder, ['check']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/hint: .*link that leads nowhere/);
+  });
+
   test('the two lines that it gives for a new site are one', async () => {
     const folder = makeFolder();
     const { err } = await candor(folder, ['check']);

@@ -1,5 +1,5 @@
 // Mistaken command lines: each is told what is wrong and what to do next, and nothing happens.
-import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -96,6 +96,20 @@ describe('what no command line is to blame for', () => {
       encoding: 'utf8',
     });
     expect(output).toBe('No problems found.\n');
+  });
+
+  test.runIf(existsSync('/dev/full'))('a disk that is full where the output goes', () => {
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `'${process.execPath}' '${cli}' schema config > /dev/full`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'The output could not be written: no space is left on the disk.\nhint: Send it somewhere else.\n',
+    );
   });
 
   test('a reader that has gone', async () => {
