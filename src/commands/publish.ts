@@ -1,15 +1,13 @@
 // `candor publish`: gives the draft of a postmortem the time at which it is published.
 import { stampPostmortem } from '../editing/stamp-postmortem.js';
 import { showHidden } from '../output/visible.js';
-import { hasOption, UsageError, type Command, type Io } from './command.js';
-import { checkFile, describeProblems } from './authoring/check-file.js';
+import { hasOption, UsageError, type Command } from './command.js';
 import { findIncident } from './authoring/find-incident.js';
 import { nameIncident, type OpenedIncident } from './authoring/open-incident.js';
 import { readAt } from './authoring/read-moment.js';
 import { changeOf, saveChange } from './authoring/save-change.js';
-import { openSite, type SiteAtHand } from './authoring/site-at-hand.js';
+import { openSite } from './authoring/site-at-hand.js';
 import { verbOptions } from './authoring/verb-options.js';
-import { Cancelled } from './questions.js';
 
 export const publish: Command = {
   name: 'publish',
@@ -17,7 +15,7 @@ export const publish: Command = {
   arguments: [
     { name: '[id]', summary: 'part of the id or title; needed only where there are several drafts' },
   ],
-  options: [{ flags: '--yes', summary: 'publish although text of the template is left' }, ...verbOptions],
+  options: verbOptions,
   examples: ['candor publish', 'candor publish slow-answers --commit'],
   run: async (invocation, io) => {
     const hand = openSite(invocation, io);
@@ -37,7 +35,6 @@ export const publish: Command = {
       io,
     );
     refuse(opened);
-    if (!hasOption(invocation, 'yes')) await confirmTemplate(opened, hand, io);
     const { text: time } = readAt(invocation, hand);
     const path = showHidden(hand.prefix + opened.path);
     const subject = opened.isHeldBack
@@ -72,21 +69,4 @@ function refuse({ incident, timeline, path, isHeldBack }: OpenedIncident): void 
     const hint = 'Close it first with `candor resolve`.';
     throw new UsageError(`${path} is not over, so its postmortem cannot be published.`, hint);
   }
-}
-
-/** What readers would get of a template is shown first. */
-async function confirmTemplate({ path }: OpenedIncident, hand: SiteAtHand, io: Io): Promise<void> {
-  const left = checkFile(path, hand.tree, hand).filter(({ code }) => code === 'postmortem/template-text');
-  if (left.length === 0) return;
-  io.err(`${describeProblems(left, hand.tree, hand.prefix, io)}\n`);
-  const { questions } = io;
-  if (questions === undefined) {
-    const hint = 'Replace it with your own text, or publish it as it is with --yes.';
-    throw new UsageError('Text of the template is left in the postmortem, so it is not published.', hint);
-  }
-  const isWanted = await questions.confirm({
-    message: 'Text of the template is left. Publish it nevertheless?',
-    initial: false,
-  });
-  if (!isWanted) throw new Cancelled();
 }

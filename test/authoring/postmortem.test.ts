@@ -31,13 +31,12 @@ What failed and for whom it did so.
 
 ### Action items
 `);
+  const before = readTree(folder);
   const early = await candor(folder, ['publish']);
-  expect(early).toMatchObject({ code: 2, out: '' });
-  expect(early.err).toContain(`${path}:21:1 info postmortem/template-text`);
-  expect(early.err).toContain('publish it as it is with --yes');
-  const { questions, asked } = answering(false);
-  expect(await candor(folder, ['publish'], { questions })).toMatchObject({ code: 130, out: '' });
-  expect(asked[0]?.message).toBe('Text of the template is left. Publish it nevertheless?');
+  expect(early).toMatchObject({ code: 1, out: '' });
+  expect(early.err).toContain(`${path}:21:1 error postmortem/template-text`);
+  expect(early.err).toContain(`${path} would be wrong, so nothing was written.`);
+  expect(readTree(folder)).toEqual(before);
   const written = read(folder)
     .replace('What failed and for whom it did so.', 'A lock was held by a job that had died.')
     .replace('### Action items\n', '### Action items\n\n- Watch the age of locks (owner: platform)\n');
