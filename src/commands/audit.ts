@@ -8,8 +8,6 @@ import { withProgress } from './progress.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './site-options.js';
 
 export const audit: Command = {
-  name: 'audit',
-  summary: 'prove that nothing withheld reaches the site, and write nothing',
   arguments: [folderArgument],
   options: [nowOption],
   examples: ['candor audit', 'candor audit docs/status --now 2026-11-21'],

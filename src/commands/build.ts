@@ -9,8 +9,6 @@ import { withProgress } from './progress.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
 
 export const build: Command = {
-  name: 'build',
-  summary: 'make the site; with an error, write nothing and leave the last one in place',
   arguments: [folderArgument],
   options: [
     {

@@ -23,8 +23,6 @@ import { watchCheck, type WatchedCheck } from './watch-check.js';
 import { describeCounts, describeFault, pollOption } from './watch-options.js';
 
 export const check: Command = {
-  name: 'check',
-  summary: 'find every problem in the incidents and the configuration, and write nothing',
   arguments: [folderArgument],
   options: [
     {

@@ -53,9 +53,8 @@ export interface CommandEntry {
   readonly load: () => Promise<Command>;
 }
 
+/** All else of a command; its name and summary are in the table. */
 export interface Command {
-  readonly name: string;
-  readonly summary: string;
   /** As the help shows them: `[folder]`. */
   readonly arguments: readonly {
     readonly name: string;

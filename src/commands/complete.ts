@@ -11,8 +11,6 @@ import { liveKinds, type LiveKind } from './completion-words.js';
 const configName = 'candor.yaml';
 
 export const complete: Command = {
-  name: 'complete',
-  summary: 'print what a shell can complete with',
   arguments: [{ name: '<what>', summary: 'which words', choices: liveKinds }],
   options: [],
   examples: ['candor complete incidents'],

@@ -1,6 +1,6 @@
 // What can stand at each place of a command line, as the scripts of all shells know it.
 import { statuses } from '../model/state.js';
-import type { Command, CommandOption } from './command.js';
+import type { Command, CommandEntry, CommandOption } from './command.js';
 
 /** What differs from site to site, so that `candor complete` is asked for it. */
 export const liveKinds = ['incidents', 'components', 'severities'] as const;
@@ -39,7 +39,10 @@ const wordsOfName: Readonly<Record<string, Words>> = {
 const wordsFor = (name: string, choices: readonly string[] | undefined): Words =>
   choices ?? wordsOfName[/[a-z]+/.exec(name)?.[0] ?? ''] ?? [];
 
-export function wordsOf({ name, summary, options, arguments: given }: Command): CommandWords {
+export function wordsOf(
+  { name, summary }: CommandEntry,
+  { options, arguments: given }: Command,
+): CommandWords {
   const each = given.map((argument) => ({
     words: wordsFor(argument.name, argument.choices),
     isOptional: argument.name.startsWith('['),

@@ -5,8 +5,6 @@ import { wordsOf } from './completion-words.js';
 
 /** `list` is asked for the table only when the command runs, because the command is part of it. */
 export const makeCompletion = (list: () => readonly CommandEntry[]): Command => ({
-  name: 'completion',
-  summary: 'print a script by which a shell completes commands, options, incidents and components',
   arguments: [{ name: '<shell>', summary: 'the shell that is to run it', choices: shells }],
   options: [],
   examples: [
@@ -17,8 +15,8 @@ export const makeCompletion = (list: () => readonly CommandEntry[]): Command => 
   run: async ({ arguments: [name] }, io) => {
     const shell = shells.find((known) => known === name) ?? 'bash';
     const shown = list().filter(({ group }) => group !== undefined);
-    const commands = await Promise.all(shown.map(({ load }) => load()));
-    io.out(completionScripts[shell](commands.map(wordsOf)));
+    const commands = await Promise.all(shown.map(async (entry) => wordsOf(entry, await entry.load())));
+    io.out(completionScripts[shell](commands));
     return 0;
   },
 });

@@ -10,8 +10,6 @@ import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './s
 import { abortionOf, describeCounts, describeFault, pollOption } from './watch-options.js';
 
 export const dev: Command = {
-  name: 'dev',
-  summary: 'show the site in a browser while its files are edited, with every problem',
   arguments: [folderArgument],
   options: [
     portOption,

@@ -19,8 +19,6 @@ import { nowOption, readFolder, readNow } from './site-options.js';
 import { writeDigestRecord } from './write-digest-record.js';
 
 export const digest: Command = {
-  name: 'digest',
-  summary: 'close the digest of a quarter or year, or list the digests of the site',
   arguments: [
     { name: '<action>', summary: 'close a digest, or list them all', choices: ['close', 'list'] },
     { name: '[period]', summary: 'with close: a quarter such as 2026-q2, or a year such as 2026' },

@@ -15,8 +15,6 @@ import { textOption, UsageError, type Command } from './command.js';
 import { folderArgument, nowOption, readFolder, readNow, showsColor } from './site-options.js';
 
 export const disclosure: Command = {
-  name: 'disclosure',
-  summary: 'tell what the policy promises of every incident, by when, and whether it was kept',
   arguments: [folderArgument],
   options: [
     { flags: '--format <format>', summary: 'how it is told', choices: ['pretty', 'json'], default: 'pretty' },

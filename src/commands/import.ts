@@ -17,8 +17,6 @@ import { describeImport } from './import-report.js';
 import { planWrites, writeMissing, type WantedFile } from './import-write.js';
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'turn the site of another tool into a Candor site',
   arguments: [
     {
       name: '<source>',

@@ -102,7 +102,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'import',
-    summary: 'bring the history of another status page into a new site',
+    summary: 'turn the site of another tool into a Candor site',
     group: tools,
     load: async () => (await import('./import.js')).importCommand,
   },

@@ -17,8 +17,6 @@ import { answerOptions, hasAnswers, readAnswers } from './read-answers.js';
 import { readNow } from './site-options.js';
 
 export const init: Command = {
-  name: 'init',
-  summary: 'make a new site, and overwrite nothing',
   arguments: [{ name: '[folder]', summary: 'where it is to be; the current folder unless given' }],
   options: [
     ...answerOptions,

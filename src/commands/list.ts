@@ -18,8 +18,6 @@ import { describeWithheld } from './describe-withheld.js';
 import { nowOption, showsColor } from './site-options.js';
 
 export const list: Command = {
-  name: 'list',
-  summary: 'list incidents, maintenance and notices, newest first',
   arguments: [],
   options: [
     { flags: '--open', summary: 'only what is not over' },

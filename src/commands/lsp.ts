@@ -3,8 +3,6 @@ import { serveEditor } from '../language-server.js';
 import type { Command } from './command.js';
 
 export const lsp: Command = {
-  name: 'lsp',
-  summary: 'tell an editor of problems, completions and meanings, over standard input and output',
   arguments: [],
   options: [{ flags: '--stdio', summary: 'what it always does, for editors that say so' }],
   examples: ['candor lsp --stdio'],

@@ -2,16 +2,18 @@
 import { Argument, Command as Program, Option } from 'commander';
 import { UsageError, type Command, type CommandEntry, type Invocation, type Io } from './command.js';
 
+export interface ProgramParts {
+  readonly version: string;
+  readonly whole: { readonly name: string; readonly command: Command } | undefined;
+  readonly run: RunCommand;
+}
+
 export type RunCommand = (command: Command, invocation: Invocation) => Promise<void>;
 
 /** With all commands by name and summary, and with one of them whole: the one that the command line is for. */
 export function makeProgram(
   table: readonly CommandEntry[],
-  {
-    version,
-    whole,
-    run,
-  }: { readonly version: string; readonly whole: Command | undefined; readonly run: RunCommand },
+  { version, whole, run }: ProgramParts,
   io: Pick<Io, 'out' | 'err'>,
 ): Program {
   const program = new Program('candor')
@@ -27,7 +29,7 @@ export function makeProgram(
   for (const { name, summary, group } of table) {
     const sub = program.command(name, { hidden: group === undefined }).description(summary);
     if (group !== undefined) sub.helpGroup(`${group}:`);
-    if (whole?.name === name) describeWhole(sub, whole, run);
+    if (whole?.name === name) describeWhole(sub, whole.command, run);
   }
   return program.addHelpText(
     'after',

@@ -29,8 +29,6 @@ import { writeNewFile } from './authoring/write-new-file.js';
 const form = 'candor new "Title" --message "What readers should know"';
 
 export const newCommand: Command = {
-  name: 'new',
-  summary: 'begin an incident, maintenance or notice',
   arguments: [{ name: '[title]', summary: 'what is wrong, in the words of your readers' }],
   options: [
     { flags: '--severity <severity>', summary: 'how bad it is, as the site has it' },

@@ -9,8 +9,6 @@ import { changeOf, saveChange } from './authoring/save-change.js';
 import { folderOption, openSite } from './authoring/site-at-hand.js';
 
 export const postmortem: Command = {
-  name: 'postmortem',
-  summary: 'begin the postmortem of an incident: a draft with the sections of the site',
   arguments: [
     { name: '[id]', summary: 'part of the id or title; the newest that have none are offered unless given' },
   ],

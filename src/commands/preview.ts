@@ -10,8 +10,6 @@ import { folderArgument, readFolder } from './site-options.js';
 import { abortionOf, describeFault } from './watch-options.js';
 
 export const preview: Command = {
-  name: 'preview',
-  summary: 'serve the built site as a static host would, with its redirects and headers',
   arguments: [folderArgument],
   options: [
     portOption,

@@ -17,7 +17,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const entry = commands.find(({ name }) => name === first);
   try {
     if (entry === undefined && first !== undefined && !first.startsWith('-')) throw unknownCommand(first);
-    const whole = await entry?.load();
+    const whole = entry && { name: entry.name, command: await entry.load() };
     const program = makeProgram(commands, { version: packageVersion(), whole, run: runCommand }, io);
     if (line.length === 0) {
       io.err(program.helpInformation());

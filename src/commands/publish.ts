@@ -10,8 +10,6 @@ import { openSite } from './authoring/site-at-hand.js';
 import { verbOptions } from './authoring/verb-options.js';
 
 export const publish: Command = {
-  name: 'publish',
-  summary: 'publish the draft of a postmortem, as of now',
   arguments: [
     { name: '[id]', summary: 'part of the id or title; needed only where there are several drafts' },
   ],

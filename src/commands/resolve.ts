@@ -13,8 +13,6 @@ import { verbOptions } from './authoring/verb-options.js';
 const form = 'candor resolve ID "What was done"';
 
 export const resolve: Command = {
-  name: 'resolve',
-  summary: 'say that an incident is resolved, or maintenance completed',
   arguments: [
     {
       name: '[id]',

@@ -9,8 +9,6 @@ const schemas: ReadonlyMap<string, () => object> = new Map([
 ]);
 
 export const schema: Command = {
-  name: 'schema',
-  summary: 'print the JSON Schema of the front matter or of candor.yaml',
   arguments: [{ name: '<what>', summary: 'which of the two', choices: [...schemas.keys()] }],
   options: [],
   examples: ['candor schema incident > incident.schema.json', 'candor schema config > candor.schema.json'],

@@ -11,8 +11,6 @@ import { folderOption, textOf } from './authoring/site-at-hand.js';
 import { nowOption, showsColor } from './site-options.js';
 
 export const show: Command = {
-  name: 'show',
-  summary: 'show one incident, maintenance or notice',
   arguments: [{ name: '<id>', summary: 'part of its id or title' }],
   options: [
     { flags: '--format <format>', summary: 'how it is told', choices: ['pretty', 'json'], default: 'pretty' },

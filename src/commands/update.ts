@@ -15,8 +15,6 @@ import { statesOption, verbOptions } from './authoring/verb-options.js';
 const form = 'candor update ID STATUS "What readers should know"';
 
 export const update: Command = {
-  name: 'update',
-  summary: 'post an update on an incident, maintenance or notice',
   arguments: [
     { name: '[id]', summary: 'part of the id or title; needed only where several are open' },
     { name: '[status]', summary: 'such as identified, monitoring or update' },
