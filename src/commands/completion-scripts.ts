@@ -59,7 +59,7 @@ const findPlace = `_candor_place() {
       -*) place=$kept ;;
       *)
         case "$before" in
-          --*=*) ;;
+          ''|--*=*) ;;
           -*) if _candor_words "$command:$before" > /dev/null; then kept=$place place=$before; fi ;;
           *) place=$((place + 1)) ;;
         esac ;;
