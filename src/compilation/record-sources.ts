@@ -19,7 +19,10 @@ export function recordSources(
 ): SourceRecord {
   const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
   const redactedByPath = new Map(parsed.map(({ path, redaction }) => [path, redaction?.incident]));
+  const suspected = new Set(parsed.flatMap(({ path, secrecy }) => (secrecy === 'suspected' ? [path] : [])));
   const views = incidents.flatMap((incident) => {
+    // What may have been meant to be withheld is shown to nobody until its author has said so.
+    if (suspected.has(incident.path)) return [];
     const view = reveal
       ? revealedView(incident, now)
       : viewOf(incident, redactedByPath.get(incident.path), now);

@@ -162,3 +162,25 @@ test('several, or none, of a name are said', async () => {
     'Did you mean `2026-01-15-slow`?',
   );
 });
+
+test.each(['securty', 'Security'])(
+  'what may be meant to be withheld is told to nobody: `%s`',
+  async (field) => {
+    const folder = makeSite({
+      'incidents/2025-10-15-zulu.md': incident({
+        title: 'Zulu canary',
+        fields: `${field}: { public: { title: x, slug: y } }`,
+      }),
+    });
+    for (const argv of [
+      ['list'],
+      ['list', '--format', 'json'],
+      ['show', 'zulu'],
+      ['show', 'zulu', '--format', 'json'],
+    ]) {
+      const said = await candor(folder, argv);
+      expect(said.out + said.err).not.toContain('canary');
+      expect(said.out + said.err).not.toContain('looking into it');
+    }
+  },
+);

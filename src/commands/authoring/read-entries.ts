@@ -16,7 +16,7 @@ import { findFolder } from './site-at-hand.js';
 export interface ReadEntries {
   /** Newest first, then those whose times are held back. */
   readonly entries: readonly ListedEntry[];
-  /** Paths of files that could not be read as an entry. */
+  /** Paths of files that could not be read as an entry, or that may be withheld. */
   readonly unread: readonly string[];
   readonly compilation: Compilation;
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -56,7 +56,7 @@ export function readEntries(
         ],
   );
   const undated = views.flatMap((view): ListedEntry[] => (view.kind === 'undated' ? [view] : []));
-  const known = new Set([...record.incidents, ...withheld].map(({ path }) => path));
+  const known = new Set([...record.views.keys(), ...withheld.map(({ path }) => path)]);
   return {
     entries: [...dated.toSorted((a, b) => compareEntries(a.incident, b.incident)), ...undated],
     unread: [...record.files].filter((path) => isIncidentPath(path) && !known.has(path)).sort(),
