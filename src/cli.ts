@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The program: gives argv, streams and clock to the commands, and takes the exit code. The only user of `process`.
-import { text } from 'node:stream/consumers';
+import { arrayBuffer } from 'node:stream/consumers';
 import { isatty } from 'node:tty';
+import { UsageError } from './commands/command.js';
 import { run } from './commands/program.js';
 import { askOnTerminal } from './commands/questions.js';
 
@@ -24,6 +25,15 @@ const currentFolder = (): string | undefined => {
   }
 };
 
+/** Other bytes would be replaced in silence. */
+const decodeInput = (bytes: ArrayBuffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError('What is piped in is not UTF-8.', 'Convert it first, as with `iconv -t utf-8`.');
+  }
+};
+
 const isTerminal = { in: isatty(0), out: isatty(1), err: isatty(2) };
 const runIn = (cwd: string): Promise<number> =>
   run(process.argv.slice(2), {
@@ -32,7 +42,7 @@ const runIn = (cwd: string): Promise<number> =>
     cwd,
     env: process.env,
     isTerminal,
-    readInput: () => text(process.stdin),
+    readInput: async () => decodeInput(await arrayBuffer(process.stdin)),
     questions:
       isTerminal.in && isTerminal.err
         ? askOnTerminal({ input: process.stdin, output: process.stderr })

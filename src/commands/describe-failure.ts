@@ -49,6 +49,14 @@ function describeMistake(error: CommanderError, name: string | undefined, io: Io
     .replace(/^error: (?:command-argument value )?/, '')
     .split('\n');
   const sentence = first.replaceAll("'", '`').replace(/(?<![.?])$/, '.');
+  if (/^Unknown option `-[^`]*\s/i.test(sentence)) {
+    tell(
+      io,
+      `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,
+      'Write `--` before a message that begins with a hyphen.',
+    );
+    return 2;
+  }
   const near =
     /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(second)?.[1]?.split(', ') ?? nearChoices(sentence);
   const meant = near.length === 0 ? '' : `Did you mean ${near.map((word) => `\`${word}\``).join(' or ')}? `;

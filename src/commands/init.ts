@@ -7,7 +7,7 @@ import { readConfig } from '../config/read-config.js';
 import { loadSite } from '../content/load.js';
 import { minuteAt } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
-import { isPlatform, platforms, remainingStep, writeRecipes } from '../scaffold/recipes.js';
+import { isPlatform, listRemainingSteps, platforms, writeRecipes } from '../scaffold/recipes.js';
 import { scaffoldSite } from '../scaffold/scaffold-site.js';
 import { listOption, type Command } from './command.js';
 import { findPlace, hasIncidents, ignoresOutput, refuseFolder, refuseSite } from './init-place.js';
@@ -60,7 +60,7 @@ export const init: Command = {
         root: relative(io.cwd, root).replaceAll(sep, '/'),
         isNew,
         ignoresOutput: ignoresOutput(folder),
-        steps: chosen.map((platform) => remainingStep[platform]),
+        steps: listRemainingSteps(chosen),
         lacksPackage: chosen.length > 0 && !hasPackage,
         program: io.env['npm_command'] === 'exec' ? 'npx candor' : 'candor',
       }),

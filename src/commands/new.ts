@@ -8,6 +8,7 @@ import { showHidden } from '../output/visible.js';
 import { hasOption, textOption, UsageError, type Command, type Invocation } from './command.js';
 import { idOf } from './authoring/find-incident.js';
 import type { NamedComponent } from './authoring/read-component-states.js';
+import { keepMessage } from './authoring/keep-message.js';
 import { readMessage } from './authoring/read-message.js';
 import { readAt, readMoment, type WrittenMoment } from './authoring/read-moment.js';
 import {
@@ -78,7 +79,8 @@ export const newCommand: Command = {
       done: `Wrote ${shown}.`,
       next: [`Next: ${next}`],
     };
-    return saveChange(change, hand, io);
+    const message = entry.update?.message ?? entry.summary ?? '';
+    return keepMessage(message, request, (watched) => saveChange(watched(change), hand, io));
   },
 };
 

@@ -27,7 +27,7 @@ export const resolve: Command = {
   ],
   run: async (invocation, io) => {
     const hand = openSite(invocation, io);
-    const { name, message: given } = splitTarget(invocation.arguments, hand);
+    const { name, message: given } = splitTarget(invocation.arguments, hand, form);
     const opened = await findIncident(
       {
         name,

@@ -1,6 +1,6 @@
 // `--commit`: one file in one commit, with a subject that gives nothing away.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { candor, incident, makeSite, type Files } from '../cli/site-folder.js';
@@ -73,6 +73,8 @@ test('what git refuses is said, and the file stays written', async () => {
   const refused = await candor(folder, ['update', 'update', 'Still.', '--commit']);
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.err).toContain('No commits on Fridays.');
-  expect(git(folder, 'show', `:${path}`)).toContain('Still.');
+  expect(readFileSync(join(folder, path), 'utf8')).toContain('Still.');
+  // Nothing of it waits for the next commit of something else.
+  expect(git(folder, 'diff', '--cached', '--name-only')).toBe('');
   expect(git(folder, 'rev-list', '--count', 'HEAD')).toBe('1\n');
 });

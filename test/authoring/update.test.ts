@@ -1,7 +1,7 @@
 // `candor update` and `candor resolve`: what they write, which incident they take, and what they refuse.
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { candor, incident, makeSite, readTree } from '../cli/site-folder.js';
 import { answering } from './answers.js';
@@ -326,4 +326,52 @@ test('the site is found from a folder inside it, and by --folder', async () => {
   });
   const outside = await candor(join(folder, '..'), ['resolve', 'Over.', '-C', folder]);
   expect(outside).toMatchObject({ code: 0, out: expect.stringContaining(` --folder ${folder}`) as string });
+});
+
+test('a misspelt id is never what readers are told', async () => {
+  const folder = makeSite({ [path]: open });
+  const before = readTree(folder);
+  expect(await candor(folder, ['resolve', 'slwo'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'No incident has `slwo` in its id, and a word alone is no message.\nhint: Did you mean `2026-01-15-slow`?\n',
+  });
+  expect((await candor(folder, ['resolve', 'slwo'], { input: 'All is well.' })).code).toBe(2);
+  expect(readTree(folder)).toEqual(before);
+});
+
+test('a text that was written for an update alone is kept where the update is refused', async () => {
+  const folder = makeSite({ [path]: open });
+  const before = readTree(folder);
+  const input = 'A long account of List<string> that took ten minutes.';
+  const said = await candor(folder, ['update', 'monitoring'], { input });
+  expect(said.code).toBe(1);
+  const kept = /^Your text is kept in (.+)$/m.exec(said.err)?.[1] ?? '';
+  expect(readFileSync(kept, 'utf8')).toBe(`${input}\n`);
+  expect(statSync(kept).mode & 0o777).toBe(0o600);
+  rmSync(dirname(kept), { recursive: true });
+  expect(readTree(folder)).toEqual(before);
+  // What stands in the command line is there again with the arrow up.
+  expect((await candor(folder, ['update', 'monitoring', input])).err).not.toContain('is kept');
+});
+
+test('maintenance is not moved to where it is, nor into the past', async () => {
+  const work = 'incidents/upgrade.md';
+  const folder = makeSite({
+    [work]:
+      '---\ntitle: Upgrade\nkind: maintenance\ncomponents: [web]\nwindow: { from: 2026-01-20 22:00, to: 2026-01-21 02:00 }\n---\n\nSearches pause.\n',
+  });
+  const before = readTree(folder);
+  const move = (from: string, to: string): ReturnType<typeof candor> =>
+    candor(folder, ['update', '--reschedule', '--from', from, '--to', to]);
+  expect((await move('2026-01-20 22:00', '2026-01-21 02:00')).err).toMatch(/planned already.*\nhint: /);
+  expect((await move('2026-01-10 22:00', '2026-01-11 02:00')).err).toMatch(/would be over already.*\nhint: /);
+  expect(readTree(folder)).toEqual(before);
+});
+
+test('a message that begins with a hyphen gets a hint', async () => {
+  const folder = makeSite({ [path]: open });
+  const said = await candor(folder, ['update', 'monitoring', '- reverted']);
+  expect(said.err).toContain('hint: Write `--` before a message that begins with a hyphen.');
+  expect((await candor(folder, ['update', 'monitoring', '--', '- reverted'])).code).toBe(0);
 });

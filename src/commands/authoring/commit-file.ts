@@ -17,12 +17,27 @@ export function commitFile(folder: string, path: string, subject: string): void 
     const hint = 'Make one with `git init`, or leave --commit out.';
     throw new UsageError(`${written}: the folder is no git repository, or git is not there.`, hint);
   }
+  const wasStaged = isStaged(folder, path);
   try {
     askGit(folder, ['--literal-pathspecs', 'add', '--', path]);
     askGit(folder, ['--literal-pathspecs', 'commit', '--quiet', '--only', '-m', subject, '--', path]);
   } catch (error) {
+    // Else the next commit of anything would take it along.
+    if (!wasStaged) tryGit(folder, ['--literal-pathspecs', 'reset', '--quiet', '--', path]);
     const hint = 'Mend what git names, and commit the file yourself.';
     throw new UsageError(`${written}: ${describeFailure(error)}`, hint);
+  }
+}
+
+const isStaged = (folder: string, path: string): boolean =>
+  tryGit(folder, ['--literal-pathspecs', 'diff', '--cached', '--name-only', '--', path]) !== '';
+
+/** Empty where git fails. */
+function tryGit(folder: string, question: readonly string[]): string {
+  try {
+    return askGit(folder, question).trim();
+  } catch {
+    return '';
   }
 }
 

@@ -30,7 +30,7 @@ export async function findIncident(search: Search, hand: SiteAtHand, io: Io): Pr
   if (search.name !== undefined) return findNamed(search.name, search, hand, io);
   const candidates = preferSome(listCandidates(search, hand), search);
   const [first, second] = candidates;
-  if (first === undefined) throw new UsageError(search.none.message, search.none.hint);
+  if (first === undefined) throw new UsageError(search.none.message, withUnreadable(search.none.hint, hand));
   return second === undefined ? first : choose(candidates, search, io);
 }
 
@@ -38,9 +38,25 @@ function preferSome(found: readonly OpenedIncident[], { rather = [] }: Search): 
   return rather.map((isMeant) => found.filter(isMeant)).find((some) => some.length > 0) ?? found;
 }
 
+/** What cannot be read may be the very incident that somebody looks for. */
+function withUnreadable(hint: string, { tree: { unreadable } }: SiteAtHand): string {
+  const [first] = unreadable;
+  if (first === undefined) return hint;
+  const files = unreadable.length === 1 ? showHidden(first) : `${unreadable.length} files`;
+  return `${hint} ${files} could not be read, and may be meant: \`candor check\` says why.`;
+}
+
 /** Whether a word is part of the id of an incident. */
 export const namesIncident = (word: string, { tree }: SiteAtHand): boolean =>
   matchIds(word, listPaths(tree.files)).length > 0;
+
+/** The id that a word most likely was to be, by the whole of an id or by what follows its date. */
+export function suggestId(word: string, { tree }: SiteAtHand): string | undefined {
+  const ids = listPaths(tree.files).map(idOf);
+  const bare = new Map(ids.map((id) => [id.replace(/^\d{4}-\d\d-\d\d-/, ''), id]));
+  const near = nearestWord(word, [...ids, ...bare.keys()]);
+  return near === undefined ? undefined : (bare.get(near) ?? near);
+}
 
 async function findNamed(name: string, search: Search, hand: SiteAtHand, io: Io): Promise<OpenedIncident> {
   const paths = listPaths([...hand.tree.files, ...hand.tree.unreadable.map((path) => ({ path }))]);

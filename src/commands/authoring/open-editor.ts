@@ -29,6 +29,13 @@ export async function openEditor(editor: string, text: string, { env }: Io): Pro
   }
 }
 
+/** Puts a text where its author finds it again after a refusal; the path. Only that person may read it. */
+export function keepText(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'candor-kept-')), 'message.md');
+  writeFileSync(file, `${text}\n`, { mode: 0o600 });
+  return file;
+}
+
 /** The exit code; undefined where it could not be started or was killed. The command may hold options of its own. */
 const runEditor = (editor: string, file: string, env: Io['env']): Promise<number | undefined> =>
   new Promise((resolve) => {

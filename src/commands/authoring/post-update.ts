@@ -5,6 +5,7 @@ import { isClosing, type State, type Status } from '../../model/state.js';
 import { showHidden } from '../../output/visible.js';
 import { hasOption, type Invocation, type Io } from '../command.js';
 import { idOf } from './find-incident.js';
+import { keepMessage } from './keep-message.js';
 import { nameIncident, type OpenedIncident } from './open-incident.js';
 import { readAt } from './read-moment.js';
 import { changeOf, saveChange } from './save-change.js';
@@ -26,17 +27,19 @@ export function postUpdate(
   { status, changes, message, alongside = [], subject }: PostedUpdate,
   { invocation, hand, io }: { readonly invocation: Invocation; readonly hand: SiteAtHand; readonly io: Io },
 ): number {
-  const { text: time } = readAt(invocation, hand);
-  const editings = [...alongside, addUpdate(opened, { status, time, changes, message })];
   const usual = opened.isHeldBack
     ? `Update ${opened.path}`
     : `Post update: ${status.replace('-', ' ')} ${nameIncident(opened)}`;
-  const said = {
-    subject: hasOption(invocation, 'commit') ? (opened.isHeldBack ? usual : (subject ?? usual)) : undefined,
-    done: describeDone(opened, status, time, hand),
-    next: suggestNext(opened, status, hand),
-  };
-  return saveChange(changeOf(opened, editings, said, hand), hand, io);
+  return keepMessage(message, { invocation, io }, (watched) => {
+    const { text: time } = readAt(invocation, hand);
+    const editings = [...alongside, addUpdate(opened, { status, time, changes, message })];
+    const said = {
+      subject: hasOption(invocation, 'commit') ? (opened.isHeldBack ? usual : (subject ?? usual)) : undefined,
+      done: describeDone(opened, status, time, hand),
+      next: suggestNext(opened, status, hand),
+    };
+    return saveChange(watched(changeOf(opened, editings, said, hand)), hand, io);
+  });
 }
 
 function describeDone(opened: OpenedIncident, status: Status, time: string, { prefix }: SiteAtHand): string {

@@ -42,12 +42,17 @@ async function findMessage(request: MessageRequest, io: Io): Promise<string> {
 const refuse = ({ form }: MessageRequest, problem: string): UsageError =>
   new UsageError(problem, `Give it as an argument, \`${form}\`, or pipe it in.`);
 
-const mark = '<!-- candor: write above this line; what stands below it is left out.';
+const mark = '<!-- candor: this comment is left out.';
 
 const writeNote = ({ subject }: MessageRequest): string =>
   `${mark}\n\n${subject}\n\nMarkdown; an empty text writes nothing. -->\n`;
 
+/** Text above and below it counts: where somebody types is theirs to choose. */
 function withoutNote(text: string): string {
   const at = text.indexOf(mark);
-  return at === -1 ? text : text.slice(0, at);
+  if (at === -1) return text;
+  const end = text.indexOf('-->', at);
+  return end === -1
+    ? text.slice(0, at)
+    : `${text.slice(0, at).trimEnd()}\n\n${text.slice(end + 3).trimStart()}`;
 }

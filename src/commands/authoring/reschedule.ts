@@ -30,7 +30,7 @@ export async function reschedule(invocation: Invocation, hand: SiteAtHand, io: I
   if (textOption(invocation, 'from') === undefined && textOption(invocation, 'to') === undefined) {
     throw new UsageError('--reschedule needs --from, --to or both.', `Write \`${form}\`.`);
   }
-  const { name, message: given } = splitTarget(invocation.arguments, hand);
+  const { name, message: given } = splitTarget(invocation.arguments, hand, form);
   const opened = await findIncident(
     {
       name,
@@ -54,6 +54,18 @@ export async function reschedule(invocation: Invocation, hand: SiteAtHand, io: I
     throw new UsageError(
       `The work would end ${to.text}, before it begins, ${from.text}.`,
       'Give both --from and --to.',
+    );
+  }
+  if (to !== undefined && to.moment.to <= hand.now) {
+    throw new UsageError(
+      `The new window would be over already, at ${to.text}.`,
+      'Check the date and the month.',
+    );
+  }
+  if (from.moment.from === window.from.from && to?.moment.to === window.to?.to) {
+    throw new UsageError(
+      'That is when it is planned already, so nothing was written.',
+      'To say something without moving it, write `candor update ID update "…"`.',
     );
   }
   const fallback = rescheduledFor(hand.site.locale, from.text, to?.text);

@@ -10,7 +10,10 @@ export function writeNewFile(folder: string, path: string, text: string): void {
     const { missing, taken } = planWrites(folder, [file]);
     if (missing.length === 0) {
       const reason = taken[0]?.reason ?? `${path} is there already`;
-      throw new UsageError(`Nothing was written: ${reason}.`, 'Choose another title.');
+      throw new UsageError(
+        `Nothing was written: ${reason}.`,
+        'Run the command again, or choose another title.',
+      );
     }
     writeMissing(folder, missing);
   } catch (error) {
