@@ -3,6 +3,7 @@
 import type { Html, Image, Link, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { fixByHint } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
 import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
@@ -162,7 +163,13 @@ function lintAddress(node: Link | Image, source: BodySource, options: LintOption
   } else if (target.kind === 'refused') {
     diagnostics.push(diagnose(target.code, place, target.message, { hint: target.hint }));
   } else if (target.kind === 'file') {
-    references.push({ kind: node.type, path: target.path, anchor: target.anchor, place });
+    references.push({
+      kind: node.type,
+      path: target.path,
+      anchor: target.anchor,
+      place,
+      address: findAddress(node, source),
+    });
   } else if (node.type === 'image' && target.kind === 'anchor') {
     diagnostics.push(diagnose('link/missing-image', place, 'The image has no file.', { hint: nameFile }));
   } else if (node.type === 'image' && !options.allowRemoteImages) {
@@ -173,7 +180,15 @@ function lintAddress(node: Link | Image, source: BodySource, options: LintOption
     const message = `The page has no heading with the anchor \`#${target.anchor}\`.`;
     const known = [...options.anchors].map((anchor) => `#${anchor}`);
     const hint = suggestWord(`#${target.anchor}`, known, 'anchors');
-    diagnostics.push(diagnose('link/missing-anchor', place, message, { hint }));
+    const address = findAddress(node, source);
+    const fix = address && fixByHint(address, hint);
+    diagnostics.push(diagnose('link/missing-anchor', place, message, { hint, fix }));
   }
   return { diagnostics, references };
+}
+
+/** Where the address of a link stands, as it is written there. */
+function findAddress(node: Link | Image, source: BodySource): Place | undefined {
+  const index = node.url === '' ? -1 : sourceOfNode(source, node).lastIndexOf(node.url);
+  return index === -1 ? undefined : placeInNode(source, node, index, node.url.length);
 }

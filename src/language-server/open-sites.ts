@@ -101,6 +101,10 @@ export function openSites(options: OpenSitesOptions): OpenSites {
         const diagnostics = all.filter(({ place }) => place.path === path);
         return [uri, { version, diagnostics }] as const;
       });
+      const gone = listDocuments().filter(
+        ({ uri }) => site.told.has(uri) && !documents.some((one) => one.uri === uri),
+      );
+      for (const { uri, version } of gone) onReading({ uri, version }, [], site.uriOf);
       site.told = new Map(told);
       for (const [uri, { version, diagnostics }] of told)
         onReading({ uri, version }, diagnostics, site.uriOf);

@@ -69,6 +69,8 @@ export interface Reference {
   readonly path: string;
   readonly anchor: string;
   readonly place: Place;
+  /** Where its address stands; undefined where that is written in another form, or in a definition. */
+  readonly address: Place | undefined;
 }
 
 export interface Waiver {

@@ -1,5 +1,6 @@
 // Links and images between files lead somewhere that is published.
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic, type Fix } from '../kernel/diagnostic.js';
+import { fixByHint } from '../kernel/fix-by-hint.js';
 import { isWithinEdits, suggestWord } from '../kernel/nearest.js';
 import { isPublished } from '../model/history.js';
 import type { Incident, Reference } from '../model/incident.js';
@@ -46,7 +47,7 @@ function checkReference(
   known: ReadonlySet<string>,
   attachmentByPath: ReadonlyMap<string, SourceEntry>,
 ): Diagnostic[] {
-  const { kind, path, anchor, place } = reference;
+  const { kind, path, anchor, place, address } = reference;
   const attachment = attachmentByPath.get(path);
   if (kind === 'link' && (record.files.has(path) || record.yearByPath.has(path))) {
     // What cannot be read has its own errors; whether it has the anchor is not known.
@@ -71,7 +72,7 @@ function checkReference(
         'link/missing-anchor',
         place,
         `\`${shorten(path)}\` has no heading with the anchor \`#${anchor}\`.`,
-        { hint },
+        { hint, fix: anchors.length === 0 ? undefined : fixAnchor(reference, hint) },
       ),
     ];
   }
@@ -84,12 +85,19 @@ function checkReference(
       nearest === undefined
         ? 'Check the path; it is relative to this file.'
         : `Did you mean \`${relativePath(place.path, nearest)}\`?`;
-    return [diagnose(code, place, `There is no file \`${path}\`.`, { hint })];
+    const fix = address && anchor === '' ? fixByHint(address, hint) : undefined;
+    return [diagnose(code, place, `There is no file \`${path}\`.`, { hint, fix })];
   }
   const types = kind === 'image' ? imageTypes : publishedTypes;
   if (types.some((type) => path.toLowerCase().endsWith(type))) return [];
   const message = `\`${shorten(path)}\` is not of a type that is published${kind === 'image' ? ' as an image' : ''}.`;
   return [diagnose('link/attachment-type', place, message, { hint: `The types are ${types.join(', ')}.` })];
+}
+
+/** The whole address with the anchor that the hint names. */
+function fixAnchor({ address, path, place }: Reference, hint: string): Fix | undefined {
+  const fix = address && fixByHint(address, hint);
+  return fix && { ...fix, text: `${relativePath(place.path, path)}${fix.text}` };
 }
 
 /** The entry whose page stands for a file; a public face has a page that no link of others may lead to. */

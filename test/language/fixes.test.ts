@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, Fix, Position } from '../../src/kernel/diagnostic.js';
 import { project } from '../cli/site-folder.js';
-import { checkFolder } from '../diagnostics/check-folder.js';
+import { checkFolder, file } from '../diagnostics/check-folder.js';
 import { diagnoseText } from '../diagnostics/check-text.js';
 import { readPage, type Example } from '../diagnostics/page.js';
 
@@ -80,6 +80,23 @@ We are looking into it.
     const text = sound.replace(meant, slip);
     const [first] = diagnoseText(text);
     expect(first?.fix && diagnoseText(applyFix(text, first.fix))).toEqual([]);
+  });
+
+  test('of a link writes its address, and leaves its words', () => {
+    const other = sound.replace('Sign-in failed', 'The other');
+    const check = (link: string): readonly Diagnostic[] =>
+      checkFolder({
+        files: [
+          file('incidents/2025-10-15-sign-in.md', `${sound}\n## Details\n\nSee ${link}.\n`),
+          file('incidents/2025-10-15-other.md', other),
+        ],
+        report: undefined,
+      }).compilation.diagnostics;
+    const fixOf = (link: string): string | undefined =>
+      check(link).find(({ fix }) => fix !== undefined)?.fix?.text;
+    expect(fixOf('[the other](2025-10-15-othr.md)')).toBe('2025-10-15-other.md');
+    expect(fixOf('[the other](2025-10-15-other.md#updtes)')).toBe('2025-10-15-other.md#updates');
+    expect(fixOf('[below](#detals)')).toBe('#details');
   });
 
   test('is not made where the hint only shows an example', () => {
