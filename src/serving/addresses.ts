@@ -15,7 +15,8 @@ export type Addresses = ReadonlyMap<string, Found>;
  */
 export function listAddresses({ basePath, files }: Pick<PublishedSite, 'basePath' | 'files'>): Addresses {
   const found = new Map<string, Found>();
-  const base = encodePath(basePath);
+  // It comes from an address, and may be encoded in another form, or not at all.
+  const base = readTarget(basePath)?.path ?? encodePath(basePath);
   for (const file of files.values()) {
     const address = addressOf(base, file.path);
     found.set(address, { kind: 'file', file });

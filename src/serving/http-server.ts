@@ -45,7 +45,7 @@ export async function serveHttp(options: ServeOptions, handler: Handler): Promis
   let hosts: ServedHosts = new Set();
   // Somebody who sends a request byte by byte holds a connection for no longer than this.
   const limits = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 };
-  const server = createServer({ ...limits, connectionsCheckingInterval: 5_000 }, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     // A browser that went away is no failure.
     response.on('error', () => undefined);
     const target = checkRequest(request, hosts);
@@ -58,11 +58,15 @@ export async function serveHttp(options: ServeOptions, handler: Handler): Promis
         options.onFault(error);
         return refuse({ status: 500, reason: 'The server failed; the terminal says why.' });
       })
-      .then((answer) => {
-        if (answer !== undefined) send(request, response, answer);
+      .then((given) => {
+        if (given !== undefined) send(request, response, given);
       })
       .catch(options.onFault);
-  });
+  };
+  const server = createServer({ ...limits, connectionsCheckingInterval: 5_000 }, answer);
+  // Node would answer these by itself, also to whoever must get no answer.
+  server.on('checkContinue', answer);
+  server.on('checkExpectation', answer);
   server.maxConnections = 200;
   server.on('connect', (_, socket) => {
     socket.on('error', () => undefined);

@@ -6,7 +6,17 @@ import { dirname, join, resolve } from 'node:path';
 /** Absolute paths; none where the folder lies in no repository. */
 export function findGitSigns(folder: string): readonly string[] {
   const git = findGitFolder(folder);
-  return git === undefined ? [] : [join(git, 'HEAD'), join(git, 'logs', 'HEAD')];
+  if (git === undefined) return [];
+  // A repository without a log of its moves, and one that gets more of its past, show it in files of the whole.
+  const common = findCommonFolder(git);
+  const ofAll = ['packed-refs', 'shallow', join('refs', 'heads')].map((name) => join(common, name));
+  return [join(git, 'HEAD'), join(git, 'logs', 'HEAD'), ...ofAll];
+}
+
+/** Of a worktree, the folder of the repository that it belongs to. */
+function findCommonFolder(git: string): string {
+  const path = join(git, 'commondir');
+  return existsSync(path) ? resolve(git, readFileSync(path, 'utf8').trim()) : git;
 }
 
 function findGitFolder(folder: string): string | undefined {

@@ -74,7 +74,8 @@ async function startWatcher(
     interval: 200,
     binaryInterval: 500,
     ignored: (path) =>
-      !signs.includes(path) && !isWatched(relative(folder, path).replaceAll(sep, '/'), others),
+      !signs.some((sign) => path === sign || path.startsWith(sign + sep)) &&
+      !isWatched(relative(folder, path).replaceAll(sep, '/'), others),
   });
   watcher.on('all', (event) => {
     mark(event.startsWith('unlink') ? patience.afterRemoval : undefined);

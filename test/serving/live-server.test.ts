@@ -56,6 +56,10 @@ describe('pages', () => {
     const root = await fetch(url, { redirect: 'manual' });
     expect([root.status, root.headers.get('location')]).toEqual([301, '/our%20status/']);
     expect(await (await fetch(`${url}our%20status/history/`)).text()).toBe(pageOf('History'));
+    // As the address of a site has it: encoded already, and not twice.
+    show(stateOf({ ...small, basePath: '/st%C3%A4tus/' }));
+    expect((await fetch(url, { redirect: 'manual' })).headers.get('location')).toBe('/st%C3%A4tus/');
+    expect(await (await fetch(`${url}st%c3%a4tus/history/`)).text()).toBe(pageOf('History'));
     expect((await fetch(`${url}history/`)).status).toBe(404);
   });
 

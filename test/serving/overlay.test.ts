@@ -167,7 +167,9 @@ describe('a change', () => {
       'incidents/2025-10-15-slow.md': incident({ title, more: many }),
     });
     await start(stateOf(long('Slow'), good), 'incidents/2025-10-15-slow/');
-    await page.evaluate('scrollTo(0, 900)');
+    // The theme scrolls smoothly, which takes its time.
+    await page.evaluate("scrollTo({ top: 900, behavior: 'instant' })");
+    await expect.poll(() => page.evaluate('scrollY')).toBe(900);
     server.show(stateOf(long('Quick'), good));
     await expect.poll(() => page.locator('main h1').innerText()).toBe('Quick');
     await expect.poll(() => page.evaluate('scrollY')).toBe(900);

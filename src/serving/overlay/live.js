@@ -22,7 +22,8 @@ const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 try {
   const place = sessionStorage.getItem(scrollKey);
   sessionStorage.removeItem(scrollKey);
-  if (place !== null) window.scrollTo(...place.split(' ').map(Number));
+  const [left, top] = (place ?? '').split(' ').map(Number);
+  if (top !== undefined) window.scrollTo({ left, top, behavior: 'instant' });
 } catch {
   // Without storage the page begins at its top.
 }
