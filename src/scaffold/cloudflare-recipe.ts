@@ -8,7 +8,7 @@ export const writeCloudflareRecipe: Recipe = ({ name, siteFolder, outputFolder, 
     path: siteFolder === '' ? 'wrangler.toml' : `${siteFolder}/wrangler.toml`,
     text: `# Publishes the status site with Cloudflare Pages. To be done once, in the settings of the project:
 #   build command:  ${buildCommand({ siteFolder: '', packageFolder: '', outputFolder })}
-${siteFolder === '' ? '' : `#   root directory: ${siteFolder}\n`}#   variable:       NODE_VERSION = ${nodeVersion}
+${siteFolder === '' ? '' : `#   root directory: ${siteFolder}\n`}#   build system:   version 3 or later, for Node ${nodeVersion}
 
 name = "${makeProjectName(name)}"
 compatibility_date = "${day}"

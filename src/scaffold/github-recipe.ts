@@ -41,11 +41,14 @@ ${
 permissions:
   contents: read
 
+# One after the other: an older build must not be published after a newer one.
+concurrency:
+  group: status-site-\${{ github.event_name == 'pull_request' && github.ref || 'publication' }}
+
 jobs:
   # Beside the build and not before it: a slip in one file must not hold the page back.
   check:
-    if: github.event_name != 'schedule'
-    runs-on: ubuntu-latest
+${setting.publishes ? "    if: github.event_name != 'schedule'\n" : ''}    runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting)}
       # Problems appear at their lines in the change.
@@ -54,7 +57,8 @@ ${writeSetup(setting)}
 
 const writePublication = (setting: RecipeSetting): string => `
   build:
-    if: github.event_name != 'pull_request'
+    # From a branch of work nothing is published, also not by hand.
+    if: github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting, true)}
@@ -74,8 +78,6 @@ ${writeSetup(setting, true)}
     environment:
       name: github-pages
       url: \${{ steps.pages.outputs.page_url }}
-    concurrency:
-      group: pages
     steps:
       - id: pages
         uses: actions/deploy-pages@v5

@@ -33,11 +33,15 @@ export function writeRecipes(
     .flatMap((platform) => recipeByPlatform[platform]({ ...setting, publishes: !hasHost }));
 }
 
-/** What is still to be done by hand on each platform, in a sentence. */
-export const remainingStep: Readonly<Record<Platform, string>> = {
-  github: 'On GitHub, choose “GitHub Actions” as the source under Settings > Pages.',
-  gitlab: 'On GitLab, make the two schedules that .gitlab-ci.yml names, under Build > Pipeline schedules.',
-  netlify: 'On Netlify, import the repository; netlify.toml says the rest.',
-  cloudflare:
-    'On Cloudflare, connect the repository to a Pages project with the build command that wrangler.toml names.',
-};
+/** What is still to be done by hand on the chosen platforms, in a sentence each. */
+export function listRemainingSteps(chosen: readonly Platform[]): readonly string[] {
+  const hasHost = chosen.some((platform) => hosts.includes(platform));
+  const steps: Readonly<Record<Platform, string | undefined>> = {
+    github: hasHost ? undefined : 'On GitHub, choose “GitHub Actions” as the source under Settings > Pages.',
+    gitlab: `On GitLab, make the ${hasHost ? 'schedule' : 'two schedules'} that .gitlab-ci.yml names, under Build > Pipeline schedules.`,
+    netlify: 'On Netlify, import the repository; netlify.toml says the rest.',
+    cloudflare:
+      'On Cloudflare, connect the repository to a Pages project with the build command that wrangler.toml names.',
+  };
+  return chosen.flatMap((platform) => steps[platform] ?? []);
+}
