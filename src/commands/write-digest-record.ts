@@ -1,7 +1,7 @@
 // Writes the record of a digest: its members as they are now above whatever prose its file has.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeYaml } from '../kernel/yaml.js';
+import { writeYamlText } from '../kernel/yaml.js';
 import { nameOfPeriod } from '../model/digest-period.js';
 import type { Digest, DigestMember } from '../model/digest.js';
 import { replaceFile } from './replace-file.js';
@@ -31,9 +31,9 @@ export function addMembers(text: string, members: readonly DigestMember[]): stri
 /** A withheld member bears the slug of its public face as its id, so that the record tells nothing more of it. */
 function writeClosed(members: readonly DigestMember[]): readonly string[] {
   if (members.length === 0) return ['closed: []'];
-  const write = (word: string): string => writeYaml(word).trim();
   const lines = members.map(
-    ({ incident: { id, severity } }) => `  - { id: ${write(id)}, severity: ${write(severity?.id ?? '')} }`,
+    ({ incident: { id, severity } }) =>
+      `  - { id: ${writeYamlText(id)}, severity: ${writeYamlText(severity?.id ?? '')} }`,
   );
   return ['closed:', ...lines];
 }

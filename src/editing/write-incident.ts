@@ -1,5 +1,5 @@
 // The text of a new incident file, with nothing in it but what is given.
-import { writeYaml } from '../kernel/yaml.js';
+import { writeYaml, writeYamlText } from '../kernel/yaml.js';
 import type { Site } from '../model/site.js';
 import type { Kind } from '../model/state.js';
 import type { AddedUpdate } from './add-update.js';
@@ -52,7 +52,7 @@ function writeFields({ title, kind, severity, components, ...rest }: NewIncident
     ...writeField('title', title.trim()),
     ...writeField('kind', kind === 'incident' ? undefined : kind),
     ...writeField('severity', severity),
-    ...(components.length === 0 ? [] : [`components: [${components.map(writeItem).join(', ')}]`]),
+    ...(components.length === 0 ? [] : [`components: [${components.map(writeYamlText).join(', ')}]`]),
     ...writeField('started', started),
     ...(window === undefined ? [] : [`window: ${writeWindow(window)}`]),
     ...writeField('until', until),
@@ -62,9 +62,6 @@ function writeFields({ title, kind, severity, components, ...rest }: NewIncident
 
 const writeField = (name: string, value: string | boolean | undefined): readonly string[] =>
   value === undefined ? [] : [writeYaml({ [name]: value }).trimEnd()];
-
-/** An id is plain but where YAML would take it for a number or the like. */
-const writeItem = (id: string): string => writeYaml(id).trimEnd();
 
 const writeWindow = ({ from, to }: WrittenWindow): string =>
   `{ from: ${from}${to === undefined ? '' : `, to: ${to}`} }`;

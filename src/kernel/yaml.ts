@@ -113,6 +113,9 @@ export function writeYaml(value: unknown): string {
   return stringify(value, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false });
 }
 
+/** One line of text as a value: quoted where YAML would read it as something else. */
+export const writeYamlText = (text: string): string => writeYaml(text).trimEnd();
+
 function unreadable(source: YamlSource, diagnostics: readonly Diagnostic[]): YamlReading {
   const start = { line: source.line ?? 1, column: source.column ?? 1 };
   const place = { path: source.path, start, end: start };

@@ -1,17 +1,17 @@
 // The text of a new candor.yaml: short, with a word on every setting.
 import type { Answers } from './answers.js';
-import { writeText } from './write-text.js';
+import { writeYamlText } from '../kernel/yaml.js';
 
 export function writeConfig({ name, url, timezone, components }: Answers): string {
   return `# The settings of this status site. \`candor check\` says what is wrong with them, and on which line.
 
 site:
   # Stands at the top of every page.
-  title: ${writeText(name)}
+  title: ${writeYamlText(name)}
   # Where the site will live, with its path; links from elsewhere to its pages need it.
-  ${url === undefined ? '# url: https://status.example.com/' : `url: ${writeText(url)}`}
+  ${url === undefined ? '# url: https://status.example.com/' : `url: ${writeYamlText(url)}`}
   # The zone of every time in the incidents that bears no offset.
-  timezone: ${writeText(timezone)}
+  timezone: ${writeYamlText(timezone)}
   # The day your service opened. Before it, no availability is stated.
   # launched: 2020-01-31
   # An address for readers, at the foot of every page.
@@ -26,4 +26,4 @@ ${components.map(writeComponent).join('')}
 }
 
 const writeComponent = ({ id, name }: Answers['components'][number]): string =>
-  `  - id: ${writeText(id)}\n    name: ${writeText(name)}\n`;
+  `  - id: ${writeYamlText(id)}\n    name: ${writeYamlText(name)}\n`;

@@ -5,7 +5,7 @@ import { minuteAt, padNumber, type Instant } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { addDays, startOfDay, toCivil } from '../kernel/time-zone.js';
 import type { ScaffoldFile } from './scaffold-file.js';
-import { writeText } from './write-text.js';
+import { writeYamlText } from '../kernel/yaml.js';
 
 export interface ExampleSetting {
   readonly now: Instant;
@@ -15,7 +15,7 @@ export interface ExampleSetting {
 }
 
 export function writeExamples({ now, timezone, ...setting }: ExampleSetting): readonly ScaffoldFile[] {
-  const component = writeText(setting.component);
+  const component = writeYamlText(setting.component);
   /** So many days from now, so many minutes after the day began; by an hour off where the clocks change that day. */
   const instantOf = (days: number, minutes: number): Instant =>
     startOfDay(addDays(now, days, timezone), timezone) + minutes * 60_000;

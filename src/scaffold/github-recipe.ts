@@ -7,7 +7,7 @@ import {
   type Recipe,
   type RecipeSetting,
 } from './recipe.js';
-import { writeText } from './write-text.js';
+import { writeYamlText } from '../kernel/yaml.js';
 
 export const writeGithubRecipe: Recipe = (setting) => [
   {
@@ -52,7 +52,7 @@ ${setting.publishes ? "    if: github.event_name != 'schedule'\n" : ''}    runs-
     steps:
 ${writeSetup(setting)}
       # Problems appear at their lines in the change.
-      - run: ${writeText(candorCommand(setting, 'check', '--no-policy --format github'))}
+      - run: ${writeYamlText(candorCommand(setting, 'check', '--no-policy --format github'))}
 `;
 
 const writePublication = (setting: RecipeSetting): string => `
@@ -62,10 +62,10 @@ const writePublication = (setting: RecipeSetting): string => `
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting, true)}
-      - run: ${writeText(buildCommand(setting))}
+      - run: ${writeYamlText(buildCommand(setting))}
       - uses: actions/upload-pages-artifact@v5
         with:
-          path: ${writeText(outputPath(setting))}
+          path: ${writeYamlText(outputPath(setting))}
           # Such as .well-known/ in public/.
           include-hidden-files: true
 
@@ -101,7 +101,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting)}
-      - run: ${writeText(candorCommand(setting, 'check', '--policy-only --format github'))}
+      - run: ${writeYamlText(candorCommand(setting, 'check', '--policy-only --format github'))}
 `;
 
 /** The steps up to an installed Candor. */
@@ -115,4 +115,4 @@ ${withHistory ? '          # The whole history: it tells when a page was last ch
         with:
           node-version: ${nodeVersion}
           cache: npm
-${packageFolder === '' ? '' : `          cache-dependency-path: ${writeText(`${packageFolder}/package-lock.json`)}\n`}      - run: npm ci${packageFolder === '' ? '' : `\n        working-directory: ${writeText(packageFolder)}`}`;
+${packageFolder === '' ? '' : `          cache-dependency-path: ${writeYamlText(`${packageFolder}/package-lock.json`)}\n`}      - run: npm ci${packageFolder === '' ? '' : `\n        working-directory: ${writeYamlText(packageFolder)}`}`;

@@ -8,7 +8,7 @@ import {
   type Recipe,
   type RecipeSetting,
 } from './recipe.js';
-import { writeText } from './write-text.js';
+import { writeYamlText } from '../kernel/yaml.js';
 
 export const writeGitlabRecipe: Recipe = (setting) => [
   {
@@ -35,7 +35,7 @@ variables:
 
 default:
   before_script:
-    - ${writeText(['npm ci', ...(setting.packageFolder === '' ? [] : ['--prefix', quoteWord(setting.packageFolder)])].join(' '))}
+    - ${writeYamlText(['npm ci', ...(setting.packageFolder === '' ? [] : ['--prefix', quoteWord(setting.packageFolder)])].join(' '))}
 
 # Beside the publication and not before it: a slip in one file must not hold the page back.
 check:
@@ -46,8 +46,8 @@ check:
   needs: []
   script:
     # The report shows problems in the merge request; the second run says in the log what they are, and judges.
-    - ${writeText(`${candorCommand(setting, 'check', '--no-policy --format gitlab')} > candor-report.json || true`)}
-    - ${writeText(candorCommand(setting, 'check', '--no-policy'))}
+    - ${writeYamlText(`${candorCommand(setting, 'check', '--no-policy --format gitlab')} > candor-report.json || true`)}
+    - ${writeYamlText(candorCommand(setting, 'check', '--no-policy'))}
   artifacts:
     when: always
     reports:
@@ -59,7 +59,7 @@ promises:
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule" && $CANDOR == "promises"
   script:
-    - ${writeText(candorCommand(setting, 'check', '--policy-only'))}
+    - ${writeYamlText(candorCommand(setting, 'check', '--policy-only'))}
 `;
 
 const writePublication = (setting: RecipeSetting): string => `
@@ -71,10 +71,10 @@ pages:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   needs: []
   script:
-    - ${writeText(buildCommand(setting))}
+    - ${writeYamlText(buildCommand(setting))}
   pages:
-    publish: ${writeText(outputPath(setting))}
+    publish: ${writeYamlText(outputPath(setting))}
   artifacts:
     paths:
-      - ${writeText(outputPath(setting))}
+      - ${writeYamlText(outputPath(setting))}
 `;

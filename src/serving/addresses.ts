@@ -1,6 +1,7 @@
 // Which file answers to which address. Every address is worked out beforehand from the paths of the site, and a request
 // is looked up among them: nothing that somebody asks for is ever made into a path of the file system.
 import type { OutputFile } from '../model/output.js';
+import { encodePath } from '../site/pages.js';
 import type { PublishedSite } from './published-site.js';
 
 export type Found =
@@ -34,9 +35,6 @@ export function listAddresses({ basePath, files }: Pick<PublishedSite, 'basePath
 
 /** The address of a file by its output path; `base` is encoded. */
 export const addressOf = (base: string, path: string): string => base + encodePath(path);
-
-/** Each segment on its own, so that a slash that is encoded in an address stays a part of its segment. */
-export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 export interface Target {
   /** Encoded in the one form that `listAddresses` uses. */

@@ -60,6 +60,9 @@ export function pathOf(route: Route): string {
   return segmentsOf(route).map(encodeURIComponent).join('/');
 }
 
+/** Each segment on its own, so that a slash that is encoded in an address stays a part of its segment. */
+export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
 /** The path of a route from its root, in segments; a page in a folder of its own ends in an empty one. */
 function segmentsOf(route: Route): readonly string[] {
   switch (route.page) {

@@ -1,5 +1,6 @@
 // Where a browser shows the file of a page: to change it, and what has been changed in it.
 import type { Repository, RepositorySoftware } from '../model/site.js';
+import { encodePath } from './pages.js';
 
 /** Where a browser shows the file of a page. */
 export interface RepositoryLinks {
@@ -73,5 +74,3 @@ export function linkToRepository(
   };
   return { edit: forms[software].edit(address), history: forms[software].history(address) };
 }
-
-const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
