@@ -16,26 +16,22 @@ export const readOnce: SourceReader = { readConfig, parseFile };
  * what every file means, so then all are read anew.
  */
 export function createRereader(): SourceReader {
-  const configs = new Map<
-    'last',
-    { readonly file: SourceFile | undefined; readonly reading: ConfigReading }
-  >();
+  let last: { readonly file: SourceFile | undefined; readonly reading: ConfigReading } | undefined;
   const files = new Map<
     string,
     { readonly file: SourceFile; readonly site: Site; readonly parsed: ParsedFile }
   >();
   return {
     readConfig: (file) => {
-      const last = configs.get('last');
       if (last !== undefined && isSame(last.file, file)) return last.reading;
       files.clear();
       const reading = readConfig(file);
-      configs.set('last', { file, reading });
+      last = { file, reading };
       return reading;
     },
     parseFile: (file, site) => {
-      const last = files.get(file.path);
-      if (last?.site === site && isSame(last.file, file)) return last.parsed;
+      const known = files.get(file.path);
+      if (known?.site === site && isSame(known.file, file)) return known.parsed;
       const parsed = parseFile(file, site);
       files.set(file.path, { file, site, parsed });
       return parsed;

@@ -8,13 +8,12 @@ export type OutputFile =
 
 /** A file that is written when its content is asked for the first time. */
 export function writeOnDemand(path: string, write: () => string): OutputFile {
-  const written: string[] = [];
+  let written: string | undefined;
   return {
     path,
     get content(): string {
-      const content = written[0] ?? write();
-      written[0] = content;
-      return content;
+      written ??= write();
+      return written;
     },
   };
 }

@@ -45,17 +45,16 @@ interface Derived {
 
 /** Asked for by every rule and page; what is over and done stays as it was derived. */
 export function deriveTimeline(incident: Incident, now: Instant): Timeline {
-  const known = derivedOf(incident);
-  const [last] = known;
+  const last = lastDerived.get(incident);
   if (last !== undefined && (last.now === now || (last.now < now && isSettled(incident, last)))) {
     return last.timeline;
   }
   const timeline = deriveAnew(incident, now);
-  known.splice(0, 1, { now, timeline });
+  lastDerived.set(incident, { now, timeline });
   return timeline;
 }
 
-const derivedOf: (incident: Incident) => Derived[] = rememberBy(() => []);
+const lastDerived = new WeakMap<Incident, Derived>();
 
 /** Whether nothing that the record tells of lay ahead: then a later moment changes nothing. */
 const isSettled = (incident: Incident, { now, timeline }: Derived): boolean =>
