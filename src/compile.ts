@@ -45,7 +45,7 @@ export interface CompileOptions {
   readonly reveal?: boolean;
   /** Keeps what it has read for the next compilation; reads everything anew unless given. */
   readonly reader?: SourceReader;
-  /** Renders a page only when its content is asked for, which then throws what the theme throws. */
+  /** Leaves it to whoever asks for a page to find out what the theme throws; else every page is made once for that. */
   readonly onDemand?: boolean;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
@@ -144,7 +144,7 @@ const pathsOf = (entries: readonly SourceEntry[]): ReadonlySet<string> =>
 const listWrong = (diagnostics: readonly Diagnostic[]): ReadonlySet<string> =>
   new Set(diagnostics.flatMap(({ level, place }) => (level === 'error' ? place.path : [])));
 
-/** Renders every page, so that nothing of the theme can fail later. */
+/** Makes every page and drops it, so that a fault of the theme shows now. */
 function fill(files: readonly OutputFile[], onProgress: NonNullable<CompileOptions['onProgress']>): void {
   for (const [index, file] of files.entries()) {
     onProgress('render', index, files.length);
@@ -152,7 +152,6 @@ function fill(files: readonly OutputFile[], onProgress: NonNullable<CompileOptio
   }
 }
 
-/** A page is made when somebody asks for its content. */
 const contentOf = (file: OutputFile): unknown => ('content' in file ? file.content : undefined);
 
 /** What the build was told goes before the configuration. */

@@ -1,19 +1,28 @@
 // What a build hands to the writer: the files of the published site. Paths are relative to the output, with `/`
 // between folders; they are checked here once, so that the writer can never be led out of its folder.
 
-export type OutputFile =
-  | { readonly path: string; readonly content: string | Uint8Array }
-  /** A copy of a source file; `copyOf` is relative to the site's folder. */
-  | { readonly path: string; readonly copyOf: string };
+export type OutputFile = MadeFile | CopiedFile;
 
-/** A file that is written when its content is asked for the first time. */
-export function writeOnDemand(path: string, write: () => string): OutputFile {
-  let written: string | undefined;
+export interface MadeFile {
+  readonly path: string;
+  /** Of a page it is made anew at every asking, and kept by nobody: a large site is more than a machine should hold. */
+  readonly content: string | Uint8Array;
+  /** The SHA-256 of the content in hexadecimal, where it is known without making it. */
+  readonly digest?: string | undefined;
+}
+
+/** A copy of a source file; `copyOf` is relative to the site's folder. */
+export interface CopiedFile {
+  readonly path: string;
+  readonly copyOf: string;
+}
+
+/** A file whose content is written when somebody asks for it. */
+export function writeOnDemand(path: string, write: () => string): MadeFile {
   return {
     path,
     get content(): string {
-      written ??= write();
-      return written;
+      return write();
     },
   };
 }
