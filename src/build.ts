@@ -2,7 +2,7 @@
 // Writes nothing where there is an error, so that the last good site stays.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { compile, type Compilation, type CompileOptions } from './compile.js';
+import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
 import { configName, loadSite } from './content/load.js';
 import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
@@ -102,15 +102,23 @@ export function readSite(options: CheckOptions): Check {
   options.onStage?.('load');
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
   const git = askAbout(tree, options);
-  const known = { ...options, fileLog: git.log };
   try {
-    return { tree, git, compilation: compileSite(tree, { ...known, theme }) };
+    return { tree, git, compilation: compileSite(tree, { ...options, fileLog: git.log, theme }) };
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
-    // The rest is checked with the theme that can be relied on.
-    const failed = { ...tree, diagnostics: [...tree.diagnostics, error.diagnostic] };
-    return { tree: failed, git, compilation: compileSite(failed, { ...known, theme: loadDefaultTheme() }) };
+    return readWithout(error, { tree, git }, options);
   }
+}
+
+/** Where a part of the theme failed: the rest is told by the theme that can be relied on. */
+function readWithout(
+  { diagnostic }: PartError,
+  { tree, git }: Omit<Check, 'compilation'>,
+  options: CheckOptions,
+): Check {
+  const failed = { ...tree, diagnostics: [...tree.diagnostics, diagnostic] };
+  const theme = loadDefaultTheme();
+  return { tree: failed, git, compilation: compileSite(failed, { ...options, fileLog: git?.log, theme }) };
 }
 
 function askAbout(tree: SourceTree, { folder, askLog, reader }: CheckOptions): LogAnswer {
@@ -145,15 +153,33 @@ export function compileSite(
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
   const theme = options.theme ?? (await loadTheme(options.folder));
-  const check = readSite({ askLog: askFileLog, ...options, theme });
+  // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
+  const given = { askLog: askFileLog, ...options, theme, onDemand: true };
+  const check = readSite(given);
+  try {
+    return await publishCheck(check, given);
+  } catch (error) {
+    if (!(error instanceof PartError)) throw error;
+    return publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
+  }
+}
+
+/** Rejects with a PartError where a part of the theme fails, and then has written nothing. */
+async function publishCheck(
+  check: Check,
+  options: BuildOptions & { readonly theme: LoadedTheme },
+): Promise<Build> {
   const { tree, git } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
-  const isHeldBack = !check.compilation.isUsable || (hasFailed && options.keepGoing !== true);
-  if (isHeldBack) return { ...check, out, hasFailed, published: undefined };
-  const { compilation, ...search } = await addSearch(check, { ...options, theme });
-  const leaking = addLeaks(compilation, { folder: options.folder, theme });
+  if (!check.compilation.isUsable || (hasFailed && options.keepGoing !== true)) {
+    // One run tells of every problem, also of those of the theme.
+    makePages(check.compilation.files);
+    return { ...check, out, hasFailed, published: undefined };
+  }
+  const { compilation, ...search } = await addSearch(check, options);
+  const leaking = addLeaks(compilation, options);
   options.onStage?.('prove');
   if (leaking !== undefined)
     return { tree, git, compilation: leaking, out, hasFailed: true, published: undefined };

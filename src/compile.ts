@@ -120,7 +120,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...renderSite(plan, { theme: options.theme, fileLinks: options.fileLinks ?? false }),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
-  if (options.onDemand !== true) fill(files, onProgress);
+  if (options.onDemand !== true) makePages(files, onProgress);
   onStage('render');
   return {
     site,
@@ -145,9 +145,9 @@ const listWrong = (diagnostics: readonly Diagnostic[]): ReadonlySet<string> =>
   new Set(diagnostics.flatMap(({ level, place }) => (level === 'error' ? place.path : [])));
 
 /** Makes every page and drops it, so that a fault of the theme shows now. */
-function fill(files: readonly OutputFile[], onProgress: NonNullable<CompileOptions['onProgress']>): void {
+export function makePages(files: readonly OutputFile[], onProgress?: CompileOptions['onProgress']): void {
   for (const [index, file] of files.entries()) {
-    onProgress('render', index, files.length);
+    onProgress?.('render', index, files.length);
     contentOf(file);
   }
 }
