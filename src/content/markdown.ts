@@ -1,21 +1,13 @@
-// Markdown to its syntax tree and on to safe HTML: the only user of remark. Links and images that lead elsewhere in
-// the site, and every id, become holes that a page fills later.
+// From Markdown's syntax tree to safe HTML. Links and images that lead elsewhere in the site, and every id, become
+// holes that a page fills later.
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Schema } from 'hast-util-sanitize';
 import { toString as plainText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
-import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Hole, Prose } from '../model/prose.js';
 
-/** CommonMark with GitHub's extensions: tables, task lists, strikethrough, footnotes, autolinks. */
-export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
-}
-
-// Frozen processors keep no state between texts.
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+export { parseMarkdown } from './parse-markdown.js';
 
 /** The text of a node without any markup, on one line; comments are left out. */
 export function textOf(node: Nodes | readonly Nodes[]): string {
