@@ -3,7 +3,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
-import { findMarkForms, maskCode, type Stretch } from './mark-forms.js';
+import { findMarkForms, maskCode, mayHoldMarks, type Stretch } from './mark-forms.js';
 import type { Misplaced } from './place-withheld.js';
 import type { Body } from './read-body.js';
 import { readSectionName } from './split-sections.js';
@@ -114,6 +114,7 @@ function describeMisplaced(place: Place, message: string): Diagnostic {
  * other lines.
  */
 export function findShownMarks({ root, source, prose }: Body): Diagnostic[] {
+  if (!mayHoldMarks(source.body)) return [];
   const codes = [root, ...prose.footnoteById.values()].flatMap(listCodes);
   let offset = 0;
   return source.body.split('\n').flatMap((line, index) => {

@@ -22,6 +22,12 @@ const word = String.raw`[\p{L}\p{N}_-]+`;
 const lineMark = new RegExp(String.raw`^((?:[\s>*+-]|\d+[.)])*)(:{2,}\s*(${word}))`, 'gu');
 const inlineMark = new RegExp(String.raw`()(:{1,3}(${word})\[)`, 'gu');
 
+/**
+ * Whether any line of a text might hold one of the forms below, told without a look at its lines. Hardly a text does: a
+ * mark has two colons, or between one and a bracket a word that is at most two letters longer or shorter than its name.
+ */
+export const mayHoldMarks = (text: string): boolean => text.includes('::') || /:[^\s:[]{6,10}\[/.test(text);
+
 /** The marks of a line, right or misspelt, that any file might hold: `:::withheld` at any indent, `:withheld[`. */
 export function findMarkForms(line: string): readonly Stretch[] {
   return [lineMark, inlineMark].flatMap((form) => findNear(line, form));

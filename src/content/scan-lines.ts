@@ -2,13 +2,14 @@
 import { entryOf } from '../kernel/codes.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
-import { closesBlock, findMarkForms, maskCode } from './mark-forms.js';
+import { closesBlock, findMarkForms, maskCode, mayHoldMarks } from './mark-forms.js';
 
 /**
  * Marks for withheld text, and what is probably a misspelt one (section 5 of the format). They work only in a file
  * with a `security` map; anywhere else the text was meant to be held back and would be published.
  */
 export function findWithheldMarks(path: string, text: string): Diagnostic[] {
+  if (!mayHoldMarks(text)) return [];
   let isOpen = false;
   let fence: string | undefined;
   return text.split('\n').flatMap((line, index) => {
@@ -32,6 +33,7 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
 
 /** A `security` map that stands in the body (whose lines count as in the file), where it would withhold nothing. */
 export function findStraySecurity(path: string, body: string): Diagnostic[] {
+  if (!/^security\s*:/im.test(body)) return [];
   const lines = body.split('\n');
   return lines.flatMap((line, index) => {
     const opens = /^security\s*:\s*(\{.*\bwithhold\b.*)?$/i.exec(line);

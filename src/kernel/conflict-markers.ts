@@ -2,6 +2,7 @@
 import { diagnose, type Diagnostic } from './diagnostic.js';
 
 export function findConflictMarkers(path: string, text: string): Diagnostic[] {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const lines = text.split('\n');
   if (!lines.some((line) => /^(?:<{7}|>{7})(?: |$)/.test(line))) return [];
   return lines.flatMap((line, index) => {

@@ -10,8 +10,9 @@ export interface Decoding {
 /** Decodes a file. Line ends of any kind become `\n`, so that lines and columns count the same everywhere. */
 export function decodeText(path: string, bytes: Uint8Array): Decoding {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const offset = utf16 ? 0 : findInvalidByte(bytes);
-  if (offset !== undefined) {
+  const decoded = utf16 ? undefined : decodeUtf8(bytes);
+  if (decoded === undefined) {
+    const offset = utf16 ? 0 : findInvalidByte(bytes);
     const before = new TextDecoder().decode(bytes.subarray(0, offset)).split('\n');
     const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     const place = { path, start: position, end: position };
@@ -22,12 +23,14 @@ export function decodeText(path: string, bytes: Uint8Array): Decoding {
       diagnostics: [diagnose('file/not-utf8', place, `${found}; expected UTF-8.`, { hint })],
     };
   }
-  const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, '\n');
+  const text = decoded.includes('\r') ? decoded.replaceAll(/\r\n?/g, '\n') : decoded;
   return { text, diagnostics: findControlCharacters(path, text) };
 }
 
 /** Invisible and control characters of a text that was decoded; tab and line feed are the only ones allowed. */
 export function findControlCharacters(path: string, text: string): Diagnostic[] {
+  // Hardly any text has one, so it is looked through whole before its lines are told apart.
+  if (text.search(suspicious) === -1) return [];
   const diagnostics: Diagnostic[] = [];
   const lines = text.split('\n');
   lines.forEach((line, index) => {
@@ -65,8 +68,8 @@ function describeCharacter(character: string, place: Place): Diagnostic {
   return diagnose('text/control-character', place, `The control character ${name} is not allowed.`, { hint });
 }
 
-function findInvalidByte(bytes: Uint8Array): number | undefined {
-  if (isUtf8(bytes)) return undefined;
+/** The offset of the first byte that is wrong in bytes that are not UTF-8. */
+function findInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   // The longest valid beginning, but for a character that is cut at the end.
@@ -82,12 +85,12 @@ function findInvalidByte(bytes: Uint8Array): number | undefined {
   return new TextEncoder().encode(whole).length;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Without a byte-order mark; undefined where the bytes are not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

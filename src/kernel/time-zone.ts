@@ -2,7 +2,7 @@
 // which civil day or wall-clock time an instant is in the site's zone asks here. Nothing reads the machine's zone.
 import moment from 'moment-timezone';
 import { Temporal } from 'temporal-polyfill';
-import { atOffset, formatOffset, type Civil, type Instant } from './time.js';
+import { atOffset, formatOffset, toInstant, type Civil, type Instant } from './time.js';
 
 /** The areas of the time-zone database that hold places; `Etc` is left out, whose signs are the wrong way round. */
 const zoneName =
@@ -54,13 +54,21 @@ function rangeAt(instant: Instant, zone: string): OffsetRange {
   return found;
 }
 
+/**
+ * The offset that holds all around a wall-clock reading, given as if it were one of UTC. Every offset is less than a
+ * day, so where no clock is changed from the day before to the day after there is nothing to look up; undefined where
+ * one is, or where the offset is no whole minute.
+ */
+function offsetAround(reading: Instant, zone: string): number | undefined {
+  const { to, offset } = rangeAt(reading - 86_400_000, zone);
+  return reading + 86_400_000 < to && Number.isInteger(offset) ? offset : undefined;
+}
+
 /** The first instant of a civil day: not always 00:00, which some clock changes skip. */
 export function fromCivilDay(year: number, month: number, day: number, zone: string): Instant {
   const midnight = Date.UTC(year, month - 1, day);
-  const { to, offset } = rangeAt(midnight - 86_400_000, zone);
-  // No clock is changed from the day before to the day after, so there is nothing to look up.
-  if (year >= 100 && midnight + 86_400_000 < to && Number.isInteger(offset))
-    return midnight - offset * 60_000;
+  const offset = offsetAround(midnight, zone);
+  if (year >= 100 && offset !== undefined) return midnight - offset * 60_000;
   return new Temporal.PlainDate(year, month, day).toZonedDateTime(zone).epochMilliseconds;
 }
 
@@ -110,6 +118,11 @@ export interface LocalReadings {
 /** Reads a wall-clock time in a zone; its `offset` is not looked at. */
 export function fromLocal(local: Civil, zone: string): LocalReadings {
   const { year, month, day, hour, minute, second } = local;
+  const offset = offsetAround(toInstant({ ...local, offset: 0 }), zone);
+  if (year >= 100 && offset !== undefined) {
+    const instant = toInstant({ ...local, offset });
+    return { occurs: 'once', earlier: instant, later: instant };
+  }
   const plain = new Temporal.PlainDateTime(year, month, day, hour, minute, second);
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' });

@@ -1,8 +1,8 @@
 // Offsets and days are remembered between changes of a zone's clocks; what is remembered must be what Temporal says.
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
-import { fromCivilDay, offsetAt } from '../../src/kernel/time-zone.js';
+import { describe, expect, test } from 'vitest';
+import { fromCivilDay, fromLocal, offsetAt } from '../../src/kernel/time-zone.js';
 
 // Half an hour of summer time, a day that never was, changes at midnight, two a year around Ramadan, seconds in 1930.
 const zones = [
@@ -52,4 +52,42 @@ test('the first instant of any day is that of the calendar', () => {
     { numRuns: 2_000 },
   );
   expect(fromCivilDay(2011, 12, 31, 'Pacific/Apia')).toBe(Date.UTC(2011, 11, 30, 10));
+});
+
+describe('a time on the wall', () => {
+  const readThroughTemporal = (local: Temporal.PlainDateTime, zone: string): object => {
+    const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+      local.toZonedDateTime(zone, { disambiguation }),
+    );
+    const gap = (earlier?.offsetNanoseconds ?? 0) - (later?.offsetNanoseconds ?? 0);
+    return {
+      occurs: gap === 0 ? 'once' : gap > 0 ? 'twice' : 'never',
+      earlier: earlier?.epochMilliseconds,
+      later: later?.epochMilliseconds,
+    };
+  };
+  const read = ({ year, month, day, hour, minute, second }: Temporal.PlainDateTime, zone: string): object =>
+    fromLocal({ year, month, day, hour, minute, second, offset: 0 }, zone);
+
+  test('is once, twice or never what the time-zone database says', () => {
+    const minutes = fc.integer({ min: 0, max: 130 * 366 * 24 * 60 });
+    fc.assert(
+      fc.property(minutes, anyZone, (minute, zone) => {
+        const local = Temporal.PlainDateTime.from('1920-01-01T00:00').add({ minutes: minute });
+        expect(read(local, zone)).toEqual(readThroughTemporal(local, zone));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each(zones)('%s: also within two days of a change of the clocks', (zone) => {
+    let at: Temporal.ZonedDateTime | null | undefined = zoned(Date.UTC(2005, 0, 1), zone);
+    for (let count = 0; count < 6 && at; count += 1) {
+      at = at.getTimeZoneTransition('next');
+      for (let hours = -52; at && hours <= 52; hours += 0.5) {
+        const local = at.add({ minutes: hours * 60 }).toPlainDateTime();
+        expect(read(local, zone)).toEqual(readThroughTemporal(local, zone));
+      }
+    }
+  });
 });
