@@ -29,19 +29,31 @@ export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
   let plan = plans.get(strings);
   if (plan === undefined) plans.set(strings, (plan = planTemplate(strings)));
   let markup = plan.first;
-  for (const [index, { attribute, lead, next }] of plan.holes.entries()) {
+  let index = 0;
+  for (const hole of plan.holes) {
     const value = holes[index];
-    if (attribute === undefined) markup += showInText(value);
-    else if (lead === '') markup += showInAttribute(attribute, value);
-    else if (value !== undefined && value !== false) markup += `${lead}${showInAttribute(attribute, value)}"`;
-    markup += next;
+    index += 1;
+    if (hole.attribute === undefined) markup += showInText(value);
+    else if (hole.lead === '') markup += showInAttribute(hole.attribute, hole.isAddress, value);
+    else if (value !== undefined && value !== false) {
+      markup += `${hole.lead}${showInAttribute(hole.attribute, hole.isAddress, value)}"`;
+    }
+    markup += hole.next;
   }
   return new Html(markup);
 }
 
 /** One after another, with a separator between. */
 export function joinHtml(parts: readonly Html[], separator: string | Html = ''): Html {
-  return new Html(parts.join(showInText(separator)));
+  const between = showInText(separator);
+  let markup = '';
+  let before = '';
+  // Adding up costs a third of what the join of a list of objects does.
+  for (const part of parts) {
+    markup += before + part.toString();
+    before = between;
+  }
+  return new Html(markup);
 }
 
 /**
@@ -77,31 +89,31 @@ function showInText(hole: Hole): string {
   if (isHtml(hole)) return hole.toString();
   if (hole === undefined || hole === false) return '';
   if (typeof hole === 'number') return String(hole);
-  if (Array.isArray(hole)) return (hole as readonly Hole[]).map(showInText).join('');
+  if (Array.isArray(hole)) {
+    let markup = '';
+    for (const item of hole as readonly Hole[]) markup += showInText(item);
+    return markup;
+  }
   throw new TypeError(
     `A template cannot show ${describe(hole)}; a hole takes text, a number, HTML or a list of these.`,
   );
 }
 
-const urlAttributes: ReadonlySet<string> = new Set(
-  'href src action formaction poster cite data ping xlink:href'.split(' '),
-);
-
-function showInAttribute(attribute: string, hole: Hole): string {
+function showInAttribute(attribute: string, isAddress: boolean, hole: Hole): string {
   if (hole === undefined || hole === false) return '';
-  if (typeof hole !== 'string' && typeof hole !== 'number') {
+  if (typeof hole === 'number') return String(hole);
+  if (typeof hole !== 'string') {
     throw new TypeError(`The attribute ${attribute} takes text or a number, not ${describe(hole)}.`);
   }
-  const text = String(hole);
-  if (urlAttributes.has(attribute.toLowerCase()) && hasForeignScheme(text)) {
+  if (isAddress && hasForeignScheme(hole)) {
     throw new TypeError(`The attribute ${attribute} takes a relative, http, https or mailto address.`);
   }
-  return escapeAttribute(text);
+  return escapeAttribute(hole);
 }
 
 /** Any colon before the path counts, so that spaces, tabs or controls inside a scheme hide nothing (WHATWG URL, section 4.4). */
 const hasForeignScheme = (address: string): boolean =>
-  /^[^/?#]*:/.test(address) && !/^(?:https?|mailto):/i.test(address);
+  address.includes(':') && /^[^/?#]*:/.test(address) && !/^(?:https?|mailto):/i.test(address);
 
 const describe = (value: unknown): string =>
   isHtml(value)

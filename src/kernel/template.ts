@@ -4,6 +4,8 @@
 export interface HolePlan {
   /** The attribute that the hole is in; undefined for a hole in text. */
   readonly attribute: string | undefined;
+  /** Whether the attribute holds an address, which could name a scheme that runs a script. */
+  readonly isAddress: boolean;
   /** Where the hole is a whole value: ` name="`, left out together with the closing quote if there is no value. */
   readonly lead: string;
   /** The text of the template that follows. */
@@ -28,6 +30,10 @@ const pieces: readonly (readonly [string, RegExp])[] = [
   ['tag', new RegExp(String.raw`<(script|style)${attributesPattern}>[^\0]*?<\/\1>`, 'iy')],
   ['tag', new RegExp(String.raw`<\/?(?!(?:script|style)\b)[a-z][a-z0-9-]*${attributesPattern}\/?>`, 'iy')],
 ];
+
+const addressAttributes: ReadonlySet<string> = new Set(
+  'href src action formaction poster cite data ping xlink:href'.split(' '),
+);
 
 /** Throws a SyntaxError, a bug of the template, where markup or a hole stands where none is allowed. */
 export function planTemplate(strings: readonly string[]): TemplatePlan {
@@ -79,6 +85,7 @@ function splitTemplate(
     first: texts[0] ?? '',
     holes: attributes.map((attribute, index) => ({
       attribute,
+      isAddress: attribute !== undefined && addressAttributes.has(attribute.toLowerCase()),
       lead: leads[index] ?? '',
       next: texts[index + 1] ?? '',
     })),

@@ -51,23 +51,28 @@ export type Route =
 
 /** Where a route is written, relative to the output folder, not encoded: `history/2025/index.html`. */
 export function outputPathOf(route: Route): string {
-  const path = segmentsOf(route).join('/');
+  const path = writePath(route, asItIs);
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
 /** The URL of a route below the site's root, encoded and without a leading slash: `history/2025/`, empty for the status page. */
 export function pathOf(route: Route): string {
-  return segmentsOf(route).map(encodeURIComponent).join('/');
+  return writePath(route, encodeURIComponent);
 }
 
 /** Each segment on its own, so that a slash that is encoded in an address stays a part of its segment. */
 export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** The path of a route from its root, in segments; a page in a folder of its own ends in an empty one. */
-function segmentsOf(route: Route): readonly string[] {
+/** What becomes of a segment of a path. */
+type WriteSegment = (segment: string) => string;
+
+const asItIs: WriteSegment = (segment) => segment;
+
+/** The path of a route from its root; that of a page in a folder of its own ends in a slash. */
+function writePath(route: Route, write: WriteSegment): string {
   switch (route.page) {
     case 'status':
-      return [''];
+      return '';
     case 'history':
     case 'statistics':
     case 'digests':
@@ -75,32 +80,32 @@ function segmentsOf(route: Route): readonly string[] {
     case 'postmortems':
     case 'notices':
     case 'search':
-      return [route.page, ''];
+      return `${route.page}/`;
     case 'actionItems':
-      return ['action-items', ''];
+      return 'action-items/';
     case 'notFound':
-      return ['404.html'];
+      return '404.html';
     case 'year':
-      return ['history', yearName(route.year), ''];
+      return `history/${yearName(route.year)}/`;
     case 'yearSeverity':
-      return ['history', yearName(route.year), route.severity, ''];
+      return `history/${yearName(route.year)}/${write(route.severity)}/`;
     case 'severity':
-      return ['severity', route.severity, ''];
+      return `severity/${write(route.severity)}/`;
     case 'component':
-      return ['components', route.component, ''];
+      return `components/${write(route.component)}/`;
     case 'period':
-      return [...periodSegments(route.list, periodName(route.period)), ''];
+      return `${writePeriodPath(route.list, periodName(route.period), write)}/`;
     case 'digest':
-      return ['digests', nameOfPeriod(route.period), ''];
+      return `digests/${write(nameOfPeriod(route.period))}/`;
     case 'incident':
-      return ['incidents', route.slug, ''];
+      return `incidents/${write(route.slug)}/`;
     case 'redirect':
-      return aliasSegments(route.alias);
+      return aliasSegments(route.alias).map(write).join('/');
     case 'attachment':
-      return ['attachments', ...route.path.split('/').slice(1)];
+      return ['attachments', ...route.path.split('/').slice(1).map(write)].join('/');
     case 'asset':
     case 'file':
-      return route.path.split('/');
+      return route.path.split('/').map(write).join('/');
   }
 }
 
@@ -109,17 +114,17 @@ const yearName = (year: number): string => String(year).padStart(4, '0');
 const periodName = ({ year, month }: Period): string =>
   month === undefined ? yearName(year) : `${yearName(year)}-${padNumber(month)}`;
 
-function periodSegments(list: PeriodList, name: string): readonly string[] {
+function writePeriodPath(list: PeriodList, name: string, write: WriteSegment): string {
   switch (list.of) {
     case 'history':
-      return ['history', name];
+      return `history/${name}`;
     case 'severity':
-      return ['history', name, list.severity];
+      return `history/${name}/${write(list.severity)}`;
     case 'component':
-      return ['components', list.component, name];
+      return `components/${write(list.component)}/${name}`;
     case 'postmortems':
     case 'notices':
-      return [list.of, name];
+      return `${list.of}/${name}`;
   }
 }
 
@@ -168,19 +173,24 @@ export interface LinkOptions {
   readonly fileLinks: boolean;
 }
 
+/** Leads from one page to others. */
+export type Linker = (to: Route, anchor?: string) => string;
+
 /**
- * A link relative to the page it stands on, so that the site works below any path. Only 404.html, which hosts show
+ * Links relative to the page they stand on, so that the site works below any path. Only 404.html, which hosts show
  * at any depth, gets links from the root of the host, where there is one.
  */
-export function linkFrom(from: Route, to: Route, options: LinkOptions, anchor = ''): string {
-  const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
-  const path = pathOf(to);
-  if (fragment !== '' && path === pathOf(from)) return fragment;
-  if (from.page === 'notFound' && !options.fileLinks)
-    return `${basePathOf(options.siteUrl)}${path}${fragment}`;
-  const up = '../'.repeat(pathOf(from).split('/').length - 1);
-  const file = options.fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';
-  return `${`${up}${path}${file}` || './'}${fragment}`;
+export function createLinker(from: Route, { siteUrl, fileLinks }: LinkOptions): Linker {
+  const ownPath = pathOf(from);
+  const isAbsolute = from.page === 'notFound' && !fileLinks;
+  const start = isAbsolute ? basePathOf(siteUrl) : '../'.repeat(ownPath.split('/').length - 1);
+  return (to, anchor = '') => {
+    const fragment = anchor === '' ? '' : `#${encodeURI(anchor)}`;
+    const path = pathOf(to);
+    if (fragment !== '' && path === ownPath) return fragment;
+    const file = fileLinks && (path === '' || path.endsWith('/')) ? 'index.html' : '';
+    return `${`${start}${path}${file}` || './'}${fragment}`;
+  };
 }
 
 /** The path of the site's address, with a trailing slash. */

@@ -16,7 +16,7 @@ import {
   formatSpan,
 } from './format.js';
 import type { BodyPart, Page, PageBody } from './page.js';
-import { canonicalOf, linkFrom, outputPathOf, type LinkOptions, type Route } from './pages.js';
+import { canonicalOf, createLinker, outputPathOf, type LinkOptions, type Route } from './pages.js';
 import type { Theme, ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
 import { fillProse } from './prose.js';
@@ -102,7 +102,7 @@ function contextsOf(
     percent: (basisPoints: number) => formatBasisPoints(basisPoints, messages),
   } satisfies Partial<ThemeContext>;
   return (route) => {
-    const href = (to: Route, anchor?: string): string => linkFrom(route, to, links, anchor);
+    const href = createLinker(route, links);
     return {
       ...shared,
       route,

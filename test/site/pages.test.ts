@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalOf,
-  linkFrom,
+  createLinker,
   outputPathOf,
   pathOf,
   routeOfPeriod,
+  type LinkOptions,
   type Route,
 } from '../../src/site/pages.js';
 
@@ -16,6 +17,9 @@ const status: Route = { page: 'status' };
 const plain = { siteUrl: undefined, fileLinks: false };
 const fromFolder = { siteUrl: undefined, fileLinks: true };
 const belowPath = { siteUrl: 'https://example.org/status/', fileLinks: false };
+
+const linkFrom = (from: Route, to: Route, options: LinkOptions, anchor?: string): string =>
+  createLinker(from, options)(to, anchor);
 
 describe('where a page is written', () => {
   it.each<[Route, string]>([

@@ -12,13 +12,10 @@ import {
 export type Piece = Html | false | undefined;
 
 /** Each on a line of its own; what is missing or empty leaves no line. */
-export function lines(pieces: readonly Piece[]): Html {
-  const present = pieces.filter((piece) => piece !== undefined && piece !== false);
-  return joinHtml(
-    present.filter((piece) => piece.toString() !== ''),
-    '\n',
-  );
-}
+export const lines = (pieces: readonly Piece[]): Html => joinHtml(pieces.filter(isShown), '\n');
+
+const isShown = (piece: Piece): piece is Html =>
+  piece !== undefined && piece !== false && piece.toString() !== '';
 
 /** Facts on one line, the missing ones left out. */
 export function joinFacts(facts: readonly (string | Piece)[]): Html {
