@@ -1,4 +1,5 @@
-// Writes a made-up site with many incidents of about 3 KB: the same bytes for the same number, on every machine.
+// Writes a made-up site with many incidents of about 3 KB: the same bytes for the same number, on every machine, and at
+// no number an error.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -40,25 +41,29 @@ function createRandom(seed) {
 
 const pad = (number) => String(number).padStart(2, '0');
 
+const hour = 3_600_000;
+const componentCount = 24;
+
 function writeTime(instant) {
   const date = new Date(instant);
   const day = `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
   return `${day} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}`;
 }
 
-function writeIncident(index, instant, random, componentCount) {
+function writeIncident(index, instant, random, repeated) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const after = (minutes) => writeTime(instant + minutes * 60_000);
   const subject = pick(subjects);
   const cause = pick(causes);
   const hold = 30 + Math.floor(random() * 300);
-  const component = `service-${Math.floor(random() * componentCount)}`;
+  const drawn = `service-${Math.floor(random() * componentCount)}`;
+  const component = repeated?.component ?? drawn;
   const paragraph =
     `Requests waited behind ${cause}, and the longer they waited the more of them were retried. `
       .repeat(4)
       .trim();
   return `---
-title: ${subject} ${pick(troubles)} (${index})
+title: ${repeated?.title ?? `${subject} ${pick(troubles)} (${index})`}
 severity: ${pick(severities)}
 components: [${component}]
 impact: { from: ${after(0)}, to: ${after(hold)} }
@@ -113,29 +118,65 @@ ${paragraph}
 `;
 }
 
-/** Writes a site with \`count\` incidents, five a day back from 1 June 2026, into a folder that exists. */
-export function generateSite(folder, count) {
-  const random = createRandom(count);
-  const componentCount = 24;
+/**
+ * Shapes of a history. `spread` goes back one incident a day, and at most twelve years; `year` has all within one year;
+ * `repeated` is like a real site of 2,337 incidents, of which 1,732 bear one title and concern one component.
+ */
+const shapes = {
+  spread: { newest: Date.UTC(2026, 5, 1, 9), days: 12 * 365 },
+  year: { newest: Date.UTC(2025, 11, 31, 9), days: 364 },
+  repeated: {
+    newest: Date.UTC(2026, 5, 1, 9),
+    days: 12 * 365,
+    repeated: { title: 'Delayed delivery of notifications', component: 'service-0', share: 1732 / 2337 },
+  },
+};
+
+/** The names of the shapes that `generateSite` knows. */
+export const shapeNames = Object.keys(shapes);
+
+function writeConfig(hasSearch) {
   const components = Array.from(
     { length: componentCount },
     (_, index) => `  - { id: service-${index}, name: Service ${index} }\n`,
   );
-  const config = `site:\n  title: Generated status\n  url: https://status.example.com/\n  timezone: Europe/Berlin\ncomponents:\n${components.join('')}`;
-  writeFileSync(join(folder, 'candor.yaml'), config);
-  const newest = Date.UTC(2026, 5, 1, 9);
-  const step = Math.min(24 * 3_600_000, (12 * 365 * 24 * 3_600_000) / count);
+  return `site:
+  title: Generated status
+  url: https://status.example.com/
+  timezone: Europe/Berlin
+${hasSearch ? '' : 'output: { search: false }\n'}components:
+${components.join('')}`;
+}
+
+/**
+ * Moves an incident between 05:00 and 17:59: the latest of its times is then before 02:00 of another day, and none of
+ * them falls into the hour that the clocks of the site's zone skip or repeat, which would be an error.
+ */
+function moveIntoDay(instant, index) {
+  const day = new Date(instant);
+  if (day.getUTCHours() < 5 || day.getUTCHours() > 17) day.setUTCHours(5 + (index % 13));
+  return day.getTime();
+}
+
+/** Writes a site with `count` incidents, into a folder that exists. */
+export function generateSite(folder, count, { shape = 'spread', search: hasSearch = true } = {}) {
+  const { newest, days, repeated } = shapes[shape];
+  const random = createRandom(count);
+  writeFileSync(join(folder, 'candor.yaml'), writeConfig(hasSearch));
+  const step = Math.min(24 * hour, (days * 24 * hour) / count);
   for (let index = 0; index < count; index += 1) {
-    // Minutes past full hours, away from the hours at which clocks change.
-    const instant = newest - Math.floor((index * step) / 3_600_000) * 3_600_000 + (index % 60) * 60_000;
-    const day = new Date(instant);
-    if (day.getUTCHours() < 5) day.setUTCHours(5 + (index % 12));
-    const time = writeTime(day.getTime());
+    const instant = moveIntoDay(
+      newest - Math.floor((index * step) / hour) * hour + (index % 60) * 60_000,
+      index,
+    );
+    const time = writeTime(instant);
     const year = join(folder, 'incidents', time.slice(0, 4));
     mkdirSync(year, { recursive: true });
+    // 7919 is prime: the repeated ones lie among the others, and are as many as their share says.
+    const isRepeated = (index * 7919) % count < Math.round(count * (repeated?.share ?? 0));
     writeFileSync(
       join(year, `${time.slice(0, 10)}-${String(index).padStart(5, '0')}.md`),
-      writeIncident(index, day.getTime(), random, componentCount),
+      writeIncident(index, instant, random, isRepeated ? repeated : undefined),
     );
   }
 }
