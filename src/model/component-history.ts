@@ -33,15 +33,31 @@ const affectsComponents = (incident: Incident): boolean => incident.external && 
 export function deriveIntervals(incident: Incident, now: Instant): readonly Interval[] {
   if (!affectsComponents(incident)) return [];
   const timeline = deriveTimeline(incident, now);
+  const known = knownIntervals.get(timeline);
+  if (known !== undefined) return known;
+  const intervals = intervalsIn(incident, timeline, now);
+  knownIntervals.set(timeline, intervals);
+  return intervals;
+}
+
+/** As long as the clock changes nothing about an entry its timeline is the same, and so is what follows from both. */
+const knownIntervals = new WeakMap<Timeline, readonly Interval[]>();
+
+function intervalsIn(incident: Incident, timeline: Timeline, now: Instant): readonly Interval[] {
   const declared =
     incident.impact.length > 0
       ? worstInside(incident, timeline.impact)
       : declaredStates(incident, timeline, now);
   return declared
-    .flatMap(({ component, state, from, to }) =>
-      from < now ? { component, state, from, to: to > now ? undefined : to, incident } : [],
-    )
-    .toSorted((a, b) => a.from - b.from || compareText(a.component, b.component));
+    .filter(({ from }) => from < now)
+    .map(({ component, state, from, to }) => ({
+      component,
+      state,
+      from,
+      to: to > now ? undefined : to,
+      incident,
+    }))
+    .sort((a, b) => a.from - b.from || compareText(a.component, b.component));
 }
 
 /**
@@ -50,12 +66,14 @@ export function deriveIntervals(incident: Incident, now: Instant): readonly Inte
  */
 export function deriveStatesNow(incident: Incident, now: Instant): ReadonlyMap<string, State> {
   const timeline = deriveTimeline(incident, now);
-  if (!affectsComponents(incident) || !timeline.isOpen) return new Map();
+  if (!affectsComponents(incident) || !timeline.isOpen) return noStates;
   const lasts = (range: Range): boolean =>
     incident.kind === 'incident' ? range.to === Infinity : contains(range, now);
   const lasting = declaredStates(incident, timeline, now).filter(lasts);
   return new Map(lasting.map(({ component, state }) => [component, state]));
 }
+
+const noStates: ReadonlyMap<string, State> = new Map();
 
 /** With `impact`, each component holds its worst declared state inside it and nothing outside. */
 function worstInside(incident: Incident, impact: readonly Range[]): readonly Declared[] {
@@ -101,10 +119,12 @@ export function intervalsByComponent(
   now: Instant,
 ): ReadonlyMap<string, readonly Interval[]> {
   const byComponent = new Map<string, Interval[]>();
-  for (const interval of entries.flatMap((entry) => deriveIntervals(entry, now))) {
-    const list = byComponent.get(interval.component);
-    if (list === undefined) byComponent.set(interval.component, [interval]);
-    else list.push(interval);
+  for (const entry of entries) {
+    for (const interval of deriveIntervals(entry, now)) {
+      const list = byComponent.get(interval.component);
+      if (list === undefined) byComponent.set(interval.component, [interval]);
+      else list.push(interval);
+    }
   }
   for (const list of byComponent.values()) list.sort((a, b) => a.from - b.from);
   return byComponent;

@@ -1,5 +1,6 @@
 // What the status page says in one line: how everything stands, and since when nothing has happened to customers.
 // It speaks of what is published only, and says nothing comforting where a file had to be left out.
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { componentStatesNow } from './component-history.js';
 import { endBy } from './duration.js';
@@ -19,15 +20,20 @@ export interface SiteState {
 
 /** The worst of the open incidents, by their severity's state, and of all components; internal incidents don't count. */
 export function siteState(history: History): SiteState {
-  const { entries, undated, site, now, omitted } = history;
+  const { undated, omitted } = history;
   const worstKnown = worstState([
     ...openIncidents(history).flatMap(({ external, severity }) => (external ? (severity?.state ?? []) : [])),
     ...maintenanceNow(history).flatMap(({ external }) => (external ? (['maintenance'] as const) : [])),
     ...undated.flatMap(({ isOpen, severity }) => (isOpen ? (severity?.state ?? []) : [])),
-    ...componentStatesNow(entries, site, now, undated).values(),
+    ...statesNow(history).values(),
   ]);
   return { state: omitted > 0 ? undefined : worstKnown, worstKnown, omitted };
 }
+
+/** How every component and group stands as of the history, by id. */
+export const statesNow: (history: History) => ReadonlyMap<string, State> = rememberBy(
+  ({ entries, site, now, undated }) => componentStatesNow(entries, site, now, undated),
+);
 
 /** Since when no customer-facing incident is published, and what that is counted from. */
 export interface IncidentFree {

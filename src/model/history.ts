@@ -7,7 +7,8 @@ import type { DigestRecord } from './digest-record.js';
 import { endBy } from './duration.js';
 import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
-import { leavesOf, type Component, type Severity, type Site } from './site.js';
+import { contains, type Range } from './intervals.js';
+import type { Component, Severity, Site } from './site.js';
 import { deriveTimeline, isOnStatusPage } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
 
@@ -64,9 +65,24 @@ export function incidentsOfYear(history: History, year: number): readonly Incide
 /** Entries that started before a year and reach into it, newest first: that year's "continued from". */
 export function continuedInto(history: History, year: number): readonly Incident[] {
   const start = startOfYear(year, history.site.timezone);
-  return history.entries.filter(
+  return reachingOn(history).filter(
     (entry) => entry.started.from < start && lastInstantOf(entry, history.now) > start,
   );
+}
+
+/** The few entries that reach into a year after their own, newest first: every year asks for its share of them. */
+const reachingOn = rememberBy(({ entries, site: { timezone }, now }: History) => {
+  let year = { from: Infinity, to: -Infinity };
+  return entries.filter((entry) => {
+    const start = entry.started.from;
+    if (!contains(year, start)) year = yearAround(start, timezone);
+    return lastInstantOf(entry, now) > year.to;
+  });
+});
+
+function yearAround(instant: Instant, zone: string): Range {
+  const { year } = toCivil(instant, zone);
+  return { from: startOfYear(year, zone), to: startOfYear(year + 1, zone) };
 }
 
 export interface SeverityGroup {
@@ -76,15 +92,17 @@ export interface SeverityGroup {
 
 /** Incidents by severity, worst first, each group in the given order; severities without any are left out. */
 export function bySeverity(entries: readonly Incident[], site: Site): readonly SeverityGroup[] {
+  const groups = new Map<string, Incident[]>(site.severities.map(({ id }) => [id, []]));
+  for (const entry of entries) groups.get(entry.severity?.id ?? '')?.push(entry);
   return site.severities
-    .map((severity) => ({ severity, entries: entries.filter((entry) => entry.severity?.id === severity.id) }))
+    .map((severity) => ({ severity, entries: groups.get(severity.id) ?? [] }))
     .filter((group) => group.entries.length > 0);
 }
 
 /** Incidents that are not resolved, newest first; also those marked as internal. */
-export function openIncidents(history: History): readonly Incident[] {
-  return history.entries.filter((entry) => isIncident(entry) && deriveTimeline(entry, history.now).isOpen);
-}
+export const openIncidents: (history: History) => readonly Incident[] = rememberBy(({ entries, now }) =>
+  entries.filter((entry) => isIncident(entry) && deriveTimeline(entry, now).isOpen),
+);
 
 /** Incidents that are resolved, the newest `count` of them. */
 export function recentIncidents(history: History, count: number): readonly Incident[] {
@@ -114,18 +132,39 @@ export function noticesNow(history: History): readonly Incident[] {
 }
 
 /** Entries with a published postmortem, newest publication first. */
-export function postmortems(history: History): readonly Incident[] {
+export const postmortems: (history: History) => readonly Incident[] = rememberBy(({ entries }) => {
   const publishedAt = (entry: Incident): Instant => entry.postmortem?.published?.from ?? -Infinity;
-  return history.entries
+  return entries
     .filter((entry) => entry.postmortem?.published !== undefined)
-    .toSorted((a, b) => publishedAt(b) - publishedAt(a) || compareEntries(a, b));
-}
+    .sort((a, b) => publishedAt(b) - publishedAt(a) || compareEntries(a, b));
+});
 
 /** Entries that name a component or, of a group, any below it; newest first. */
-export function entriesOfComponent(history: History, component: Component): readonly Incident[] {
-  const ids = new Set(leavesOf(history.site, component).map(({ id }) => id));
-  return history.entries.filter((entry) => componentsOf(entry).some((id) => ids.has(id)));
-}
+export const entriesOfComponent = (history: History, { id }: Component): readonly Incident[] =>
+  entriesByComponent(history).get(id) ?? [];
+
+/** In one pass over the entries, by the ids of components and of the groups above them. */
+const entriesByComponent = rememberBy(({ entries, site }: History) => {
+  const groups = new Map<string, Incident[]>(site.components.map(({ id }) => [id, []]));
+  const around = new Map(
+    site.components.map((component) => [component.id, [component.id, ...idsAbove(site, component)]]),
+  );
+  for (const entry of entries) {
+    for (const leaf of componentsOf(entry)) {
+      for (const id of around.get(leaf) ?? []) {
+        const group = groups.get(id);
+        // Of a group it may name more than one.
+        if (group?.at(-1) !== entry) group?.push(entry);
+      }
+    }
+  }
+  return groups;
+});
+
+const idsAbove = (site: Site, { parent }: Component): readonly string[] => {
+  const group = parent === undefined ? undefined : site.componentById.get(parent);
+  return group === undefined ? [] : [group.id, ...idsAbove(site, group)];
+};
 
 /** The ids of the leaf components that an entry lists, and then those that joined by an update. */
 export const componentsOf: (entry: Incident) => readonly string[] = rememberBy((entry) => {
