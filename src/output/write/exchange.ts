@@ -1,14 +1,23 @@
 // The usual way to publish: the new site is built in a folder beside the output and takes its place by two renames.
 // A build that is killed at any moment leaves the old site or the new one, at worst for the next build to put back.
-import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isReservedName, journalName, lockName, manifestName, temporaryPrefix } from '../../model/output.js';
-import { linkOrCopy } from './copy.js';
+import { linkOrCopy, linkOrCopyEntry } from './copy.js';
 import { listFolder } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
 import { readManifest, writeManifest } from './manifest.js';
 import { hasCode, lostLock, notOurs } from './output-error.js';
-import { forEachInTurns, writeOutputFile, type Publication } from './plan.js';
+import { forEachInTurns, isDone, planPublication, type Plan, type Publication } from './publication.js';
 import { lstatOf } from './target.js';
 
 /** Names beside the output: `._site.candor-lock` and so on. */
@@ -28,29 +37,34 @@ export const siblingsOf = (out: string, pid: number): Siblings => ({
   former: siblingOf(out, '.candor-old'),
 });
 
-/** Fills the stage and puts it in the output's place; false where the system won't move the output's folder. */
+export interface Exchange {
+  readonly plan: Plan;
+  /** `unchanged`: nothing was to be done; `stuck`: the system won't move the output's folder. */
+  readonly outcome: 'exchanged' | 'unchanged' | 'stuck';
+}
+
+/** Fills the stage and puts it in the output's place. There is no stage before the first file that differs. */
 export async function publishByExchange(
   publication: Publication,
   { stage, former }: Siblings,
-): Promise<boolean> {
-  const { out, plan, standing, lock, signal } = publication;
-  const hashes = new Map(plan.hashes);
-  const unchanged = new Set(plan.unchanged);
-  const prepare = folderMaker();
+): Promise<Exchange> {
+  const { out, contents, standing, lock, signal } = publication;
+  const place = stagePlacer(stage);
   try {
-    mkdirSync(stage);
-    await forEachInTurns(plan.files, signal, (file) => {
-      const to = prepare(join(stage, file.path));
-      if (unchanged.has(file)) linkOrCopy(join(out, file.path), to);
-      else hashes.set(file.path, writeOutputFile(file, publication, to));
+    const plan = await planPublication(publication, (file, known) =>
+      contents.writeUnless(file, known, () => place(file.path)),
+    );
+    if (isDone(plan, standing)) return { plan, outcome: 'unchanged' };
+    await forEachInTurns(plan.unchanged, signal, ({ path }) => {
+      linkOrCopy(`${out}/${path}`, place(path));
     });
     await forEachInTurns(standing.kept, signal, (path) => {
-      linkOrCopy(join(out, path), prepare(join(stage, path)));
+      linkOrCopyEntry(join(out, path), place(path));
     });
-    writeManifest(join(stage, manifestName), hashes);
+    writeManifest(place(manifestName), plan.hashes);
     if (standing.exists) chmodSync(stage, (lstatSync(out).mode & 0o7777) | 0o700);
     if (!lock.isHeld()) throw lostLock();
-    return exchange(stage, out, former, standing.exists);
+    return { plan, outcome: exchange(stage, out, former, standing.exists) ? 'exchanged' : 'stuck' };
   } finally {
     discard(stage);
   }
@@ -110,14 +124,22 @@ export function removeFormer(out: string, { former, stage }: Siblings): void {
     for (const path of readManifest(former, name)?.keys() ?? []) known.add(path);
   }
   const prepare = folderMaker();
-  for (const { path, kind } of listFolder(former).entries) {
+  const { entries } = listFolder(former);
+  const moved = new Set<string>();
+  for (const { path, kind } of entries) {
     if (kind === 'folder' || known.has(path) || isReservedName(path)) continue;
-    if (lstatOf(join(out, path)) === undefined) renameSync(join(former, path), prepare(join(out, path)));
+    if (lstatOf(join(out, path)) !== undefined) continue;
+    renameSync(join(former, path), prepare(join(out, path)));
+    moved.add(path);
   }
   // Under this name the rest of it is removed even if this build is killed half-way, its manifest gone.
   renameSync(former, stage);
   chmodSync(stage, 0o700);
-  rmSync(stage, { recursive: true });
+  // As they are listed already, one by one takes half as long as having the tree removed. What is in a folder follows it.
+  for (const { path, kind } of entries)
+    if (kind !== 'folder' && !moved.has(path)) unlinkSync(`${stage}/${path}`);
+  for (const { path, kind } of [...entries].reverse()) if (kind === 'folder') rmdirSync(`${stage}/${path}`);
+  rmdirSync(stage);
 }
 
 /** Removes what is surely ours. Where that fails, the next build does it. */
@@ -139,3 +161,20 @@ export function folderMaker(): (path: string) => string {
     return path;
   };
 }
+
+/** The same below a stage, for paths with `/`: the stage is made with the first of them, and none of it may exist. */
+function stagePlacer(stage: string): (path: string) => string {
+  const made = new Set<string>();
+  const make = (folder: string): void => {
+    if (made.has(folder)) return;
+    if (folder !== '') make(parentOf(folder));
+    mkdirSync(folder === '' ? stage : `${stage}/${folder}`);
+    made.add(folder);
+  };
+  return (path) => {
+    make(parentOf(path));
+    return `${stage}/${path}`;
+  };
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

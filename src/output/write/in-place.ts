@@ -6,18 +6,21 @@ import { journalName, manifestName, temporaryPrefix } from '../../model/output.j
 import { discard, folderMaker } from './exchange.js';
 import { writeManifest } from './manifest.js';
 import { hasCode, lostLock, toOutputError } from './output-error.js';
-import { forEachInTurns, writeOutputFile, type Publication } from './plan.js';
+import { forEachInTurns, type Plan, type Publication } from './publication.js';
 
 /** Writes what changed into a stage inside the output, moves file by file, and removes what the site lost. */
-export async function publishInPlace(publication: Publication, pid: number): Promise<void> {
-  const { out, plan, standing, lock, signal } = publication;
+export async function publishInPlace(publication: Publication, plan: Plan, pid: number): Promise<void> {
+  const { out, contents, standing, lock, signal } = publication;
   const hashes = new Map(plan.hashes);
   const stage = join(out, `${temporaryPrefix}${pid}`);
   mkdirSync(out, { recursive: true });
   try {
     mkdirSync(stage);
     await forEachInTurns(plan.changed, signal, (file, index) => {
-      hashes.set(file.path, writeOutputFile(file, publication, join(stage, String(index))));
+      hashes.set(
+        file.path,
+        contents.writeUnless(file, undefined, () => join(stage, String(index))),
+      );
     });
     for (const name of ['standing', journalName, manifestName]) {
       writeManifest(join(stage, name), name === 'standing' ? standing.hashes : hashes);
@@ -28,7 +31,7 @@ export async function publishInPlace(publication: Publication, pid: number): Pro
     if (!standing.isSettled) renameSync(join(stage, 'standing'), join(out, manifestName));
     renameSync(join(stage, journalName), join(out, journalName));
     try {
-      moveAll(publication, stage);
+      moveAll(out, plan, stage);
       renameSync(join(stage, manifestName), join(out, manifestName));
     } catch (error) {
       throw toOutputError(error, out, 'The site was published only in part');
@@ -39,7 +42,7 @@ export async function publishInPlace(publication: Publication, pid: number): Pro
   }
 }
 
-function moveAll({ out, plan }: Publication, stage: string): void {
+function moveAll(out: string, plan: Plan, stage: string): void {
   const remove = (path: string): void => {
     rmSync(join(out, path));
     removeEmptyFolders(out, dirname(path));

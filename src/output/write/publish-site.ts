@@ -3,6 +3,8 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lockName, temporaryPrefix, type OutputFile } from '../../model/output.js';
+import { checkPaths } from './check-paths.js';
+import { openContents } from './contents.js';
 import {
   publishByExchange,
   recover,
@@ -14,8 +16,8 @@ import {
 import { publishInPlace } from './in-place.js';
 import { takeLock, type Lock, type LockOptions, type Runner } from './lock.js';
 import { hasCode, interruption, toOutputError } from './output-error.js';
-import { checkPaths, hashFiles, planPublication, type Publication } from './plan.js';
-import { readStanding } from './standing.js';
+import { isDone, planPublication, type Plan, type Publication } from './publication.js';
+import { plannedHashes, readStanding } from './standing.js';
 import { checkTarget, lstatOf, type Target } from './target.js';
 
 export interface PublishOptions extends Target {
@@ -100,33 +102,37 @@ async function publishLocked(
   { out, siblings, lock, obstacle }: LockedOutput,
 ): Promise<PublishResult> {
   const recovered = obstacle === undefined ? recover(out, siblings, runner) : undefined;
-  const hashes = await hashFiles(files, site, signal);
-  const standing = readStanding(out, keep, hashes);
-  const plan = planPublication(files, hashes, standing);
-  const publication: Publication = { out, site, plan, standing, lock, signal };
+  const contents = openContents(site);
+  const standing = readStanding(out, keep, plannedHashes(files, contents));
+  const publication: Publication = { out, files, contents, standing, lock, signal };
   const notes = recovered === undefined ? [] : [recovered];
-  const result = {
+  const resultOf = (method: PublishResult['method'], plan: Plan): PublishResult => ({
+    method,
     written: plan.changed.length,
     unchanged: plan.unchanged.length,
     removed: plan.removed.length,
     kept: standing.kept,
     notes,
-  };
-  if (standing.isSettled && plan.changed.length + plan.removed.length === 0) {
-    return { method: 'unchanged', ...result };
-  }
+  });
 
-  const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
-  if (hindrance === undefined && (await publishByExchange(publication, siblings))) {
-    if (standing.exists) notes.push(...cleanUp(out, siblings));
-    return { method: 'exchanged', ...result };
+  let hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
+  let plan: Plan;
+  if (hindrance === undefined) {
+    const exchange = await publishByExchange(publication, siblings);
+    if (exchange.outcome === 'exchanged' && standing.exists) notes.push(...cleanUp(out, siblings));
+    if (exchange.outcome !== 'stuck') return resultOf(exchange.outcome, exchange.plan);
+    hindrance = 'the system does not let its folder be moved';
+    plan = exchange.plan;
+  } else {
+    plan = await planPublication(publication, contents.hash);
+    if (isDone(plan, standing)) return resultOf('unchanged', plan);
   }
   removeTemporary(out, temporaryPrefix, runner);
-  await publishInPlace(publication, runner.pid);
+  await publishInPlace(publication, plan, runner.pid);
   notes.push(
-    `The output was updated file by file: ${hindrance ?? 'the system does not let its folder be moved'}. For a moment readers could see old and new pages together.`,
+    `The output was updated file by file: ${hindrance}. For a moment readers could see old and new pages together.`,
   );
-  return { method: 'in-place', ...result };
+  return resultOf('in-place', plan);
 }
 
 /** The new site is published by now, so that a failure here is worth a note, not an error. */

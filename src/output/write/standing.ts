@@ -8,7 +8,9 @@ import {
   journalName,
   manifestName,
   outputPathProblem,
+  type OutputFile,
 } from '../../model/output.js';
+import type { Contents } from './contents.js';
 import { hashFile } from './copy.js';
 import { listFolder } from './list-folder.js';
 import { hashOf, readManifest, type Hashes } from './manifest.js';
@@ -27,8 +29,24 @@ export interface Standing {
   readonly hasMount: boolean;
 }
 
+/** What the site is about to publish, for the few files that have to be compared before anything is written. */
+export interface Planned {
+  readonly paths: ReadonlySet<string>;
+  /** Makes the file for it; undefined for a path that the site does not have. */
+  readonly hash: (path: string) => string | undefined;
+}
+
+export function plannedHashes(files: readonly OutputFile[], contents: Contents): Planned {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const hash = (path: string): string | undefined => {
+    const file = byPath.get(path);
+    return file === undefined ? undefined : contents.hash(file);
+  };
+  return { paths: new Set(byPath.keys()), hash };
+}
+
 /** Looks through the output; an OutputError where publishing `planned` would destroy anything. */
-export function readStanding(out: string, keep: readonly string[], planned: Hashes): Standing {
+export function readStanding(out: string, keep: readonly string[], planned: Planned): Standing {
   const keptNames = keep.map((path) => path.replace(/\/$/, ''));
   checkKeep(keptNames);
   const folder = lstatOf(out);
@@ -53,12 +71,14 @@ export function readStanding(out: string, keep: readonly string[], planned: Hash
   const hashes = new Map(ours.map((path) => [path, hashFile(join(out, path))]));
   const edited = ours.filter((path) => {
     const now = hashes.get(path);
-    const known = [manifest?.get(path), journal?.get(path), planned.get(path)];
+    const written = [manifest?.get(path), journal?.get(path)];
+    if (written.includes(now)) return false;
+    const known = [...written, planned.hash(path)];
     return !known.includes(now) && !isHarmless(join(out, path), known);
   });
   refuseEdited(out, edited);
   const isSettled = manifest?.size === hashes.size && journal === undefined;
-  return { exists: true, hashes, isSettled, kept: kept.filter((path) => !planned.has(path)), hasMount };
+  return { exists: true, hashes, isSettled, kept: kept.filter((path) => !planned.paths.has(path)), hasMount };
 }
 
 const largestText = 64 * 1024 * 1024;
@@ -104,9 +124,12 @@ function refuseForeign(out: string, foreign: readonly string[]): void {
   );
 }
 
-function refuseOverwriting(out: string, kept: readonly string[], planned: Hashes): void {
-  const other = kept.filter((path) => hashOfKept(join(out, path)) !== planned.get(path));
-  const both = collidingOutputPaths([...planned.keys(), ...other]).map(([, path]) => path);
+function refuseOverwriting(out: string, kept: readonly string[], planned: Planned): void {
+  if (kept.length === 0) return;
+  const other = kept.filter(
+    (path) => !planned.paths.has(path) || hashOfKept(join(out, path)) !== planned.hash(path),
+  );
+  const both = collidingOutputPaths([...planned.paths, ...other]).map(([, path]) => path);
   if (both.length === 0) return;
   throw new OutputError(
     'foreign',
