@@ -1,5 +1,5 @@
 // Who may import what. The folders of src/ are layers, and imports lead only towards the kernel:
-//   kernel <- model <- config, content, rules, site, importers, output <- compile <- build <- commands <- cli
+//   kernel <- model <- config, content, rules, site, importers, output <- compile <- caching <- build <- commands <- cli
 // Folders beside each other do not import each other, so each can be read alone. docs/architecture.md says why.
 
 const siblings = 'config|content|rules|site|importers|output';
@@ -10,6 +10,7 @@ const shell = [
   '^src/output/',
   '^src/git\\.ts$',
   '^src/build\\.ts$',
+  '^src/caching/',
   '^src/version\\.ts$',
   '^src/prove-silence\\.ts$',
   '^src/theming/',
@@ -72,6 +73,7 @@ module.exports = {
     layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
     layer('compilation', '^src/compilation/', `^src/(kernel|model|${siblings}|compilation)/`),
     layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation)/`),
+    layer('caching', '^src/caching/', `^src/(kernel|model|${siblings}|compilation|caching)/`),
     layer('search', '^src/search\\.ts$', '^src/(kernel|model|site)/'),
     layer('proof', '^src/proof/', '^src/(kernel|model|proof)/'),
     layer('prove-silence', '^src/prove-silence\\.ts$', '^src/(kernel|model|site|proof)/'),
@@ -81,7 +83,7 @@ module.exports = {
     layer(
       'build',
       '^src/build\\.ts$',
-      `^src/((kernel|model|theming|${siblings})/|(compile|search|prove-silence|git|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|${siblings})/|(compile|search|prove-silence|git|version)\\.ts$)`,
     ),
     layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|(build|git)\\.ts$)'),
     layer('editing', '^src/editing/', '^src/(kernel|model|config|content|editing)/'),
@@ -91,7 +93,7 @@ module.exports = {
     layer(
       'workspace',
       '^src/workspace\\.ts$',
-      `^src/((kernel|model|theming|compilation|${siblings})/|(compile|build|git)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|compilation|${siblings})/|(compile|build|git)\\.ts$)`,
     ),
     layer(
       'dev',
@@ -111,7 +113,7 @@ module.exports = {
     layer(
       'commands',
       '^src/commands/',
-      `^src/((kernel|model|theming|editing|scaffold|serving|watching|${siblings}|commands)/|(compile|build|audit|git|workspace|dev|language-server|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|editing|scaffold|serving|watching|${siblings}|commands)/|(compile|build|audit|git|workspace|dev|language-server|version)\\.ts$)`,
     ),
     layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
     layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
@@ -121,7 +123,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -1,6 +1,7 @@
 // The last step of the build: brings to dist/ what the compiler does not copy, and takes from it what no longer
 // has a source, so that a stale file is never published. dist/ is never empty in between.
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const out = 'dist';
@@ -14,6 +15,7 @@ function sourcesOf(path) {
 for (const entry of readdirSync(out, { withFileTypes: true, recursive: true })) {
   if (!entry.isFile()) continue;
   const path = join(entry.parentPath, entry.name);
+  if (path === join(out, 'fingerprint')) continue;
   if (!sourcesOf(path.slice(out.length + 1)).some((source) => existsSync(source))) rmSync(path);
 }
 
@@ -23,3 +25,12 @@ for (const folder of ['theme/assets', 'src/serving/overlay']) {
   rmSync(join(out, folder), { recursive: true, force: true });
   cpSync(folder, join(out, folder), { recursive: true });
 }
+
+// What was remembered by other code is worth nothing, whatever version it said it was.
+const programs = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.js'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+const fingerprint = createHash('sha256');
+for (const path of programs) fingerprint.update(`${path}\0`).update(readFileSync(join(out, path)));
+writeFileSync(join(out, 'fingerprint'), fingerprint.digest('hex'));

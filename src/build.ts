@@ -2,6 +2,7 @@
 // Writes nothing where there is an error, so that the last good site stays.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openSiteCache, type SiteCache } from './caching/site-cache.js';
 import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
 import { configName, loadSite } from './content/load.js';
@@ -45,13 +46,15 @@ export interface CheckOptions extends Partial<
   readonly theme?: LoadedTheme;
   /** Asks git what pages tell of their past; nobody does unless given, nor where the site wants none of it. */
   readonly askLog?: ((folder: string) => LogAnswer) | undefined;
+  /** What was loaded already. */
+  readonly tree?: SourceTree | undefined;
   /** What is to be seen otherwise than it is on disk. */
   readonly change?: (tree: SourceTree) => SourceTree;
 }
 
 export interface BuildOptions extends Omit<
   CheckOptions,
-  'policy' | 'remotes' | 'reveal' | 'onDemand' | 'change'
+  'policy' | 'remotes' | 'reveal' | 'reader' | 'onDemand' | 'tree' | 'change'
 > {
   /** Absolute; by default `output.folder` of the configuration. */
   readonly out?: string | undefined;
@@ -59,6 +62,8 @@ export interface BuildOptions extends Omit<
   readonly strict?: boolean;
   /** Publishes what has no error, with a headline that says so. */
   readonly keepGoing?: boolean;
+  /** What earlier builds have left to this one; nothing unless given. */
+  readonly cache?: SiteCache;
   readonly cwd: string;
   readonly runner: Runner;
   /** Called when writing begins; what it returns ends the publication in good order, the last site in its place. */
@@ -98,8 +103,7 @@ export function checkSite(options: CheckOptions): Check {
 /** Reads and compiles the site as it is. */
 export function readSite(options: CheckOptions): Check {
   const { theme = loadDefaultTheme(), change = (read: SourceTree): SourceTree => read } = options;
-  const loaded = change(loadSite(options.folder));
-  options.onStage?.('load');
+  const loaded = change(options.tree ?? loadSite(options.folder));
   const tree = { ...loaded, diagnostics: [...loaded.diagnostics, ...theme.diagnostics] };
   const git = askAbout(tree, options);
   try {
@@ -153,9 +157,15 @@ export function compileSite(
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
   const theme = options.theme ?? (await loadTheme(options.folder));
+  const { cache = openSiteCache(undefined, '') } = options;
+  const tree = loadSite(options.folder);
+  options.onStage?.('load');
+  await cache.reader.readAhead(tree.config, tree.files);
+  options.onStage?.('parse');
   // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
-  const given = { askLog: askFileLog, ...options, theme, onDemand: true };
+  const given = { askLog: askFileLog, ...options, tree, theme, reader: cache.reader, onDemand: true };
   const check = readSite(given);
+  cache.records.save();
   try {
     return await publishCheck(check, given);
   } catch (error) {

@@ -8,3 +8,9 @@ export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(found, 'utf8')) as { readonly version: string };
   return version;
 }
+
+/** The SHA-256 of the compiled program, as the build wrote it; undefined where the sources themselves are run. */
+export function programFingerprint(): string | undefined {
+  const written = new URL('../fingerprint', import.meta.url);
+  return existsSync(written) ? readFileSync(written, 'utf8') : undefined;
+}

@@ -1,0 +1,65 @@
+// Reads each file once for all builds: what it yields is kept by the hash of its bytes and of all else that it depends
+// on. What may be withheld is never kept.
+import { hash } from 'node:crypto';
+import { readConfig } from '../config/read-config.js';
+import { parseFile, type ParsedFile } from '../content/parse-file.js';
+import { rememberBy } from '../kernel/remember.js';
+import type { SourceReader } from '../compilation/read-sources.js';
+import type { Site } from '../model/site.js';
+import type { SourceFile } from '../model/source.js';
+import { packFile, unpackFile } from './pack-file.js';
+import { readAhead } from './read-ahead.js';
+import type { RecordStore } from './record-store.js';
+
+export interface CachedReader extends SourceReader {
+  /** Reads what the store does not have, with a second thread where that pays. */
+  readonly readAhead: (config: SourceFile | undefined, files: readonly SourceFile[]) => Promise<void>;
+}
+
+/** `stamp` names the program and the data that it reads with; what another one has kept is not found. */
+export function createCachedReader(store: RecordStore, stamp: string): CachedReader {
+  const settingsOf = rememberBy((site: Site) => hash('sha256', `${stamp}\n${writeSettings(site)}`));
+  const digestOf = rememberBy(({ bytes }: SourceFile) => hash('sha256', bytes));
+  const keyIn = (site: Site, file: SourceFile): string =>
+    hash('sha256', `${settingsOf(site)}\n${file.path}\n${digestOf(file)}`);
+  const keep = (file: SourceFile, site: Site): ParsedFile => {
+    const parsed = parseFile(file, site);
+    const packed = packFile(parsed);
+    if (packed !== undefined) store.put(keyIn(site, file), packed);
+    return parsed;
+  };
+  return {
+    readConfig,
+    parseFile: (file, site) => {
+      const key = keyIn(site, file);
+      return find(store, key, site) ?? keep(file, site);
+    },
+    readAhead: async (config, files) => {
+      const { site } = readConfig(config);
+      await readAhead({
+        config,
+        files: files.filter((file) => store.get(keyIn(site, file)) === undefined),
+        readHere: (file) => keep(file, site),
+        onRead: (file, packed) => {
+          store.put(keyIn(site, file), packed);
+        },
+      });
+    },
+  };
+}
+
+function find(store: RecordStore, key: string, site: Site): ParsedFile | undefined {
+  const bytes = store.get(key);
+  if (bytes === undefined) return undefined;
+  try {
+    return unpackFile(bytes, site);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All of the configuration that content/ looks at. */
+function writeSettings(site: Site): string {
+  const { timezone, locale, components, severities, postmortem, allowRemoteImages, limits } = site;
+  return JSON.stringify({ timezone, locale, components, severities, postmortem, allowRemoteImages, limits });
+}

@@ -1,0 +1,146 @@
+// Records on disk, by the hash of what they were made from: a few files that are written whole and never changed, so that
+// any number of builds can use them at once. Whatever cannot be read is not there: nothing but time depends on it.
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface RecordStore {
+  /** Undefined where there is none, or none that is whole. */
+  readonly get: (key: string) => Uint8Array | undefined;
+  readonly put: (key: string, bytes: Uint8Array) => void;
+  /**
+   * Writes what was put. Where most of what is on disk was not asked for, all is written anew without it. A folder that
+   * cannot be written is left as it is.
+   */
+  readonly save: () => void;
+}
+
+/** A record in a file: its key, its length, its checksum, its bytes. */
+const keyLength = 32;
+const sumLength = 8;
+const headLength = keyLength + sumLength + 4;
+
+/** Files beyond this number are brought together in one. */
+const mostFiles = 8;
+
+/** Keys are SHA-256 hashes in hexadecimal. `folder` is absolute, and made when something is saved; without it nothing is. */
+export function openRecordStore(folder: string | undefined): RecordStore {
+  const names = folder === undefined ? [] : listPacks(folder);
+  const known = new Map(names.flatMap((name) => readPack(join(folder ?? '', name))));
+  const added = new Map<string, Uint8Array>();
+  const asked = new Set<string>();
+  const get = (key: string): Uint8Array | undefined => {
+    const stored = added.get(key) ?? open(known.get(key));
+    if (stored !== undefined) asked.add(key);
+    return stored;
+  };
+  return {
+    get,
+    put: (key, bytes) => {
+      added.set(key, bytes);
+    },
+    save: () => {
+      if (folder === undefined) return;
+      const isCrowded = names.length >= mostFiles || known.size > 2 * asked.size + mostFiles;
+      if (!isCrowded && added.size === 0) return;
+      const kept = isCrowded ? [...asked] : [];
+      const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));
+      try {
+        const written = writePack(folder, records);
+        if (isCrowded)
+          for (const name of names) if (name !== written) rmSync(join(folder, name), { force: true });
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+const toEntry = <Value>(key: string, value: Value | undefined): readonly (readonly [string, Value])[] =>
+  value === undefined ? [] : [[key, value]];
+
+const packEnding = '.pack';
+
+function listPacks(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(packEnding));
+  } catch {
+    return [];
+  }
+}
+
+interface Stored {
+  readonly sum: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+function readPack(path: string): readonly (readonly [string, Stored])[] {
+  const pack = readWhole(path);
+  const view = new DataView(pack.buffer, pack.byteOffset, pack.length);
+  const records: [string, Stored][] = [];
+  for (let at = 0; at + headLength <= pack.length;) {
+    const from = at + headLength;
+    const to = from + view.getUint32(from - 4);
+    if (to > pack.length) break;
+    const key = pack.subarray(at, at + keyLength);
+    records.push([
+      toHex(key),
+      { sum: pack.subarray(at + keyLength, from - 4), bytes: pack.subarray(from, to) },
+    ]);
+    at = to;
+  }
+  return records;
+}
+
+function readWhole(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** A disk may give back other bytes than it was given. */
+function open(stored: Stored | undefined): Uint8Array | undefined {
+  if (stored === undefined) return undefined;
+  const { sum, bytes } = stored;
+  return sumOf(bytes).every((byte, index) => byte === sum[index]) ? bytes : undefined;
+}
+
+const sumOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer').subarray(0, sumLength);
+
+/** Written aside and renamed, and read by nobody else: what is cached is nobody's business but the author's. */
+function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): string {
+  const pack = new Uint8Array(
+    [...records.values()].reduce((sum, { length }) => sum + headLength + length, 0),
+  );
+  const view = new DataView(pack.buffer);
+  let at = 0;
+  for (const [key, bytes] of records) {
+    pack.set(fromHex(key), at);
+    pack.set(sumOf(bytes), at + keyLength);
+    view.setUint32(at + keyLength + sumLength, bytes.length);
+    pack.set(bytes, at + headLength);
+    at += headLength + bytes.length;
+  }
+  const name = `${hash('sha256', pack).slice(0, 32)}${packEnding}`;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, '.gitignore'), '*\n', { mode: 0o600 });
+  const aside = join(folder, `${name}.new`);
+  writeFileSync(aside, pack, { mode: 0o600 });
+  renameSync(aside, join(folder, name));
+  return name;
+}
+
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += digits[byte] ?? '';
+  return text;
+}
+
+const fromHex = (text: string): Uint8Array =>
+  Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
+  );

@@ -1,0 +1,22 @@
+// What a site remembers between two builds, in a folder of its own that can be deleted, copied or restored at any time.
+import { join } from 'node:path';
+import { createCachedReader, type CachedReader } from './cached-reader.js';
+import { openRecordStore, type RecordStore } from './record-store.js';
+
+export interface SiteCache {
+  readonly reader: CachedReader;
+  readonly records: RecordStore;
+  /** Absolute; undefined where nothing is to outlive this process. */
+  readonly folder: string | undefined;
+  /** Names the program and the data that it works with. */
+  readonly stamp: string;
+}
+
+/** Relative to the site. */
+export const cacheFolder: string = join('.candor', 'cache');
+
+/** Without a folder it remembers for this process alone. */
+export function openSiteCache(folder: string | undefined, stamp: string): SiteCache {
+  const records = openRecordStore(folder);
+  return { reader: createCachedReader(records, stamp), records, folder, stamp };
+}
