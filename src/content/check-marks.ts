@@ -1,12 +1,12 @@
 // What is wrong with the marks of a file: how they are written, and what they stand around. Each problem withholds the
 // file whole, for what was meant to be held back is not known.
 import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { findMarkForms, maskCode, mayHoldMarks, type Stretch } from './mark-forms.js';
 import type { Misplaced } from './place-withheld.js';
 import type { Body } from './read-body.js';
 import { readSectionName } from './split-sections.js';
+import { walk } from './walk.js';
 import type { Marks, MarkProblem } from './withheld-marks.js';
 
 const placeInLine = (path: string, line: number, { from, length }: Stretch): Place => ({
@@ -135,7 +135,7 @@ export function findShownMarks({ root, source, prose }: Body): Diagnostic[] {
 
 function listCodes(root: Nodes): readonly { readonly from: number; readonly to: number }[] {
   const codes: { readonly from: number; readonly to: number }[] = [];
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (node.type !== 'inlineCode' && node.type !== 'code') return;
     codes.push({ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
   });

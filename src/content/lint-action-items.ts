@@ -1,11 +1,11 @@
 // Finds in the action items of a postmortem what was surely meant as a checkbox, a detail or an item and is only text.
 // It would be shown as it stands, even where the site hides owners.
 import type { List, ListItem, Nodes, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isWithinEdits } from '../kernel/nearest.js';
 import { placeInNode, placeOfFirstLine, sourceOfNode, type BodySource } from './locate.js';
 import { findDetails, suggestDetail } from './read-action-items.js';
+import { walk } from './walk.js';
 
 /** `list` holds the action items; `nodes` is the whole section. */
 export function lintActionItems(
@@ -16,7 +16,8 @@ export function lintActionItems(
   const items = new Set<Nodes>(list?.children);
   const strays: Diagnostic[] = [];
   for (const node of nodes) {
-    visit(node, 'listItem', (item, _index, parent) => {
+    walk(node, (item, _index, parent) => {
+      if (item.type !== 'listItem') return;
       // A checklist inside an item is text of it.
       const isOwnList = parent === node && node !== list;
       if (!items.has(item) && (hasDetails(item, source) || (isOwnList && typeof item.checked === 'boolean')))

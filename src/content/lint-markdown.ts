@@ -1,7 +1,6 @@
 // Finds in the Markdown of one file what would vanish, deceive or harm: raw HTML, images without alt, addresses that
 // may not be published, placeholders left from a template.
 import type { Html, Image, Link, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { fixByHint } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
@@ -9,6 +8,7 @@ import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
+import { walk } from './walk.js';
 
 export interface Lint {
   readonly diagnostics: readonly Diagnostic[];
@@ -28,7 +28,7 @@ export function lintMarkdown(roots: readonly Nodes[], source: BodySource, option
   const references: Reference[] = [];
   let isCut = false;
   for (const root of roots) {
-    visit(root, (node) => {
+    walk(root, (node) => {
       if (node.type === 'html') {
         const found = lintHtml(node, source);
         diagnostics.push(...found);

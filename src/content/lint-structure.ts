@@ -1,15 +1,15 @@
 // Finds Markdown that reads otherwise than it was meant: a code block that swallows the rest, a heading that is none, a
 // table that does not fit together, a reference to nothing.
 import type { Code, Nodes, Paragraph, Table, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { placeInNode, placeOfFirstLine, sourceOfNode, type BodySource } from './locate.js';
+import { walk } from './walk.js';
 
 export function lintStructure(roots: readonly Nodes[], source: BodySource): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const root of roots) {
-    visit(root, (node) => {
+    walk(root, (node) => {
       if (node.type === 'code') diagnostics.push(...lintCode(node, source), ...lintInfo(node, source));
       else if (node.type === 'table') diagnostics.push(...lintTable(node, source));
       else if (node.type === 'paragraph') diagnostics.push(...lintParagraph(node, source));

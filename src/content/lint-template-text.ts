@@ -1,12 +1,12 @@
 // Finds in a postmortem what its template had put there and nobody has replaced: what a section covers, as its own text,
 // and placeholders that stand alone. It is text to Markdown, and would be published as such.
 import type { Nodes, Paragraph, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { PostmortemSection } from '../model/site.js';
 import { foldText } from './fold-text.js';
 import { placeOfFirstLine, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
+import { walk } from './walk.js';
 
 /** What a section covers, as it is looked for. */
 export interface TemplateText {
@@ -54,8 +54,8 @@ function findTemplate(text: string, templates: readonly TemplateText[]): Templat
 
 function listParagraphs(node: Nodes): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  visit(node, 'paragraph', (paragraph) => {
-    paragraphs.push(paragraph);
+  walk(node, (paragraph) => {
+    if (paragraph.type === 'paragraph') paragraphs.push(paragraph);
   });
   return paragraphs;
 }

@@ -1,9 +1,9 @@
 // Headings of sections become plain text on a page, so that they can be matched and listed: what says more than its
 // words would vanish.
 import type { Heading } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { placeOfNode, type BodySource } from './locate.js';
+import { walk } from './walk.js';
 
 const names: Readonly<Record<string, string>> = {
   link: 'link',
@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
 
 export function lintTitle(heading: Heading, source: BodySource): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  visit(heading, (node) => {
+  walk(heading, (node) => {
     const name = names[node.type];
     if (name === undefined) return;
     const message = `The heading of a section is plain text, so the ${name} in it would vanish.`;

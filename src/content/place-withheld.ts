@@ -2,8 +2,8 @@
 // out elsewhere means that its mark does not hold what its author thinks it does.
 import type { Nodes, Root, RootContent, Text } from 'mdast';
 import type { Point, Position } from 'unist';
-import { SKIP, visit } from 'unist-util-visit';
 import { blockPlaceholder, placeholder } from './cut-marks.js';
+import { walk } from './walk.js';
 import type { Marks } from './withheld-marks.js';
 
 export interface WithheldWords {
@@ -30,15 +30,15 @@ export function placeWithheld(root: Root, body: string, marks: Marks, words: Wit
     return { ...makePassage(words.passage), ...positionOf(node) };
   });
   const offsets = new Set<number>();
-  visit(root, (node, index, parent) => {
+  walk(root, (node, index, parent) => {
     // Anchors are made of headings, so these may hold nothing that is not public.
-    if (node.type === 'heading') return SKIP;
+    if (node.type === 'heading') return 'skip';
     if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
     if (!node.value.includes(placeholder)) return undefined;
     const pieces = split(node, body, words.words, offsets);
     const siblings: Nodes[] = parent.children;
     siblings.splice(index, 1, ...pieces);
-    return [SKIP, index + pieces.length];
+    return index + pieces.length;
   });
   const expected = [...body.matchAll(new RegExp(`(?<!<!--)${placeholder}`, 'g'))].map(({ index }) => index);
   const isClean = !holdsPlaceholder(root);
@@ -97,7 +97,7 @@ function pointAt(body: string, offset: number): Point {
 /** Whether a placeholder is left where it would be published as it is, or be part of an address. */
 function holdsPlaceholder(root: Root): boolean {
   let isFound = false;
-  visit(root, (node) => {
+  walk(root, (node) => {
     const values: unknown[] = Object.values(node);
     isFound ||= values.some((value) => typeof value === 'string' && value.includes(placeholder));
   });

@@ -1,7 +1,6 @@
 // The body of a file, parsed once: its tree without definitions, the anchors of its headings, and what is wrong in it.
 import GithubSlugger from 'github-slugger';
 import type { FootnoteDefinition, Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { Reference } from '../model/incident.js';
@@ -17,6 +16,7 @@ import { placeWithheld, type Misplaced } from './place-withheld.js';
 import type { ProseContext } from './render-prose.js';
 import { resolveReferences } from './resolve-references.js';
 import { readSectionName } from './split-sections.js';
+import { walk } from './walk.js';
 import type { Marks } from './withheld-marks.js';
 
 export interface Body {
@@ -99,7 +99,8 @@ function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap
   for (const anchor of sectionAnchors) slugger.slug(anchor);
   const anchorByHeading = new Map<Heading, string>();
   for (const root of roots) {
-    visit(root, 'heading', (heading) => {
+    walk(root, (heading) => {
+      if (heading.type !== 'heading') return;
       const section = heading.depth === 2 ? readSectionName(heading) : undefined;
       anchorByHeading.set(heading, section ?? slugger.slug(textOf(heading)));
     });

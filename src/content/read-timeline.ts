@@ -1,12 +1,12 @@
 // Reads what a postmortem's own timeline says in so many words: that at this time it began, was detected, mitigated or
 // resolved. Whatever is said in other words, or of a time that is not plain, is left alone.
 import type { Nodes, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Place } from '../kernel/diagnostic.js';
 import { readTime } from '../kernel/time-reading.js';
 import { padNumber, type Moment } from '../kernel/time.js';
 import { timelineWords, milestones, type Milestone } from '../model/messages/timeline-words.js';
 import { placeInNode, sourceOfNode, type BodySource } from './locate.js';
+import { walk } from './walk.js';
 
 /** A time with its day, or one that may be on any. */
 export type StatedTime =
@@ -59,7 +59,7 @@ function listLines(
   source: BodySource,
 ): readonly { readonly line: Line; readonly place: Place }[] {
   const found: { line: Line; place: Place }[] = [];
-  visit(node, (inner) => {
+  walk(node, (inner) => {
     if (inner.type !== 'paragraph' && inner.type !== 'tableRow') return;
     let offset = 0;
     for (const text of sourceOfNode(source, inner).split('\n')) {

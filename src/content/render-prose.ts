@@ -1,10 +1,10 @@
 // Makes one piece of an author's text ready for a page: addresses and ids become holes, headings fit under the page's
 // own, footnotes stand at its end.
 import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
-import type { Prose } from '../model/prose.js';
+import { writeProse, type Prose } from '../model/prose.js';
 import { readTarget } from './links.js';
 import { compileProse, createHoles, textOf, type Holes } from './markdown.js';
+import { walk } from './walk.js';
 
 export interface ProseContext {
   /** The file that the text stands in, relative to the site. */
@@ -44,14 +44,14 @@ export function renderProse(
   for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
   fitHeadings(shown, depth);
   const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  return { segments: compileProse(boxWide([...shown, ...section]), holes), text };
+  return writeProse(compileProse(boxWide([...shown, ...section]), holes), text);
 }
 
 function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
-  visit(root, (node, index, parent) => {
+  walk(root, (node, index, parent) => {
     if (node.type === 'html' && parent !== undefined && index !== undefined) {
       parent.children.splice(index, 1);
-      return [SKIP, index];
+      return index;
     }
     if ((node.type === 'link' || node.type === 'image') && node.data === undefined) {
       const target = readTarget(node.url, context.path);
@@ -91,12 +91,12 @@ function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
 /** What may be wider than the page scrolls in a box of its own, which the keyboard must reach to scroll it. */
 function boxWide(nodes: readonly RootContent[]): readonly RootContent[] {
   const root: Root = { type: 'root', children: [...nodes] };
-  visit(root, (node, index, parent) => {
+  walk(root, (node, index, parent) => {
     if ((node.type !== 'table' && node.type !== 'code') || parent === undefined || index === undefined)
       return undefined;
     const data = { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0 } };
     parent.children[index] = { type: 'blockquote', data, children: [node] };
-    return SKIP;
+    return 'skip';
   });
   return root.children;
 }
@@ -120,7 +120,8 @@ function markTask(item: Extract<Nodes, { type: 'listItem' }>, words: ProseWords)
 function fitHeadings(nodes: readonly RootContent[], depth: number): void {
   const written: number[] = [];
   for (const root of nodes) {
-    visit(root, 'heading', (heading) => {
+    walk(root, (heading) => {
+      if (heading.type !== 'heading') return;
       while (written.length > 0 && (written.at(-1) ?? 0) >= heading.depth) written.pop();
       written.push(heading.depth);
       const level = Math.min(6, depth + written.length - 1);
@@ -145,7 +146,8 @@ function numberFootnotes(
   const numberById = new Map<string, number>();
   const footnotes: { list: Footnote['list']; references: string[] }[] = [];
   const number = (root: Nodes): void => {
-    visit(root, 'footnoteReference', (node, index, parent) => {
+    walk(root, (node, index, parent) => {
+      if (node.type !== 'footnoteReference') return;
       const definition = context.footnoteById.get(node.identifier);
       if (parent === undefined || index === undefined || definition === undefined) return;
       const known = numberById.get(node.identifier);

@@ -1,9 +1,9 @@
 // Replaces reference links and images by plain ones and takes the definitions out of the tree, so that any part of it
 // can be rendered alone. What is defined and never used would vanish, so it is reported.
 import type { Definition, FootnoteDefinition, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { placeInNode, placeOfFirstLine, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
+import { walk } from './walk.js';
 
 export interface References {
   readonly footnoteById: ReadonlyMap<string, FootnoteDefinition>;
@@ -16,7 +16,7 @@ export function resolveReferences(root: Root, source: BodySource): References {
   const definitionById = new Map<string, Definition>();
   const footnoteById = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (node.type === 'definition') {
       const first = definitionById.get(node.identifier);
       if (first === undefined) definitionById.set(node.identifier, node);
@@ -44,7 +44,7 @@ export function resolveReferences(root: Root, source: BodySource): References {
     }
   });
 
-  visit(root, (node, index, parent) => {
+  walk(root, (node, index, parent) => {
     if (parent === undefined || index === undefined) return;
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
     const definition = definitionById.get(node.identifier);
@@ -83,8 +83,8 @@ function findReached(root: Root, footnoteById: ReadonlyMap<string, FootnoteDefin
   const reached = new Set<string>();
   const starts: (Root | FootnoteDefinition)[] = [root];
   for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
-    visit(start, (node) => {
-      if (node.type === 'footnoteDefinition' && node !== start) return SKIP;
+    walk(start, (node) => {
+      if (node.type === 'footnoteDefinition' && node !== start) return 'skip';
       if (node.type !== 'footnoteReference' || reached.has(node.identifier)) return undefined;
       reached.add(node.identifier);
       const definition = footnoteById.get(node.identifier);
@@ -97,7 +97,8 @@ function findReached(root: Root, footnoteById: ReadonlyMap<string, FootnoteDefin
 
 function findUndefinedFootnotes(root: Root, source: BodySource): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  visit(root, 'text', (node) => {
+  walk(root, (node) => {
+    if (node.type !== 'text') return;
     for (const match of sourceOfNode(source, node).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
       const place = placeInNode(source, node, match.index, match[0].length);
       const message = `The footnote \`${match[0]}\` is not defined, so readers see the mark itself.`;
@@ -109,7 +110,7 @@ function findUndefinedFootnotes(root: Root, source: BodySource): Diagnostic[] {
 }
 
 function removeDefinitions(root: Root): void {
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (!('children' in node)) return;
     const kept = node.children.filter(
       (child) => child.type !== 'definition' && child.type !== 'footnoteDefinition',
