@@ -36,6 +36,7 @@ export const lockName = '.candor-lock';
 export const temporaryPrefix = '.candor-tmp-';
 
 export function isReservedName(path: string): boolean {
+  if (!path.startsWith('.candor-')) return false;
   const first = path.split('/', 1)[0] ?? '';
   return [manifestName, journalName, lockName].includes(first) || first.startsWith(temporaryPrefix);
 }
@@ -43,8 +44,13 @@ export function isReservedName(path: string): boolean {
 // Microsoft, "Naming Files, Paths, and Namespaces": these are devices in every folder, whatever their ending.
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?$/i;
 
+// Nearly every path consists of these characters alone; then a device is all that can be wrong with it.
+const plainPath = /^[\w-]+(?:\.[\w-]+)*(?:\/[\w-]+(?:\.[\w-]+)*)*$/;
+const deviceInPlainPath = /(?:^|\/)(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:[./]|$)/i;
+
 /** What keeps a path from being written on some system, to follow the path in a sentence; undefined for a good one. */
 export function outputPathProblem(path: string): string | undefined {
+  if (plainPath.test(path) && !deviceInPlainPath.test(path)) return undefined;
   if (path === '') return 'is empty';
   if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'is not relative to the output';
   if (path.includes('\\')) return 'holds a backslash';
@@ -60,27 +66,38 @@ export function outputPathProblem(path: string): string | undefined {
 }
 
 /** Names that are one and the same on some file systems fold to the same text. */
-export const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
+export const foldPath = (path: string): string =>
+  // Most are ASCII, for which normalizing would be most of the work.
+  (/^[\0-\x7f]*$/.test(path) ? path : path.normalize('NFC')).toLowerCase();
 
 /** Pairs of paths that cannot stand in one folder: equal but for case or Unicode form, or a file where a folder must be. */
 export function collidingOutputPaths(paths: Iterable<string>): readonly (readonly [string, string])[] {
-  const seen = new Map<
+  const claims = new Map<
     string,
     { readonly spelling: string; readonly isFile: boolean; readonly path: string }
   >();
+  const folders = new Set<string>();
+  /** The path that has claimed the name before, where the two cannot share it. */
+  const claim = (spelling: string, isFile: boolean, path: string): string | undefined => {
+    const name = foldPath(spelling);
+    const other = claims.get(name);
+    if (other === undefined) claims.set(name, { spelling, isFile, path });
+    else if (isFile || other.isFile || other.spelling !== spelling) return other.path;
+    return undefined;
+  };
+  /** The same for the folders that `spelling` lies in, from the outermost; most are known from the path before. */
+  const claimFolders = (spelling: string, path: string): string | undefined => {
+    const end = spelling.lastIndexOf('/');
+    const folder = spelling.slice(0, Math.max(0, end));
+    if (end === -1 || folders.has(folder)) return undefined;
+    const other = claimFolders(folder, path) ?? claim(folder, false, path);
+    if (other === undefined) folders.add(folder);
+    return other;
+  };
   const collisions: (readonly [string, string])[] = [];
   for (const path of paths) {
-    for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
-      const isFile = end === -1;
-      const spelling = isFile ? path : path.slice(0, end);
-      const other = seen.get(foldPath(spelling));
-      if (other === undefined) seen.set(foldPath(spelling), { spelling, isFile, path });
-      else if (isFile || other.isFile || other.spelling !== spelling) {
-        collisions.push([other.path, path]);
-        break;
-      }
-      if (isFile) break;
-    }
+    const other = claimFolders(path, path) ?? claim(path, true, path);
+    if (other !== undefined) collisions.push([other, path]);
   }
   return collisions;
 }
