@@ -169,7 +169,7 @@ export default defineConfig(
   {
     files: ['src/cli.ts'],
     rules: {
-      'no-restricted-globals': toRestrictedGlobals(['process', 'Date', 'Intl']),
+      'no-restricted-globals': toRestrictedGlobals(['process', 'Date', 'Intl', 'performance']),
       'no-restricted-properties': 'off',
     },
   },

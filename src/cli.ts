@@ -49,6 +49,11 @@ const runIn = (cwd: string): Promise<number> =>
         : undefined,
     streams: { input: process.stdin, output: process.stdout },
     clock: Date.now,
+    measure: () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+      const cpu = (userCPUTime + systemCPUTime) / 1000;
+      return { wall: performance.now(), cpu, peakMemory: maxRSS * 1024 };
+    },
     pid: process.pid,
     isRunning: (pid) => {
       try {

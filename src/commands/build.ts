@@ -5,6 +5,7 @@ import { readAddress } from '../config/resolve-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
 import { describeWithheld } from './describe-withheld.js';
+import { startProfile } from './profile.js';
 import { withProgress } from './progress.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck, strictOption } from './site-options.js';
 
@@ -26,6 +27,7 @@ export const build: Command = {
     },
     strictOption,
     nowOption,
+    { flags: '--profile', summary: 'tell what time and memory each stage took' },
   ],
   examples: [
     'candor build',
@@ -52,12 +54,23 @@ export const build: Command = {
       runner: { pid: io.pid, isRunning: io.isRunning },
       catchSignals: io.catchSignals,
     };
-    const built = await withProgress(io, (progress) => buildSite({ ...choice, ...progress }));
+    const profile = hasOption(invocation, 'profile') ? startProfile(io) : undefined;
+    const built = await withProgress(io, ({ onStage, onProgress }) =>
+      buildSite({
+        ...choice,
+        onProgress,
+        onStage: (stage) => {
+          profile?.onStage(stage);
+          onStage(stage);
+        },
+      }),
+    );
     const counts = countLevels(built.compilation.diagnostics);
     if (counts.error + counts.warning > 0) {
       io.err(reportCheck(built, folder, { format: 'pretty', stream: 'err' }, io));
     }
     describeBuild(built, io);
+    if (profile !== undefined) io.err(profile.describe());
     // With --keep-going the site is out, but whoever runs the build must still hear that a file is missing.
     return built.hasFailed ? 1 : 0;
   },

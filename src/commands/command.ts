@@ -18,6 +18,8 @@ export interface Io {
   readonly streams: { readonly input: Readable; readonly output: Writable };
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly clock: () => number;
+  /** What the process has used until now, for whoever wants to know where the time goes. */
+  readonly measure: () => Usage;
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;
   /** The zone of the machine, as it calls it: only for what a person is asked or told. */
@@ -29,6 +31,16 @@ export interface Io {
    * that leaves nothing half done lets itself be ended at once.
    */
   readonly catchSignals: () => AbortSignal;
+}
+
+/** Since the process started. */
+export interface Usage {
+  /** Milliseconds that have passed, by a clock that nobody sets. */
+  readonly wall: number;
+  /** Milliseconds of work of all processors; more than `wall` where threads work side by side. */
+  readonly cpu: number;
+  /** Bytes of memory at the moment at which there were most. */
+  readonly peakMemory: number;
 }
 
 export type Stream = 'out' | 'err';

@@ -125,6 +125,7 @@ export async function candor(cwd: string, argv: readonly string[], world: World 
   const said = { out: '', err: '' };
   const { env = {}, terminal = {}, tick = 0 } = world;
   let now = world.now ?? testNow;
+  let used = 0;
   const say = (text: string, stream: 'out' | 'err'): void => {
     said[stream] += text;
     world.hear?.(text, stream);
@@ -143,6 +144,7 @@ export async function candor(cwd: string, argv: readonly string[], world: World 
     questions: world.questions,
     streams: { input: Readable.from([]), output: new PassThrough() },
     clock: () => (now += tick) - tick,
+    measure: () => ({ wall: (used += 100), cpu: used * 2, peakMemory: 64 * 2 ** 20 }),
     pid: process.pid,
     isRunning: () => true,
     timeZone: world.timeZone,
