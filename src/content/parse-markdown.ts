@@ -5,10 +5,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseNatively } from './parse-markdown-natively.js';
+import { findParserException } from './parser-exceptions.js';
 
 /** CommonMark with GitHub's extensions: tables, task lists, strikethrough, footnotes, autolinks. */
 export function parseMarkdown(text: string): Root {
-  return parseNatively?.(text) ?? parseByRemark(text);
+  if (parseNatively === undefined || findParserException(text) !== undefined) return parseByRemark(text);
+  return parseNatively(text) ?? parseByRemark(text);
 }
 
 /** The same tree, slowly and on every machine. */
