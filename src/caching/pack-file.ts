@@ -58,7 +58,7 @@ function pack(value: unknown, path: string, add: AddText): unknown {
   if (Array.isArray(value)) return value.map((item) => pack(item, path, add));
   if (value instanceof Map) return [mapMark, ...[...value].flat().map((item) => pack(item, path, add))];
   if (value instanceof Set) return [setMark, ...value];
-  if (isProse(value)) return [textMark, ...add(value)];
+  if (isProse(value)) return [textMark, ...add(value), ...value.links];
   if (isPlace(value) && value.path === path) {
     const { start, end } = value;
     return [placeMark, start.line, start.column, end.line, end.column];
@@ -92,7 +92,7 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   const [mark, a, b, c, d] = list as readonly [unknown, number, number, number, number];
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
-  if (mark === textMark) return readLater(source.texts, a, b, c);
+  if (mark === textMark) return readLater(source.texts, [a, b, c], list.slice(4) as readonly string[]);
   if (mark === setMark) return new Set(list.slice(1));
   if (mark !== mapMark) return list.map((item) => unpack(item, source));
   const map = new Map<unknown, unknown>();
@@ -101,13 +101,18 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
 }
 
 /** A text that is decoded at each asking: few pages show it, and ten thousand would fill the memory. */
-const readLater = (texts: Uint8Array, from: number, middle: number, to: number): Prose => ({
+const readLater = (
+  texts: Uint8Array,
+  [from, middle, to]: readonly [number, number, number],
+  links: readonly string[],
+): Prose => ({
   get segments(): Prose['segments'] {
     return JSON.parse(decode(texts.subarray(from, middle))) as Prose['segments'];
   },
   get text(): string {
     return decode(texts.subarray(middle, to));
   },
+  links,
 });
 
 interface TextCollection {

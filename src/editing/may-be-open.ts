@@ -7,6 +7,7 @@ import type { Moment } from '../kernel/time.js';
 import type { Update } from '../model/incident.js';
 import { statusWords } from '../model/messages/messages-for.js';
 import { isVoidResolved, reopeningsOf } from '../model/phases.js';
+import { writeProse } from '../model/prose.js';
 import type { Site } from '../model/site.js';
 import { isClosing, type Kind } from '../model/state.js';
 import { normalizeText } from './file-lines.js';
@@ -52,7 +53,7 @@ function readHeadings(section: string, kind: Kind, site: Site): readonly Update[
     const { update } = readUpdateHeading(headingOf(body), { path: '', body }, kind, site, words);
     if (update === undefined) return [];
     const place = { path: '', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-    return [{ ...update, changes: new Map(), prose: { segments: [], text: '' }, anchor: '', place }];
+    return [{ ...update, changes: new Map(), prose: writeProse([], ''), anchor: '', place }];
   });
   return orderUpdates(updates).updates;
 }

@@ -20,4 +20,12 @@ export interface Prose {
   readonly segments: readonly (string | Hole)[];
   /** The same text without markup, on one line, for descriptions and feeds. */
   readonly text: string;
+  /** Paths of the other files that it leads to, relative to the site. */
+  readonly links: readonly string[];
 }
+
+export const writeProse = (segments: Prose['segments'], text: string): Prose => ({
+  segments,
+  text,
+  links: segments.flatMap((hole) => (typeof hole !== 'string' && hole.kind === 'link' ? hole.path : [])),
+});

@@ -3,7 +3,7 @@
 import { escapeText } from '../kernel/html.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import type { Incident } from './incident.js';
-import type { Prose } from './prose.js';
+import { writeProse, type Prose } from './prose.js';
 import type { PublicFace } from './security.js';
 import { deriveTimeline } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
@@ -105,5 +105,5 @@ function makeFace(
 /** A paragraph of plain text. */
 function proseOf(text: string): Prose {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return { segments: [`<p>${escapeText(line)}</p>`], text: line };
+  return writeProse([`<p>${escapeText(line)}</p>`], line);
 }

@@ -41,10 +41,7 @@ export function publishedAttachments(history: History, attachments: ReadonlySet<
 }
 
 /** Paths of all files that texts lead to. */
-const listLinks = (texts: readonly Prose[]): readonly string[] =>
-  texts.flatMap(({ segments }) =>
-    segments.flatMap((hole) => (typeof hole !== 'string' && hole.kind === 'link' ? hole.path : [])),
-  );
+const listLinks = (texts: readonly Prose[]): readonly string[] => texts.flatMap(({ links }) => links);
 
 const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) =>
   listLinks(publishedTexts(entry)),

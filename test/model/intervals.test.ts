@@ -11,6 +11,7 @@ import {
 import type { Incident, Span, Update } from '../../src/model/incident.js';
 import { measureRanges, uniteRanges } from '../../src/model/intervals.js';
 import { isVoidResolved } from '../../src/model/phases.js';
+import { writeProse } from '../../src/model/prose.js';
 import { isClosing, states, statusesOfKind, type Kind, type State } from '../../src/model/state.js';
 import { deriveTimeline } from '../../src/model/timeline.js';
 import { at, hours, makeIncident, minutes } from './make-incident.js';
@@ -67,7 +68,7 @@ function anyIncident(kind: Kind, moment: fc.Arbitrary<Moment> = anyMoment): fc.A
       const updates = written
         .toSorted((a, b) => a.time.from - b.time.from)
         .map(({ status, time, changes }, index): Update => {
-          const prose = { segments: [], text: '' };
+          const prose = writeProse([], '');
           const place = { path: 'x.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
           const known = isClosing(status) ? new Map<string, State>() : new Map(Object.entries(changes));
           return { status, time, changes: known, prose, anchor: `u${index}`, place };

@@ -6,13 +6,13 @@ import type { Interval } from '../../src/model/component-history.js';
 import { compareEntries, type History } from '../../src/model/history.js';
 import type { Incident, Span, Update } from '../../src/model/incident.js';
 import { isVoidResolved } from '../../src/model/phases.js';
-import type { Prose } from '../../src/model/prose.js';
+import { writeProse, type Prose } from '../../src/model/prose.js';
 import { openRoute } from '../../src/model/policy.js';
 import type { Component, Severity, Site } from '../../src/model/site.js';
 import type { Kind, State, Status } from '../../src/model/state.js';
 
 const place = { path: 'incidents/x.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-const prose = (text: string): Prose => ({ segments: [text], text });
+const prose = (text: string): Prose => writeProse([text], text);
 
 export function time(text: string, zone = 'UTC'): Moment {
   const reading = readTime(text, zone);

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import type { History } from '../../src/model/history.js';
 import type { Incident, Postmortem } from '../../src/model/incident.js';
 import type { OutputFile } from '../../src/model/output.js';
-import type { Hole, Prose } from '../../src/model/prose.js';
+import { writeProse, type Hole, type Prose } from '../../src/model/prose.js';
 import { openRoute } from '../../src/model/policy.js';
 import type { Component, Site } from '../../src/model/site.js';
 import type { BuildFacts } from '../../src/site/machine-files.js';
@@ -15,10 +15,8 @@ import { makeHistory, makeIncident, makeSite, time, type IncidentParts } from '.
 export const zone = 'Europe/Berlin';
 const place = { path: 'incidents/x.md', start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
-export const prose = (text: string, segments: Prose['segments'] = [`<p>${text}</p>`]): Prose => ({
-  segments,
-  text,
-});
+export const prose = (text: string, segments: Prose['segments'] = [`<p>${text}</p>`]): Prose =>
+  writeProse(segments, text);
 const link = (path: string, anchor = ''): Hole => ({ kind: 'link', path, anchor });
 
 /** An incident with words in it: those of the model's tests have none. */

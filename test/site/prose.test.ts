@@ -1,6 +1,6 @@
 // Filling the holes of a text: prefixes, links to other pages, and links to what is not published.
 import { expect, it } from 'vitest';
-import type { LinkHole, Prose } from '../../src/model/prose.js';
+import { writeProse, type LinkHole, type Prose } from '../../src/model/prose.js';
 import { fillProse } from '../../src/site/prose.js';
 
 const linkTo = (path: string, anchor = ''): LinkHole => ({ kind: 'link', path, anchor });
@@ -8,7 +8,8 @@ const fill = (
   segments: Prose['segments'],
   published: Readonly<Record<string, string>>,
   prefix = '',
-): string => String(fillProse({ segments, text: '' }, { prefix, addressOf: ({ path }) => published[path] }));
+): string =>
+  String(fillProse(writeProse(segments, ''), { prefix, addressOf: ({ path }) => published[path] }));
 
 it('puts the prefix of the page before ids and links inside the text', () => {
   const segments = [

@@ -3,6 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { parse, type ParserError } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { openRoute } from '../../src/model/policy.js';
+import { writeProse } from '../../src/model/prose.js';
 import {
   attribute,
   find,
@@ -224,7 +225,7 @@ it('takes whatever a file may say as text', () => {
       detectedBy: evil,
       tags: [evil],
       aliases: [`/${evil.replaceAll('/', '')}`],
-      summary: { segments: ['<p>x</p>'], text: evil },
+      summary: writeProse(['<p>x</p>'], evil),
       postmortem: {
         published: history.entries.at(-1)?.started,
         introduction: undefined,
@@ -234,10 +235,10 @@ it('takes whatever a file may say as text', () => {
             title: evil,
             anchor: 'x',
             section: undefined,
-            prose: { segments: [], text: '' },
+            prose: writeProse([], ''),
             actionItems: [
               {
-                prose: { segments: [], text: '' },
+                prose: writeProse([], ''),
                 done: false,
                 owner: evil,
                 due: undefined,
