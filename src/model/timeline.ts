@@ -58,21 +58,20 @@ const lastDerived = new WeakMap<Incident, Derived>();
 
 /** Whether nothing that the record tells of lay ahead: then a later moment changes nothing. */
 const isSettled = (incident: Incident, { now, timeline }: Derived): boolean =>
-  !timeline.isOpen && lastInstantOf(incident) <= now;
+  !timeline.isOpen && lastTimeOf(incident) <= now;
 
-const lastInstantOf: (incident: Incident) => Instant = rememberBy((incident) => {
-  const { started, resolvedGiven, detected, mitigated, until, updates, impact, window } = incident;
-  const spans = [...impact, ...window].flatMap(({ from, to }) => [from, to]);
-  const times = [
-    started,
-    resolvedGiven,
-    detected,
-    mitigated,
-    until,
-    ...updates.map(({ time }) => time),
-    ...spans,
-  ];
-  return Math.max(...times.map((moment) => moment?.to ?? -Infinity));
+/** The end of the latest time that the record tells of, be it past or ahead. */
+export const lastTimeOf: (incident: Incident) => Instant = rememberBy((incident) => {
+  const { started, resolvedGiven, detected, mitigated, until, updates, impact, window, postmortem } =
+    incident;
+  let last = started.to;
+  const include = (moment: Moment | undefined): void => {
+    if (moment !== undefined) last = Math.max(last, moment.to);
+  };
+  [resolvedGiven, detected, mitigated, until, postmortem?.published].forEach(include);
+  for (const { time } of updates) include(time);
+  for (const { from, to } of [...impact, ...window]) [from, to].forEach(include);
+  return last;
 });
 
 function deriveAnew(incident: Incident, now: Instant): Timeline {

@@ -5,11 +5,11 @@ import { placeOf } from '../model/incident.js';
 import { isClosing } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
 import { componentsOf } from '../model/history.js';
-import { ruleOfSoundIncidents, type Rule } from './rule.js';
+import { ruleOfSoundIncidents, type EntryRule } from './rule.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-export const noClosingUpdate: Rule = ruleOfSoundIncidents(
+export const noClosingUpdate: EntryRule = ruleOfSoundIncidents(
   ['incident/no-closing-update'],
   (incident, { site }) => {
     const { resolvedGiven, updates, kind } = incident;
@@ -32,7 +32,7 @@ export const noClosingUpdate: Rule = ruleOfSoundIncidents(
   },
 );
 
-export const stale: Rule = ruleOfSoundIncidents(['incident/stale'], (incident, { site, now }) => {
+export const stale: EntryRule = ruleOfSoundIncidents(['incident/stale'], (incident, { site, now }) => {
   if (incident.kind !== 'incident' || !deriveTimeline(incident, now).isOpen) return [];
   const last = incident.updates.at(-1)?.time ?? incident.started;
   const days = Math.floor((now - last.from) / day);
@@ -50,31 +50,42 @@ export const stale: Rule = ruleOfSoundIncidents(['incident/stale'], (incident, {
   ];
 });
 
-export const overrunning: Rule = ruleOfSoundIncidents(['incident/overrunning'], (incident, { site, now }) => {
-  if (!deriveTimeline(incident, now).isOverrunning) return [];
-  const end = incident.window.at(-1)?.to;
-  const planned = end === undefined ? '' : ` was planned to end \`${writeTime(end, site.timezone)}\` and`;
-  const message = `The maintenance${planned} is still in progress.`;
-  const hint = 'Close it with `### Completed - …`, or move `window.to`.';
-  const last = `window.${incident.window.length - 1}.to`;
-  const field = ['window.to', last].find((name) => incident.places.has(name)) ?? 'window';
-  const place = placeOf(incident, field);
-  return [diagnose('incident/overrunning', place, message, { hint })];
-});
+export const overrunning: EntryRule = ruleOfSoundIncidents(
+  ['incident/overrunning'],
+  (incident, { site, now }) => {
+    if (!deriveTimeline(incident, now).isOverrunning) return [];
+    const end = incident.window.at(-1)?.to;
+    const planned = end === undefined ? '' : ` was planned to end \`${writeTime(end, site.timezone)}\` and`;
+    const message = `The maintenance${planned} is still in progress.`;
+    const hint = 'Close it with `### Completed - …`, or move `window.to`.';
+    const last = `window.${incident.window.length - 1}.to`;
+    const field = ['window.to', last].find((name) => incident.places.has(name)) ?? 'window';
+    const place = placeOf(incident, field);
+    return [diagnose('incident/overrunning', place, message, { hint })];
+  },
+);
 
-export const noComponents: Rule = ruleOfSoundIncidents(['incident/no-components'], (incident, { site }) => {
-  if (incident.kind !== 'incident' || site.components.length === 0 || componentsOf(incident).length > 0)
-    return [];
-  const hint =
-    'Add `components: [id]`, or `components: [all]`; without one it changes no state and no availability.';
-  return [
-    diagnose('incident/no-components', placeOf(incident, 'components'), 'The incident names no component.', {
-      hint,
-    }),
-  ];
-});
+export const noComponents: EntryRule = ruleOfSoundIncidents(
+  ['incident/no-components'],
+  (incident, { site }) => {
+    if (incident.kind !== 'incident' || site.components.length === 0 || componentsOf(incident).length > 0)
+      return [];
+    const hint =
+      'Add `components: [id]`, or `components: [all]`; without one it changes no state and no availability.';
+    return [
+      diagnose(
+        'incident/no-components',
+        placeOf(incident, 'components'),
+        'The incident names no component.',
+        {
+          hint,
+        },
+      ),
+    ];
+  },
+);
 
-export const noText: Rule = ruleOfSoundIncidents(['incident/no-text'], (incident) => {
+export const noText: EntryRule = ruleOfSoundIncidents(['incident/no-text'], (incident) => {
   const texts = [
     incident.summary,
     incident.introduction,

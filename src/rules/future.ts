@@ -3,7 +3,8 @@ import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { placeOf, type Incident } from '../model/incident.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { lastTimeOf } from '../model/timeline.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
 /** Clocks of authors and machines differ a little. */
 const tolerance = 5 * 60 * 1000;
@@ -11,8 +12,9 @@ const tolerance = 5 * 60 * 1000;
 /** Whether a time of the record has not come yet. */
 export const isAhead = (moment: Moment, now: Instant): boolean => moment.from > now + tolerance;
 
-export const future: Rule = ruleOfIncidents(['time/future'], (incident, { site, now }) =>
-  listPastTimes(incident).flatMap(({ what, moment, place }): Diagnostic[] => {
+export const future: EntryRule = ruleOfIncidents(['time/future'], (incident, { site, now }) => {
+  if (lastTimeOf(incident) <= now) return [];
+  return listPastTimes(incident).flatMap(({ what, moment, place }): Diagnostic[] => {
     if (!isAhead(moment, now)) return [];
     const found = writeTime(moment, site.timezone);
     const judged = writeTime({ from: now, to: now, precision: 'minute', about: false }, site.timezone);
@@ -22,8 +24,8 @@ export const future: Rule = ruleOfIncidents(['time/future'], (incident, { site, 
         ? 'Check the date and the zone; work that is planned is `kind: maintenance` with a `window`.'
         : 'Check the date and the zone.';
     return [diagnose('time/future', place, message, { hint })];
-  }),
-);
+  });
+});
 
 interface PastTime {
   readonly what: string;

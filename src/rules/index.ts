@@ -1,6 +1,7 @@
 // The table of rules: every check that needs the clock, other files or the whole of an entry.
 import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import { checkEntries } from './check-entries.js';
 import { noClosingUpdate, noComponents, noText, overrunning, stale } from './course.js';
 import { digestNotClosed, digestRecords } from './digests.js';
 import { fileNameDate } from './file-name-date.js';
@@ -12,13 +13,14 @@ import { longDuration } from './long-duration.js';
 import { postmortemSections, postmortemState } from './postmortems.js';
 import { postmortemDueSoon, postmortemOverdue } from './policy.js';
 import { recordOrder } from './record-order.js';
-import type { Rule, SourceRecord } from './rule.js';
+import type { EntryRule, Rule, SourceRecord } from './rule.js';
 import { strayFiles } from './stray-files.js';
 import { timeOrder } from './time-order.js';
 import { updateOrder } from './update-order.js';
-import { withholding } from './withholding.js';
+import { futureConfirmation, publicSource, withheldFileName, withheldUndated } from './withholding.js';
 
-export const rules: readonly Rule[] = [
+/** Those that look at one entry at a time. */
+const entryRules: readonly EntryRule[] = [
   timeOrder,
   recordOrder,
   future,
@@ -32,19 +34,22 @@ export const rules: readonly Rule[] = [
   noText,
   postmortemState,
   postmortemSections,
-  links,
-  identity,
-  strayFiles,
-  fileSize,
-  digestRecords,
-  ...withholding,
+  futureConfirmation,
+  withheldUndated,
+  withheldFileName,
 ];
+
+/** Those that need more than one file. */
+const recordRules: readonly Rule[] = [links, identity, strayFiles, fileSize, digestRecords, publicSource];
 
 /** What the policy promises, and whether it is kept: asked by `candor check` alone. */
 export const policyRules: readonly Rule[] = [postmortemOverdue, postmortemDueSoon, digestNotClosed];
 
 export function checkRules(record: SourceRecord, withPolicy: boolean): Diagnostic[] {
-  return [...rules, ...(withPolicy ? policyRules : [])].flatMap((rule) => rule.check(record));
+  return [
+    ...checkEntries(entryRules, record),
+    ...[...recordRules, ...(withPolicy ? policyRules : [])].flatMap((rule) => rule.check(record)),
+  ];
 }
 
 const policyCodes: ReadonlySet<Code> = new Set(policyRules.flatMap(({ codes }) => codes));

@@ -4,14 +4,14 @@ import { writeTime } from '../kernel/time-writing.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { deriveTimeline, type Timeline } from '../model/timeline.js';
 import { isAhead } from './future.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
 const day = 24 * 60 * 60 * 1000;
 const limit = 14;
 
 const hint = 'Check month and year of both; if they are right, waive `time/long-duration` with the reason.';
 
-export const longDuration: Rule = ruleOfIncidents(['time/long-duration'], (incident, { site, now }) => {
+export const longDuration: EntryRule = ruleOfIncidents(['time/long-duration'], (incident, { site, now }) => {
   const windows = checkWindows(incident, site.timezone);
   if (windows.length > 0 || incident.kind !== 'incident') return windows;
   const timeline = deriveTimeline(incident, now);
@@ -22,9 +22,9 @@ export const longDuration: Rule = ruleOfIncidents(['time/long-duration'], (incid
 
 function checkWindows(incident: Incident, zone: string): Diagnostic[] {
   return (['impact', 'window'] as const).flatMap((field) => {
-    const isList = incident.places.has(`${field}.0`);
     return incident[field].flatMap(({ from, to }, index): Diagnostic[] => {
       if (to === undefined || to.from - from.from <= limit * day) return [];
+      const isList = incident.places.has(`${field}.0`);
       const days = Math.floor((to.from - from.from) / day);
       const message = `\`${field}\` lasts ${days} days, from \`${writeTime(from, zone)}\` to \`${writeTime(to, zone)}\`; that is longer than ${limit} days.`;
       const place = placeOf(incident, isList ? `${field}.${index}.to` : `${field}.to`);

@@ -5,9 +5,9 @@ import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import { isClosing } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
-export const postmortemState: Rule = ruleOfIncidents(
+export const postmortemState: EntryRule = ruleOfIncidents(
   ['postmortem/draft', 'postmortem/not-resolved', 'postmortem/reopened'],
   (incident, { now, faulty }) => {
     const { postmortem } = incident;
@@ -58,7 +58,7 @@ export const postmortemState: Rule = ruleOfIncidents(
   },
 );
 
-export const postmortemSections: Rule = ruleOfIncidents(
+export const postmortemSections: EntryRule = ruleOfIncidents(
   ['postmortem/missing-section'],
   (incident, { site }) => {
     const { postmortem, severity } = incident;

@@ -7,11 +7,11 @@ import { earlierOf } from '../model/duration.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { isClosing } from '../model/state.js';
 import { isAhead } from './future.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
 type Show = (moment: Moment) => string;
 
-export const recordOrder: Rule = ruleOfIncidents(['time/out-of-order'], (incident, { site, now }) => {
+export const recordOrder: EntryRule = ruleOfIncidents(['time/out-of-order'], (incident, { site, now }) => {
   const show = (moment: Moment): string => `\`${writeTime(moment, site.timezone)}\``;
   return [
     ...checkEnd(incident, show, now),
@@ -29,8 +29,10 @@ function checkEnd(incident: Incident, show: Show, now: number): Diagnostic[] {
   const { kind, impact, detected, mitigated } = incident;
   const resolved = incident.resolvedGiven ?? closingOf(incident)?.time;
   if (kind !== 'incident' || resolved === undefined) return [];
-  const isList = incident.places.has('impact.0');
   const last = impact.at(-1);
+  const times = [detected, mitigated, last?.from, last?.to];
+  if (!times.some((moment) => moment !== undefined && isBefore(resolved, moment))) return [];
+  const isList = incident.places.has('impact.0');
   const name = isList ? `impact.${impact.length - 1}` : 'impact';
   const isWhollyAfter = last !== undefined && isBefore(resolved, last.from);
   const ends: [string, Moment | undefined][] = [

@@ -35,28 +35,34 @@ export interface SourceRecord {
   readonly digestRecords: readonly DigestRecord[];
 }
 
+/** A rule that needs the whole record. */
 export interface Rule {
   readonly codes: readonly Code[];
   readonly check: (record: SourceRecord) => readonly Diagnostic[];
 }
 
-/** A rule that looks at one entry at a time. */
-export function ruleOfIncidents(
-  codes: readonly Code[],
-  check: (incident: Incident, record: SourceRecord) => readonly Diagnostic[],
-): Rule {
-  return { codes, check: (record) => record.incidents.flatMap((incident) => check(incident, record)) };
+/**
+ * A rule that looks at one entry at a time, and of the record only at what it says of that one, at the site, at the clock
+ * and, where the entry is withheld, at what readers get of it. So what it found may stand for as long as they do.
+ */
+export interface EntryRule {
+  readonly codes: readonly Code[];
+  readonly checkEntry: (incident: Incident, record: EntryRecord) => readonly Diagnostic[];
 }
 
+/** What a rule of entries may look at. */
+export type EntryRecord = Pick<SourceRecord, 'site' | 'now' | 'views' | 'faulty'>;
+
+export const ruleOfIncidents = (codes: readonly Code[], checkEntry: EntryRule['checkEntry']): EntryRule => ({
+  codes,
+  checkEntry,
+});
+
 /** The same for what is missing: only entries without an error are asked. */
-export function ruleOfSoundIncidents(
-  codes: readonly Code[],
-  check: (incident: Incident, record: SourceRecord) => readonly Diagnostic[],
-): Rule {
-  return ruleOfIncidents(codes, (incident, record) =>
-    record.faulty.has(incident.path) ? [] : check(incident, record),
-  );
-}
+export const ruleOfSoundIncidents = (codes: readonly Code[], check: EntryRule['checkEntry']): EntryRule => ({
+  codes,
+  checkEntry: (incident, record) => (record.faulty.has(incident.path) ? [] : check(incident, record)),
+});
 
 /** One that looks at what readers get of each entry, all of it or without its marked parts: not at what is withheld whole. */
 export function ruleOfPublished(

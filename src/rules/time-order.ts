@@ -5,9 +5,9 @@ import { writeTime } from '../kernel/time-writing.js';
 import { earlierOf } from '../model/duration.js';
 import { placeOf, type Incident, type Span } from '../model/incident.js';
 import { isAhead } from './future.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
-export const timeOrder: Rule = ruleOfIncidents(
+export const timeOrder: EntryRule = ruleOfIncidents(
   ['time/ends-before-start', 'time/mitigated-before-begin', 'time/update-before-start', 'time/window-order'],
   (incident, { site, now }) => {
     const show = (moment: Moment): string => `\`${writeTime(moment, site.timezone)}\``;
@@ -46,9 +46,10 @@ function checkWindows(
   spans: readonly Span[],
   show: Show,
 ): Diagnostic[] {
-  const isList = incident.places.has(`${field}.0`);
-  const place = (index: number, end: 'from' | 'to'): Diagnostic['place'] =>
-    placeOf(incident, isList ? `${field}.${index}.${end}` : `${field}.${end}`);
+  const place = (index: number, end: 'from' | 'to'): Diagnostic['place'] => {
+    const isList = incident.places.has(`${field}.0`);
+    return placeOf(incident, isList ? `${field}.${index}.${end}` : `${field}.${end}`);
+  };
   return spans.flatMap(({ from, to }, index): Diagnostic[] => {
     const next = spans[index + 1];
     if (to !== undefined && isBefore(to, from)) {
@@ -76,6 +77,7 @@ function checkUpdates(incident: Incident, show: Show): Diagnostic[] {
   const { started, startedGiven, kind, updates } = incident;
   if (!startedGiven || kind === 'maintenance') return [];
   const early = updates.filter((update) => isBefore(update.time, started));
+  if (early.length === 0) return [];
   const [first, second] = early;
   const place = placeOf(incident, 'started');
   const hint = 'Correct one of the two, or remove `started` so that the first update counts.';

@@ -3,11 +3,11 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
 import type { Incident, Update } from '../model/incident.js';
 import { isClosing, statusesOfKind, type Status } from '../model/state.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule } from './rule.js';
 
 const halfDay = 12 * 60 * 60 * 1000;
 
-export const updateOrder: Rule = ruleOfIncidents(
+export const updateOrder: EntryRule = ruleOfIncidents(
   ['update/mixed-order', 'update/order-of-states', 'update/second-closing'],
   (incident, { site }) => {
     const reopened = checkFirst(incident.updates);

@@ -4,9 +4,9 @@ import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js'
 import { writeTime } from '../kernel/time-writing.js';
 import { placeOf } from '../model/incident.js';
 import { showsText } from '../model/view.js';
-import { ruleOfIncidents, type Rule } from './rule.js';
+import { ruleOfIncidents, type EntryRule, type Rule } from './rule.js';
 
-export const futureConfirmation: Rule = ruleOfIncidents(
+export const futureConfirmation: EntryRule = ruleOfIncidents(
   ['withheld/future-confirmation'],
   ({ security }, { site, now }) =>
     (security?.confirmations ?? []).flatMap(({ confirmed, place }) => {
@@ -17,7 +17,7 @@ export const futureConfirmation: Rule = ruleOfIncidents(
     }),
 );
 
-export const withheldUndated: Rule = ruleOfIncidents(['withheld/undated'], (incident, { views }) => {
+export const withheldUndated: EntryRule = ruleOfIncidents(['withheld/undated'], (incident, { views }) => {
   const isAsked = incident.security?.face?.hidesTimes === true;
   if (views.get(incident.path)?.kind !== 'undated' || isAsked) return [];
   const message =
@@ -26,7 +26,7 @@ export const withheldUndated: Rule = ruleOfIncidents(['withheld/undated'], (inci
   return [diagnose('withheld/undated', placeOf(incident, ''), message, { hint })];
 });
 
-export const withheldFileName: Rule = ruleOfIncidents(['withheld/file-name'], (incident, { views }) => {
+export const withheldFileName: EntryRule = ruleOfIncidents(['withheld/file-name'], (incident, { views }) => {
   const { path, id, title, security } = incident;
   if (security?.withhold !== 'all' || showsText(views.get(path))) return [];
   const words = new Set(wordsOf(id));
@@ -84,11 +84,3 @@ function hostOf(address: string): string | undefined {
   const [, host] = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([\w.-]+)(?::|\/)/i.exec(address) ?? [];
   return host?.toLowerCase().replace(/^www\./, '');
 }
-
-/** Every rule about what is withheld. */
-export const withholding: readonly Rule[] = [
-  futureConfirmation,
-  withheldUndated,
-  withheldFileName,
-  publicSource,
-];
