@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { tellCourse } from '../../src/site/incident-course.js';
 import type { IncidentCourse } from '../../src/site/props.js';
 import { recordSite } from '../../src/site/site-record.js';
-import { layOutCourse, type CourseLayout } from '../../theme/charts/incident-layout.js';
+import { layOutCourse, planCourse, type CourseLayout } from '../../theme/charts/incident-layout.js';
 import { makeHistory, makeIncident, makeSite, type IncidentParts } from '../model/make-incident.js';
 
 const zone = 'Europe/Berlin';
@@ -24,9 +24,10 @@ const words = {
   event: (word: string, when: string) => `${word} ${when}`,
   bar: ({ kind }: { readonly kind: string }) => kind,
 };
-const wide = (course: IncidentCourse): CourseLayout => layOutCourse(course, words, { width: 560, lanes: 5 });
+const wide = (course: IncidentCourse): CourseLayout =>
+  layOutCourse(planCourse(course, words), { width: 560, lanes: 5 });
 const narrow = (course: IncidentCourse): CourseLayout =>
-  layOutCourse(course, words, { width: 280, lanes: 7 });
+  layOutCourse(planCourse(course, words), { width: 280, lanes: 7 });
 const textsOf = ({ flags }: CourseLayout): readonly string[] => flags.map(({ text }) => text).sort();
 
 const sketch: IncidentParts = {
@@ -80,12 +81,13 @@ describe('there is a mark for each of', () => {
   ])('%s, and the first and the last are named', (_, parts) => {
     for (const locale of ['en', 'de']) {
       const course = tell(parts, locale);
+      const { places } = planCourse(course, words);
+      expect(places).toHaveLength(parts.updates?.length ?? 0);
+      for (const { x } of places) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(100);
+      }
       for (const layout of [wide(course), narrow(course)]) {
-        expect(layout.places).toHaveLength(parts.updates?.length ?? 0);
-        for (const { x } of layout.places) {
-          expect(x).toBeGreaterThanOrEqual(0);
-          expect(x).toBeLessThanOrEqual(100);
-        }
         const named = layout.flags.map(({ item: { mark } }) => mark);
         expect(named).toContain(course.marks[0]);
         expect(named).toContain(course.marks.at(-1));

@@ -12,7 +12,14 @@ import { lines } from '../parts/pieces.js';
 import { toneOfSeverity, toneOfStatus, type Tone } from '../parts/tones.js';
 import { createPlacing, round, type Placing } from './coordinates.js';
 import { poleGap, type Flag } from './flags.js';
-import { layOutCourse, type BarPlace, type CourseLayout, type CoursePlace } from './incident-layout.js';
+import {
+  layOutCourse,
+  planCourse,
+  type BarPlace,
+  type CoursePlace,
+  type CoursePlan,
+  type CourseTick,
+} from './incident-layout.js';
 
 /** The least widths that each is drawn for, in pixels: those of the page from 40rem on, and of the smallest phones. */
 const drawings = [
@@ -21,9 +28,11 @@ const drawings = [
 ] as const;
 
 export const incidentChart: Part<'incidentChart'> = ({ incident, course }, context) => {
+  const { charts } = context.messages;
   const label = sayCourse(course, context);
+  const plan = planCourse(course, { event: charts.event, bar: ({ kind }) => wordOfBar(kind, context) });
   return html`<figure class="course tone-${toneOf(incident.severity, context)}">
-${lines(drawings.map((drawing) => drawCourse(course, drawing, label, context)))}
+${lines(drawings.map((drawing) => drawCourse(course, plan, drawing, label, context)))}
 </figure>`;
 };
 
@@ -34,37 +43,34 @@ const lane = 18;
 const barHeight = 16;
 /** Inside the outline of its window. */
 const workHeight = 8;
-/** The line itself lies below the ticks and the lanes of the bars' labels. */
 const tickRoom = 22;
-const baseOf = ({ ticks, barFlags }: CourseLayout): number =>
-  (ticks.length > 0 ? tickRoom : 0) + lane * countLanes(barFlags) + 16;
 
 const countLanes = (flags: readonly { readonly lane: number }[]): number =>
   Math.max(0, ...flags.map((flag) => flag.lane + 1));
 
 function drawCourse(
   course: IncidentCourse,
+  plan: CoursePlan,
   { className, width, lanes }: (typeof drawings)[number],
   label: string,
   context: ThemeContext,
 ): Html {
-  const { charts } = context.messages;
-  const words = { event: charts.event, bar: ({ kind }: BarPlace['bar']) => wordOfBar(kind, context) };
-  const layout = layOutCourse(course, words, { width, lanes });
-  const base = baseOf(layout);
+  const { ticks, flags, barFlags } = layOutCourse(plan, { width, lanes });
+  // The line itself lies below the ticks and the lanes of the bars' labels.
+  const base = (ticks.length > 0 ? tickRoom : 0) + lane * countLanes(barFlags) + 16;
   const top = base - barHeight / 2;
   const place = createPlacing(context);
-  return html`<svg class="chart ${className}" width="100%" height="${base + 14 + lane * countLanes(layout.flags)}" role="img" aria-label="${label}">
+  return html`<svg class="chart ${className}" width="100%" height="${base + 14 + lane * countLanes(flags)}" role="img" aria-label="${label}">
 ${lines([
-  layout.ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,
-  ...layout.ticks.map((tick) => drawTick(tick, place)),
-  ...drawLine(course, layout, base, place),
-  ...layout.bars.map((bar) => drawBar(bar, base, place, context)),
-  ...layout.barFlags.map((flag) => drawPole(flag, top, -1, place)),
-  ...layout.flags.map((flag) => drawPole(flag, base, 1, place)),
-  ...layout.barFlags.map((flag) => drawText(flag, top, -1, place)),
-  ...layout.flags.map((flag) => drawText(flag, base, 1, place)),
-  ...layout.places.map((mark) => drawMark(mark, base, place, context)),
+  ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,
+  ...ticks.map((tick) => drawTick(tick, place)),
+  ...drawLine(course, plan, base, place),
+  ...plan.bars.map((bar) => drawBar(bar, base, place, context)),
+  ...barFlags.map((flag) => drawPole(flag, top, -1, place)),
+  ...flags.map((flag) => drawPole(flag, base, 1, place)),
+  ...barFlags.map((flag) => drawText(flag, top, -1, place)),
+  ...flags.map((flag) => drawText(flag, base, 1, place)),
+  ...plan.places.map((mark) => drawMark(mark, base, place, context)),
 ])}
 </svg>`;
 }
@@ -72,17 +78,18 @@ ${lines([
 const wordOfBar = (kind: BarPlace['bar']['kind'], { messages: { labels, charts } }: ThemeContext): string =>
   ({ impact: labels.impact, window: labels.window, work: charts.work })[kind];
 
-const drawTick = ({ x, label }: CourseLayout['ticks'][number], place: Placing): Html =>
-  html`<line class="tick" x1="${place.at(x)}" x2="${place.at(x)}" y1="17" y2="22"/><text class="tick" x="${place.at(x)}" y="11" text-anchor="middle">${label}</text>`;
+function drawTick({ x, label }: CourseTick, place: Placing): Html {
+  const at = place.at(x);
+  return html`<line class="tick" x1="${at}" x2="${at}" y1="17" y2="22"/><text class="tick" x="${at}" y="11" text-anchor="middle">${label}</text>`;
+}
 
 /** Thick where it was open; thin between a closing and a reopening, and on to what came later. */
 function drawLine(
   course: IncidentCourse,
-  layout: CourseLayout,
+  { scale, begin, end, places }: CoursePlan,
   base: number,
   place: Placing,
 ): readonly Html[] {
-  const { scale, begin, end, places } = layout;
   const draw = (className: string, from: number, to: number): Html =>
     html`<line class="${className}" x1="${place.at(from)}" x2="${place.at(to)}" y1="${base}" y2="${base}"/>`;
   const first = course.earlier.length > 0 ? places[0]?.x : undefined;

@@ -14,18 +14,31 @@ export interface BarPlace extends Flagged {
   readonly length: number;
 }
 
-export interface CourseLayout {
+/** Where everything stands, in percent of the width: the same however wide the drawing is. */
+export interface CoursePlan {
   readonly scale: Scale;
   readonly places: readonly CoursePlace[];
-  /** Below the line. */
-  readonly flags: readonly Flag<CoursePlace>[];
   readonly bars: readonly BarPlace[];
-  /** Above the line. */
-  readonly barFlags: readonly Flag<BarPlace>[];
-  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  readonly ticks: readonly CourseTick[];
   /** Where the line begins and ends; what came long before it or after it was over stands beyond. */
   readonly begin: number;
   readonly end: number;
+}
+
+export interface CourseTick {
+  readonly x: number;
+  readonly label: string;
+  /** Half of what the label takes, in pixels. */
+  readonly half: number;
+}
+
+/** Which labels there is room for. */
+export interface CourseLayout {
+  /** Below the line. */
+  readonly flags: readonly Flag<CoursePlace>[];
+  /** Above the line. */
+  readonly barFlags: readonly Flag<BarPlace>[];
+  readonly ticks: readonly CourseTick[];
 }
 
 export interface CourseWords {
@@ -40,38 +53,42 @@ const mostNamed = 10;
 /** Of the width, for what came long before or after; an open line ends a little before the edge, where its arrow is. */
 const outerRoom = 14;
 
-export function layOutCourse(course: IncidentCourse, words: CourseWords, room: FlagRoom): CourseLayout {
+export function planCourse(course: IncidentCourse, words: CourseWords): CoursePlan {
   const { earlier, marks, later, bars } = course;
   const begin = margin + (earlier.length > 0 ? outerRoom : 0);
   const end = 100 - margin - (later.length > 0 ? outerRoom : course.isOpen ? 2 * margin : 0);
   const scale = createScale(course.from, course.to, begin, end);
   const laterScale = createScale(0, later.length, end + outerRoom / 3, 100 - margin);
   const earlierScale = createScale(0, earlier.length, margin, begin - outerRoom / 3);
-  const places = [
-    ...earlier.map((mark, index) => placeMark(mark, earlierScale(index), words)),
-    ...marks.map((mark) => placeMark(mark, scale(mark.at), words)),
-    ...later.map((mark, index) => placeMark(mark, laterScale(index + 1), words)),
-  ];
-  const barPlaces = bars.map((bar): BarPlace => {
-    const x = scale(bar.from);
-    const texts = [words.event(words.bar(bar), bar.when), bar.when, words.bar(bar)];
-    return { bar, x, length: scale(bar.to) - x, texts, rank: 0, isKey: true };
-  });
   return {
     scale,
-    places,
+    places: [
+      ...earlier.map((mark, index) => placeMark(mark, earlierScale(index), words)),
+      ...marks.map((mark) => placeMark(mark, scale(mark.at), words)),
+      ...later.map((mark, index) => placeMark(mark, laterScale(index + 1), words)),
+    ],
+    bars: bars.map((bar): BarPlace => {
+      const x = scale(bar.from);
+      const texts = [words.event(words.bar(bar), bar.when), bar.when, words.bar(bar)];
+      return { bar, x, length: scale(bar.to) - x, texts, rank: 0, isKey: true };
+    }),
+    ticks: course.ticks.map(({ at, label }) => ({ x: scale(at), label, half: textWidth(label) / 2 })),
+    begin,
+    end,
+  };
+}
+
+export function layOutCourse({ places, bars, ticks }: CoursePlan, room: FlagRoom): CourseLayout {
+  return {
     flags: placeFlags(
       places.filter(({ isKey }) => isKey || places.length <= mostNamed),
       room,
     ),
-    bars: barPlaces,
     barFlags: placeFlags(
-      barPlaces.filter(({ bar }) => bar.kind !== 'work'),
+      bars.filter(({ bar }) => bar.kind !== 'work'),
       { ...room, lanes: 3 },
     ),
-    ticks: chooseTicks(course, scale, room.width),
-    begin,
-    end,
+    ticks: chooseTicks(ticks, room.width),
   };
 }
 
@@ -83,10 +100,8 @@ function placeMark(mark: CourseMark, x: number, { event }: CourseWords): CourseP
 }
 
 /** Every one, or every second and so on, so that none touches the next or the edge. */
-function chooseTicks({ ticks }: IncidentCourse, scale: Scale, width: number): CourseLayout['ticks'] {
-  const placed = ticks
-    .map(({ at, label }) => ({ x: scale(at), label, half: textWidth(label) / 2 }))
-    .filter(({ x, half }) => (Math.min(x, 100 - x) * width) / 100 >= half);
+function chooseTicks(ticks: readonly CourseTick[], width: number): readonly CourseTick[] {
+  const placed = ticks.filter(({ x, half }) => (Math.min(x, 100 - x) * width) / 100 >= half);
   for (let every = 1; every < placed.length; every += 1) {
     const some = placed.filter((_, index) => index % every === 0);
     const isClear = some.every((tick, index) => {

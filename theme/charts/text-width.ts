@@ -18,6 +18,17 @@ const latin = Array.from({ length: 0x250 }, (_, code) => widthOf(String.fromCode
 /** In pixels, at a size of 12. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += latin[character.codePointAt(0) ?? 0] ?? widthOf(character);
+  for (let index = 0; index < text.length; index += 1) {
+    const known = latin[text.charCodeAt(index)];
+    if (known === undefined) return measure(text);
+    width += known;
+  }
+  return Math.ceil(width);
+}
+
+/** Character by character, of which some take two units. */
+function measure(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
   return Math.ceil(width);
 }

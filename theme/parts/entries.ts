@@ -32,13 +32,12 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
     !incident.external && messages.labels.internal,
     ...markHidden(incident, context),
   ]);
-  return lines([
-    html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>`,
-    html`<a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>`,
-    html`<span class="how">${facts}</span>`,
-    summary !== undefined && html`<p>${summary.text}</p>`,
-    affectedNames.length > 0 && html`<p class="where">${nameAffected(affectedNames, context)}</p>`,
-  ]);
+  // One template and no list of lines: of every entry there are some ten rows, more than of anything else.
+  return html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>
+<a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>
+<span class="how">${facts}</span>${summary !== undefined && html`\n<p>${summary.text}</p>`}${
+    affectedNames.length > 0 && html`\n<p class="where">${nameAffected(affectedNames, context)}</p>`
+  }`;
 }
 
 /** What is open, planned or current: its latest update, or its summary where it has none. */
@@ -122,10 +121,10 @@ export const linkAffected = (name: AffectedName, { href }: ThemeContext): Html =
   html`<a href="${href({ page: 'component', component: name.component.id })}">${writeAffected(name)}</a>`;
 
 /** The first few, as `Europe › Web application`; the entry's own page names them all. */
-function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeContext): Html {
+function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeContext): string {
   const names = affected.slice(0, shownNames).map(writeAffected);
   const rest = affected.length - names.length;
-  return html`${messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names)}`;
+  return messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names).join('');
 }
 
 /** Every one of them, where there is no other page that names them all. */

@@ -52,5 +52,17 @@ export function toneOfSeverity(severity: Severity, site: Site): Tone {
 }
 
 /** Beside words that say the same. */
-export const drawShape = (tone: Tone): Html =>
-  html`<svg class="shape" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path d="${shapes[tone]}"/></svg>`;
+export const drawShape = (tone: Tone): Html => drawnShapes[tone];
+
+const draw = (path: string): Html =>
+  html`<svg class="shape" width="12" height="12" viewBox="0 0 16 16" aria-hidden="true"><path d="${path}"/></svg>`;
+
+/** Drawn once: every label has one. */
+const drawnShapes: Readonly<Record<Tone, Html>> = {
+  critical: draw(shapes.critical),
+  high: draw(shapes.high),
+  medium: draw(shapes.medium),
+  low: draw(shapes.low),
+  maintenance: draw(shapes.maintenance),
+  ok: draw(shapes.ok),
+};
