@@ -18,34 +18,12 @@ import {
 import type { Diagnostic, Place } from './diagnostic.js';
 import { describeFault, explainError } from './yaml-errors.js';
 import { placesIn, type PlaceAt, type YamlSource } from './yaml-places.js';
+import { readPlainYaml } from './yaml-plain-reading.js';
+import type { FieldPath, TrailingComment, YamlReading } from './yaml-reading.js';
 import { refuseDirective, refuseDocuments, refuseNodes } from './yaml-refusals.js';
 import { findSlip } from './yaml-slips.js';
 
-export type FieldPath = readonly PropertyKey[];
-
-export interface TrailingComment {
-  readonly path: FieldPath;
-  /** Without its `#`. */
-  readonly comment: string;
-  readonly place: Place;
-}
-
-export interface YamlReading {
-  /** Plain data: maps without a prototype's names, lists, strings, numbers, booleans, null. */
-  readonly value: unknown;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Where a value stands; an absent one is where its nearest parent stands. */
-  readonly placeOfValue: (path: FieldPath) => Place;
-  readonly placeOfKey: (path: FieldPath) => Place;
-  /** What the author typed as a scalar, a list or map in brackets, or, in place of a value, a comment like `#42`. */
-  readonly sourceOf: (path: FieldPath) => string | undefined;
-  /** What follows an unquoted text on its line. */
-  readonly trailingComments: readonly TrailingComment[];
-  /** Whether a line of the file has a fault as YAML: what else seems wrong there most likely follows from it. */
-  readonly isFaulty: (line: number) => boolean;
-  /** Whether such a line names a field: it may have ended up in another map than its author meant. */
-  readonly isAstray: (name: string) => boolean;
-}
+export type { FieldPath, TrailingComment, YamlReading } from './yaml-reading.js';
 
 const options = {
   version: '1.2',
@@ -65,7 +43,11 @@ const mostMends = 20;
 const mostErrors = 200;
 
 /** Reads one YAML document. Problems are diagnostics; `value` is undefined where nothing can be trusted. */
-export function readYaml(text: string, source: YamlSource): YamlReading {
+export const readYaml = (text: string, source: YamlSource): YamlReading =>
+  readPlainYaml(text, source) ?? parseYaml(text, source);
+
+/** The same by way of the parser, for every text. */
+export function parseYaml(text: string, source: YamlSource): YamlReading {
   const faults: Diagnostic[] = [];
   const faultyLines = new Set<number>();
   // A text with a slip is put right and read again, so that one run finds what else is wrong.
