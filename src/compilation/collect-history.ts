@@ -4,8 +4,10 @@ import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { ParsedFile } from '../content/parse-file.js';
 import { compareText } from '../kernel/diagnostic.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
+import type { Incident } from '../model/incident.js';
 import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
+import type { UndatedIncident } from '../model/undated.js';
 import type { View } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
@@ -48,23 +50,27 @@ export function collectHistory(
 }
 
 const listSuspected = (parsed: readonly ParsedFile[]): ReadonlySet<string> =>
-  new Set(parsed.flatMap(({ path, secrecy }) => (secrecy === 'suspected' ? [path] : [])));
+  new Set(parsed.filter(({ secrecy }) => secrecy === 'suspected').map(({ path }) => path));
 
 function makeHistory(
   { site, now, views }: SourceRecord,
   parsed: readonly ParsedFile[],
   isRight: (path: string, view: View) => boolean,
 ): History {
-  const shown = [...views].flatMap(([path, view]) => (isRight(path, view) ? [view] : []));
-  const entries = shown.flatMap((view) => (view.kind === 'undated' ? [] : [view.incident]));
-  const undated = shown.flatMap((view) => (view.kind === 'undated' ? [view.incident] : []));
+  const entries: Incident[] = [];
+  const undated: UndatedIncident[] = [];
+  for (const [path, view] of views) {
+    if (!isRight(path, view)) continue;
+    if (view.kind === 'undated') undated.push(view.incident);
+    else if (isPublished(view.incident)) entries.push(view.incident);
+  }
   return {
     site,
     now,
-    entries: entries.filter(isPublished).sort(compareEntries),
+    entries: entries.sort(compareEntries),
     omitted: 0,
     yearProse: new Map(),
-    undated: undated.toSorted((a, b) => compareText(a.slug, b.slug)),
+    undated: undated.sort((a, b) => compareText(a.slug, b.slug)),
     digestRecords: [],
     policyProse: undefined,
     holdsBack: parsed.some(({ secrecy }) => secrecy === 'withheld'),
@@ -100,7 +106,9 @@ function listProse(
   parsed: readonly ParsedFile[],
   isRight: (path: string) => boolean,
 ): Pick<History, 'yearProse' | 'digestRecords' | 'policyProse'> {
-  const right = parsed.flatMap(({ path, content }) => (isRight(path) ? [content] : []));
+  const right = parsed
+    .filter(({ path, content }) => content.kind !== 'incident' && isRight(path))
+    .map(({ content }) => content);
   return {
     yearProse: new Map(
       right.flatMap((content) => (content.kind === 'year' ? [[content.year, content.prose]] : [])),

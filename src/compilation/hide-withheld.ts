@@ -6,7 +6,8 @@ import type { SourceRecord } from '../rules/rule.js';
 
 /** The problems of all files as of now: those that a text has only without its marked parts matter while it is so. */
 export function listProblems(parsed: readonly ParsedFile[], { views }: SourceRecord): readonly Diagnostic[] {
-  return parsed.flatMap(({ path, diagnostics, redaction }) =>
+  const telling = parsed.filter(({ diagnostics, redaction }) => diagnostics.length > 0 || redaction);
+  return telling.flatMap(({ path, diagnostics, redaction }) =>
     redaction === undefined || views.get(path)?.kind === 'whole'
       ? diagnostics
       : [...diagnostics, ...redaction.diagnostics],
@@ -19,6 +20,7 @@ export function hideWithheld(
   parsed: readonly ParsedFile[],
   record: SourceRecord,
 ): readonly Diagnostic[] {
+  if (diagnostics.length === 0) return [];
   const fileByPath = new Map(parsed.map((file) => [file.path, file]));
   const open = listOpen(record);
   return diagnostics.map((diagnostic) => {

@@ -1,10 +1,11 @@
 // What was read, file by file, brought together for the rules.
 import type { ParsedFile } from '../content/parse-file.js';
-import type { Incident } from '../model/incident.js';
+import type { DigestRecord } from '../model/digest-record.js';
+import type { Incident, Reference } from '../model/incident.js';
 import { releaseOf } from '../model/release.js';
 import type { Site } from '../model/site.js';
 import type { SourceTree } from '../model/source.js';
-import { disclosedBy, revealedView, viewOf } from '../model/view.js';
+import { disclosedBy, revealedView, viewOf, type View } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
 
 export function recordSources(
@@ -17,37 +18,52 @@ export function recordSources(
     reveal = false,
   }: { readonly now: number; readonly remotes: readonly string[] | undefined; readonly reveal?: boolean },
 ): SourceRecord {
-  const incidents = parsed.flatMap(({ content }) => (content.kind === 'incident' ? [content.incident] : []));
-  const redactedByPath = new Map(parsed.map(({ path, redaction }) => [path, redaction?.incident]));
-  const suspected = new Set(parsed.flatMap(({ path, secrecy }) => (secrecy === 'suspected' ? [path] : [])));
-  const views = incidents.flatMap((incident) => {
-    // What may have been meant to be withheld is shown to nobody until its author has said so.
-    if (suspected.has(incident.path)) return [];
-    const view = reveal
-      ? revealedView(incident, now)
-      : viewOf(incident, redactedByPath.get(incident.path), now);
-    return view === undefined ? [] : [[incident.path, view] as const];
-  });
-  const isFaulty = ({ diagnostics }: ParsedFile): boolean =>
-    diagnostics.some(({ level }) => level === 'error');
+  const incidents: Incident[] = [];
+  const views = new Map<string, View>();
+  const faulty = new Set<string>();
+  const references: Reference[] = [];
+  const digestRecords: DigestRecord[] = [];
+  const yearByPath = new Map<string, number>();
+  for (const file of parsed) {
+    const { path, content, diagnostics } = file;
+    if (diagnostics.some(({ level }) => level === 'error')) faulty.add(path);
+    if (file.references !== undefined) references.push(...file.references);
+    if (content.kind === 'digest') digestRecords.push(content.record);
+    if (content.kind === 'year') yearByPath.set(path, content.year);
+    if (content.kind !== 'incident') continue;
+    incidents.push(markDisclosed(content.incident, now));
+    const view = viewFile(file, content.incident, now, reveal);
+    if (view !== undefined) views.set(content.incident.path, view);
+  }
+  const files = new Set(tree.files.map(({ path }) => path));
+  for (const path of tree.unreadable) files.add(path);
   return {
     site,
     now,
     remotes,
-    incidents: incidents.map((incident) => markDisclosed(incident, now)),
-    views: new Map(views),
-    faulty: new Set(parsed.filter(isFaulty).map(({ path }) => path)),
-    files: new Set([...tree.files.map(({ path }) => path), ...tree.unreadable]),
+    incidents,
+    views,
+    faulty,
+    files,
     attachments: tree.attachments,
     publicFiles: tree.publicFiles,
-    references: parsed.flatMap(({ references }) => references ?? []),
+    references,
     referencesKnown:
-      tree.unreadable.length === 0 && parsed.every(({ references }) => references !== undefined),
-    digestRecords: parsed.flatMap(({ content }) => (content.kind === 'digest' ? [content.record] : [])),
-    yearByPath: new Map(
-      parsed.flatMap(({ path, content }) => (content.kind === 'year' ? [[path, content.year]] : [])),
-    ),
+      tree.unreadable.length === 0 && parsed.every(({ references: known }) => known !== undefined),
+    digestRecords,
+    yearByPath,
   };
+}
+
+/** What may have been meant to be withheld is shown to nobody until its author has said so. */
+function viewFile(
+  { secrecy, redaction }: ParsedFile,
+  incident: Incident,
+  now: number,
+  reveal: boolean,
+): View | undefined {
+  if (secrecy === 'suspected') return undefined;
+  return reveal ? revealedView(incident, now) : viewOf(incident, redaction?.incident, now);
 }
 
 /** The same incident, which says since when it has been disclosed where it had been withheld. */

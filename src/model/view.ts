@@ -1,4 +1,5 @@
 // What readers get of a file as of now: all of it, what is left without the marked parts, its public face, or nothing.
+import { rememberBy } from '../kernel/remember.js';
 import { minuteAt, type Instant } from '../kernel/time.js';
 import type { Incident } from './incident.js';
 import { faceOf } from './public-face.js';
@@ -19,7 +20,7 @@ export type View =
 /** `redacted` is the incident without its marked parts; undefined where it has none, or where a mark is wrong. */
 export function viewOf(incident: Incident, redacted: Incident | undefined, now: Instant): View | undefined {
   const { security } = incident;
-  if (security === undefined) return { kind: 'whole', incident };
+  if (security === undefined) return wholeOf(incident);
   // Who has confirmed and who has not is for no page.
   const silent = { security: undefined, publicSlug: security.face?.slug };
   const release = releaseOf(security, now);
@@ -34,6 +35,8 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   if (face?.kind === 'undated') return face;
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
 }
+
+const wholeOf = rememberBy((incident: Incident): TextView => ({ kind: 'whole', incident }));
 
 /** All of it, as if it were disclosed and its postmortem published at this moment, and marked: for its author's eyes. */
 export function revealedView(incident: Incident, now: Instant): View {

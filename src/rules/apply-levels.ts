@@ -18,15 +18,15 @@ export function applyLevels(
   { site, incidents }: Pick<SourceRecord, 'site' | 'incidents'>,
   { unread, isJudged }: Judgement,
 ): Diagnostic[] {
-  const incidentByPath = new Map(incidents.map((incident) => [incident.path, incident]));
+  const waiving = incidents.filter(({ waivers }) => waivers.length > 0);
+  const waiversByPath = new Map(waiving.map(({ path, waivers }) => [path, waivers]));
   const used = new Set<object>();
   const judged = found.flatMap((diagnostic): Diagnostic[] => {
     if (diagnostic.level === 'error' && unread.has(diagnostic.place.path)) return [diagnostic];
     const rule = site.rules.get(diagnostic.code);
     if (rule === 'off') return [];
-    const waiver = incidentByPath
-      .get(diagnostic.place.path)
-      ?.waivers.find(({ code }) => code === diagnostic.code);
+    const waivers = waiversByPath.get(diagnostic.place.path);
+    const waiver = waivers?.find(({ code }) => code === diagnostic.code);
     if (waiver !== undefined && isLowerable(diagnostic.code)) {
       used.add(waiver);
       return [
@@ -44,7 +44,7 @@ export function applyLevels(
   });
   // What a file with errors would report once they are mended is not known.
   const faulty = new Set(judged.flatMap(({ level, place }) => (level === 'error' ? [place.path] : [])));
-  const unused = incidents.flatMap(({ path, waivers }) =>
+  const unused = waiving.flatMap(({ path, waivers }) =>
     waivers
       .filter((waiver) => !used.has(waiver) && !faulty.has(path) && isJudged(waiver.code, path))
       .map(({ code, place }) => {

@@ -8,7 +8,7 @@ import { deriveTimeline } from '../model/timeline.js';
 import { isAhead } from './future.js';
 import { ruleOfSoundIncidents, type EntryRule } from './rule.js';
 
-const shortestDay = 23 * 60 * 60 * 1000;
+const shortestDay = 22 * 60 * 60 * 1000;
 
 export const fileNameDate: EntryRule = ruleOfSoundIncidents(
   ['time/file-name-date'],
@@ -20,7 +20,7 @@ export const fileNameDate: EntryRule = ruleOfSoundIncidents(
     const exists = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
     const zone = site.timezone;
     const named = exists ? fromCivilDay(year, month, day, zone) : undefined;
-    // As nearly always: it began within that day, of which none has less than 23 hours.
+    // As nearly always: it began within that day, of which none has less than 22 hours.
     const { from } = incident.started;
     if (named !== undefined && named <= from && from < Math.min(named + shortestDay, now)) return [];
     const { begin, resolved, end } = deriveTimeline(incident, now);
