@@ -40,7 +40,8 @@ function planIncidentPage(
   {
     related,
     past,
-    ...around
+    newer,
+    older,
   }: Pick<IncidentProps, 'newer' | 'older'> & {
     readonly related: () => IncidentProps['related'];
     readonly past: () => IncidentProps['pageHistory'];
@@ -48,13 +49,7 @@ function planIncidentPage(
 ): Page {
   const { incident } = entry;
   return {
-    ...pageDefaults,
-    route: { page: 'incident', slug: incident.slug },
-    title: incident.title,
-    description: describe(incident),
-    section: incident.kind === 'notice' ? 'notices' : 'history',
-    crumbs: crumbsOf(record, incident),
-    article: datesOf(record, incident),
+    ...headOf(entry, record),
     body: () => ({
       part: 'incidentPage',
       props: {
@@ -68,11 +63,25 @@ function planIncidentPage(
           : linkToRepository(record.history.site.repository, incident.path),
         pageHistory: past(),
         related: related(),
-        ...around,
+        newer,
+        older,
       },
     }),
   };
 }
+
+/** The same as long as the entry is: of the history it shows only what the entry itself makes sure of. */
+const headOf = rememberBy(
+  (entry: Entry, record: SiteRecord): Omit<Page, 'body'> => ({
+    ...pageDefaults,
+    route: { page: 'incident', slug: entry.incident.slug },
+    title: entry.incident.title,
+    description: describe(entry.incident),
+    section: entry.incident.kind === 'notice' ? 'notices' : 'history',
+    crumbs: crumbsOf(record, entry.incident),
+    article: datesOf(record, entry.incident),
+  }),
+);
 
 function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): Page['article'] {
   const write = (moment: Moment | undefined): string | undefined =>

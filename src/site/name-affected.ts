@@ -1,4 +1,5 @@
 // Which components an entry affects, in as few names as lists have room for.
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant } from '../kernel/time.js';
 import { endOf } from '../model/duration.js';
 import { leavesOf, type Component, type Site } from '../model/site.js';
@@ -24,10 +25,28 @@ export function nameAffected(
       return child === undefined ? [] : name(child, component);
     });
   };
-  return site.components
-    .filter(({ depth }) => depth === 0)
-    .flatMap((component) => name(component, undefined));
+  // Of the components at the top only those that hold any of them: sites have dozens.
+  const tops = topsOf(site);
+  return [...new Set(components.flatMap((component) => tops.get(component.id) ?? []))]
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ component }) => name(component, undefined));
 }
+
+interface Top {
+  readonly component: Component;
+  readonly index: number;
+}
+
+/** By id of a component, the one at the top that it lies in, and the how manieth that is. */
+const topsOf = rememberBy((site: Site): ReadonlyMap<string, Top> => {
+  const tops = site.components.filter(({ depth }) => depth === 0);
+  return new Map(
+    tops.flatMap((component, index) => {
+      const top = { component, index };
+      return leavesOf(site, component).map(({ id }) => [id, top] as const);
+    }),
+  );
+});
 
 const existsAt = ({ since, retired }: Component, instant: Instant): boolean =>
   (since === undefined || since.from <= instant) && (retired === undefined || endOf(retired) > instant);

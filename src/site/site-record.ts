@@ -1,15 +1,18 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
 import type { Instant, Moment } from '../kernel/time.js';
-import { componentStatesNow, intervalsByComponent, type Interval } from '../model/component-history.js';
+import { rememberBy } from '../kernel/remember.js';
+import { intervalsByComponent, type Interval } from '../model/component-history.js';
 import { lastDays, recentDays } from '../model/days.js';
 import { disclosureOf } from '../model/disclosure.js';
+import { statesNow } from '../model/headline.js';
 import { componentsOf, yearsOf, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import { publicationOf } from '../model/publication.js';
+import type { Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import { deriveTimeline } from '../model/timeline.js';
+import { deriveTimeline, type Timeline } from '../model/timeline.js';
 import { createMonthFinder, type CivilMonth } from './find-months.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry } from './props.js';
@@ -37,39 +40,66 @@ export interface SiteRecord {
   readonly days: readonly Moment[];
 }
 
-export function recordSite(history: History): SiteRecord {
+/** The search asks for it too. */
+export const recordSite: (history: History) => SiteRecord = rememberBy((history) => {
   const { site, now } = history;
-  const describeEntry = (incident: Incident): Entry => {
-    const components = componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []);
-    const timeline = deriveTimeline(incident, now);
-    return {
-      incident,
-      timeline,
-      components,
-      affectedNames: nameAffected(components, site, incident.started.from),
-      publication: publicationOf(incident, site, now),
-      disclosure: disclosureOf(incident, site, now),
-    };
-  };
-  const entries = history.entries.map(describeEntry);
+  const entries = history.entries.map((incident) => describeEntry(incident, site, now));
   const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
-  const monthAt = createMonthFinder(site.timezone);
+  const monthAt = monthFinderOf(site);
   const yearAt = (instant: Instant): number => monthAt(instant).year;
   return {
     history,
     messages: messagesFor(site.locale),
     entries,
     listed: entries.filter(isListed),
-    entryOf: (incident) => byIncident.get(incident) ?? describeEntry(incident),
+    entryOf: (incident) => byIncident.get(incident) ?? describeEntry(incident, site, now),
     years: yearsOf(history),
     entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
     yearAt,
     monthAt,
-    statesNow: componentStatesNow(history.entries, site, now, history.undated),
+    statesNow: statesNow(history),
     intervals: intervalsByComponent(history.entries, now),
     days: lastDays(recentDays, now, site.timezone),
   };
+});
+
+const monthFinderOf = rememberBy(({ timezone }: Site) => createMonthFinder(timezone));
+
+/** The same entry as before where neither the clock nor another site changes anything about it. */
+function describeEntry(incident: Incident, site: Site, now: Instant): Entry {
+  const timeline = deriveTimeline(incident, now);
+  const known = knownEntries.get(timeline);
+  if (known?.site === site && (known.now === now || (known.now < now && isSettled(known.entry)))) {
+    return known.entry;
+  }
+  const components = componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []);
+  const entry = {
+    incident,
+    timeline,
+    components,
+    affectedNames: nameAffected(components, site, incident.started.from),
+    publication: publicationOf(incident, site, now),
+    disclosure: disclosureOf(incident, site, now),
+  };
+  knownEntries.set(timeline, { site, now, entry });
+  return entry;
 }
+
+interface KnownEntry {
+  readonly site: Site;
+  readonly now: Instant;
+  readonly entry: Entry;
+}
+
+/** As long as the clock changes nothing about an entry its timeline is the same, and so is most of what follows from it. */
+const knownEntries = new WeakMap<Timeline, KnownEntry>();
+
+/** Whether nothing that is promised of it is still to come, or overdue by more every day. */
+const isSettled = ({ publication, disclosure }: Entry): boolean =>
+  publication !== 'brief' &&
+  disclosure.state !== 'due' &&
+  disclosure.state !== 'overdue' &&
+  !(disclosure.state === 'digest' && !disclosure.isClosed);
 
 /** Whether an entry stands in lists: what only a digest reports has none of its own. */
 export const isListed = ({ publication }: Entry): boolean => publication === 'page';
