@@ -4,6 +4,7 @@ import {
   closeSync,
   linkSync,
   lstatSync,
+  lutimesSync,
   openSync,
   readFileSync,
   renameSync,
@@ -24,6 +25,8 @@ export interface Runner {
 export interface Lock {
   /** False once somebody has taken the lock away. */
   readonly isHeld: () => boolean;
+  /** The time by the clock of the file system that it lies in, in milliseconds; 0 where that cannot be found out. */
+  readonly now: () => number;
   readonly release: () => void;
 }
 
@@ -64,6 +67,7 @@ export async function takeLock(
   }
   return {
     isHeld: () => readIfThere(path) === own,
+    now: () => timeBy(path),
     release: () => release(path, own),
   };
 }
@@ -108,6 +112,17 @@ function create(path: string, text: string): boolean {
     throw error;
   } finally {
     closeSync(file);
+  }
+}
+
+/** Setting the times of a file to what they are makes the system note when that was. */
+function timeBy(path: string): number {
+  try {
+    const { atime, mtime } = lstatSync(path);
+    lutimesSync(path, atime, mtime);
+    return lstatSync(path).ctimeMs;
+  } catch {
+    return 0;
   }
 }
 

@@ -1,24 +1,18 @@
 // Publishes a site whole or not at all: checks the folder, takes the lock, compares, writes aside and exchanges.
 // Whatever goes wrong, the last published site stays as it was.
-import { lstatSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { lockName, temporaryPrefix, type OutputFile } from '../../model/output.js';
+import { temporaryPrefix, type OutputFile } from '../../model/output.js';
 import { checkPaths } from './check-paths.js';
 import { openContents } from './contents.js';
-import {
-  publishByExchange,
-  recover,
-  removeFormer,
-  removeTemporary,
-  siblingsOf,
-  type Siblings,
-} from './exchange.js';
+import { publishByExchange, recover, removeFormer, removeTemporary, type Siblings } from './exchange.js';
 import { publishInPlace } from './in-place.js';
-import { takeLock, type Lock, type LockOptions, type Runner } from './lock.js';
-import { hasCode, interruption, toOutputError } from './output-error.js';
+import { lockOutput, type LockedOutput } from './lock-output.js';
+import type { Runner } from './lock.js';
+import { interruption, toOutputError } from './output-error.js';
+import { plannedHashes } from './planned.js';
 import { isDone, planPublication, type Plan, type Publication } from './publication.js';
-import { plannedHashes, readStanding } from './standing.js';
-import { checkTarget, lstatOf, type Target } from './target.js';
+import { readRemembered, saveRemembered, type Look } from './remembered.js';
+import { readStanding } from './standing.js';
+import { checkTarget, type Target } from './target.js';
 
 export interface PublishOptions extends Target {
   /** Files and folders in the output that Candor did not write and that stay, relative to it. */
@@ -26,6 +20,8 @@ export interface PublishOptions extends Target {
   readonly runner: Runner;
   /** How long to wait for another build of the same output, in milliseconds; 10 seconds unless given. */
   readonly patience?: number;
+  /** An absolute file that remembers how the output looks, so that the next build need not read it; none unless given. */
+  readonly memory?: string | undefined;
   /** Ends the publication between two files, the old site in its place. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -62,77 +58,68 @@ export async function publishSite(
   }
 }
 
-interface LockedOutput {
-  /** Absolute, links resolved. */
-  readonly out: string;
-  readonly siblings: Siblings;
-  readonly lock: Lock;
-  /** Why the folder cannot be exchanged as one; undefined where it can. */
-  readonly obstacle: string | undefined;
-}
-
-/** The lock lies beside the output; inside it only where nothing beside it may be written or the folder is mounted. */
-async function lockOutput(out: string, options: PublishOptions): Promise<LockedOutput> {
-  const siblings = siblingsOf(out, options.runner.pid);
-  const lockOptions: LockOptions = {
-    runner: options.runner,
-    aside: `${siblings.stage}-lock`,
-    patience: options.patience ?? 10_000,
-    signal: options.signal,
-  };
-  mkdirSync(dirname(out), { recursive: true });
-  const folder = lstatOf(out);
-  const isMounted = folder !== undefined && folder.dev !== lstatSync(dirname(out)).dev;
-  if (!isMounted) {
-    try {
-      return { out, siblings, lock: await takeLock(siblings.lock, lockOptions), obstacle: undefined };
-    } catch (error) {
-      if (folder === undefined || !hasCode(error, 'EACCES', 'EPERM', 'EROFS')) throw error;
-    }
-  }
-  const aside = join(out, `${temporaryPrefix}${options.runner.pid}-lock`);
-  const lock = await takeLock(join(out, lockName), { ...lockOptions, aside });
-  const obstacle = isMounted ? 'it is a mount point' : 'the folder above it cannot be written';
-  return { out, siblings, lock, obstacle };
-}
-
 async function publishLocked(
   files: readonly OutputFile[],
-  { site, keep, runner, signal }: PublishOptions,
-  { out, siblings, lock, obstacle }: LockedOutput,
+  { site, keep, memory, runner, signal }: PublishOptions,
+  locked: LockedOutput,
 ): Promise<PublishResult> {
+  const { out, siblings, lock, obstacle } = locked;
   const recovered = obstacle === undefined ? recover(out, siblings, runner) : undefined;
+  const start = lock.now();
   const contents = openContents(site);
-  const standing = readStanding(out, keep, plannedHashes(files, contents));
+  const standing = readStanding(out, keep, plannedHashes(files, contents), readRemembered(memory, out));
   const publication: Publication = { out, files, contents, standing, lock, signal };
-  const notes = recovered === undefined ? [] : [recovered];
-  const resultOf = (method: PublishResult['method'], plan: Plan): PublishResult => ({
+  const { method, plan, notes } = await carryOut(publication, locked, runner);
+  if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
+    const { hashes, looks } = standing;
+    const lookBefore = (path: string): Look | undefined =>
+      hashes.get(path) === plan.hashes.get(path) ? looks.get(path) : undefined;
+    saveRemembered(memory, { out, hashes: plan.hashes, lookBefore, start, end: lock.now() }, runner.pid);
+  }
+  return {
     method,
     written: plan.changed.length,
     unchanged: plan.unchanged.length,
     removed: plan.removed.length,
     kept: standing.kept,
-    notes,
-  });
+    notes: [...(recovered === undefined ? [] : [recovered]), ...notes],
+  };
+}
 
-  let hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
-  let plan: Plan;
+interface Outcome extends Pick<PublishResult, 'method' | 'notes'> {
+  readonly plan: Plan;
+}
+
+/** Exchanges the output's folder as one, or where it cannot be moved, updates it in place. */
+async function carryOut(
+  publication: Publication,
+  { out, siblings, obstacle }: LockedOutput,
+  runner: Runner,
+): Promise<Outcome> {
+  const { standing, contents } = publication;
+  const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
   if (hindrance === undefined) {
-    const exchange = await publishByExchange(publication, siblings);
-    if (exchange.outcome === 'exchanged' && standing.exists) notes.push(...cleanUp(out, siblings));
-    if (exchange.outcome !== 'stuck') return resultOf(exchange.outcome, exchange.plan);
-    hindrance = 'the system does not let its folder be moved';
-    plan = exchange.plan;
-  } else {
-    plan = await planPublication(publication, contents.hash);
-    if (isDone(plan, standing)) return resultOf('unchanged', plan);
+    const { outcome, plan } = await publishByExchange(publication, siblings);
+    if (outcome === 'stuck')
+      return updateInPlace(publication, plan, 'the system does not let its folder be moved', runner);
+    const isLeft = outcome === 'exchanged' && standing.exists;
+    return { method: outcome, plan, notes: isLeft ? cleanUp(out, siblings) : [] };
   }
-  removeTemporary(out, temporaryPrefix, runner);
+  const plan = await planPublication(publication, contents.hash);
+  if (isDone(plan, standing)) return { method: 'unchanged', plan, notes: [] };
+  return updateInPlace(publication, plan, hindrance, runner);
+}
+
+async function updateInPlace(
+  publication: Publication,
+  plan: Plan,
+  hindrance: string,
+  runner: Runner,
+): Promise<Outcome> {
+  removeTemporary(publication.out, temporaryPrefix, runner);
   await publishInPlace(publication, plan, runner.pid);
-  notes.push(
-    `The output was updated file by file: ${hindrance}. For a moment readers could see old and new pages together.`,
-  );
-  return resultOf('in-place', plan);
+  const note = `The output was updated file by file: ${hindrance}. For a moment readers could see old and new pages together.`;
+  return { method: 'in-place', plan, notes: [note] };
 }
 
 /** The new site is published by now, so that a failure here is worth a note, not an error. */
