@@ -132,7 +132,7 @@ export function buildIncident(
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: undefined,
-    places: new Map([['', frontMatter.place], ...listPlaces(written, [], yaml)]),
+    places: listPlaces(written, yaml, frontMatter.place),
   };
   if (postmortem !== undefined)
     diagnostics.push(...lintTimeline(incident, postmortem.postmortem, body.source, site));
@@ -216,15 +216,17 @@ function findStart(
   return kind === 'notice' ? undefined : (earliest ?? impact[0]?.from);
 }
 
-// Where every value of the front matter stands, by a path such as `impact.0.to`.
-function listPlaces(value: unknown, path: FieldPath, yaml: YamlReading): [string, Place][] {
-  const own: [string, Place][] =
-    path.length === 0 ? [] : [[path.map(String).join('.'), yaml.placeOfValue(path)]];
-  if (typeof value !== 'object' || value === null) return own;
-  return [
-    ...own,
-    ...Object.entries(value).flatMap(([key, inner]) =>
-      listPlaces(inner, [...path, Array.isArray(value) ? Number(key) : key], yaml),
-    ),
-  ];
+/** Where every value of the front matter stands, by a path such as `impact.0.to`; the whole of it by the empty one. */
+function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: Place): Incident['places'] {
+  const places = new Map([['', whole]]);
+  const add = (value: unknown, name: string, path: FieldPath): void => {
+    if (path.length > 0) places.set(name, yaml.placeOfValue(path));
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      add(inner, name === '' ? key : `${name}.${key}`, [...path, step]);
+    }
+  };
+  add(written, '', []);
+  return places;
 }

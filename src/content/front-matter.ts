@@ -5,6 +5,7 @@ import matter from 'gray-matter';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { locateFrontMatter } from './locate-front-matter.js';
 import { readYaml, type YamlReading } from '../kernel/yaml.js';
+import { readPlainYaml } from '../kernel/yaml-plain-reading.js';
 
 export interface FrontMatterReading {
   /** Undefined where there is no front matter that can be read. */
@@ -36,12 +37,15 @@ export function readFrontMatter(path: string, text: string, limit: number): Fron
   };
   if (fields === undefined) return reading;
   const source = lines.slice(fields.from, fields.to).join('\n');
-  if (new TextEncoder().encode(source).length > limit) {
+  // A character has three bytes at most, so that most sources need not be counted.
+  if (source.length * 3 > limit && new TextEncoder().encode(source).length > limit) {
     const message = `The front matter is larger than ${limit} bytes.`;
     const tooLarge = diagnose('yaml/too-complex', place, message, { hint: 'Move long text into the body.' });
     return { ...reading, diagnostics: [...reading.diagnostics, tooLarge] };
   }
-  const yaml = readThroughGrayMatter(path, source, fields.from);
+  const yaml =
+    readPlainYaml(source, { path, line: fields.from + 1 }) ??
+    readThroughGrayMatter(path, source, fields.from);
   const diagnostics = [...reading.diagnostics, ...yaml.diagnostics];
   // Empty front matter is a map without fields, so that what is missing can be named.
   if (yaml.value === null) return { ...reading, yaml: { ...yaml, value: {} }, diagnostics };

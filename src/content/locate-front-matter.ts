@@ -48,7 +48,7 @@ function findBody(lines: Lines, end: number): number | undefined {
     if (/^---/.test(line)) return index;
     if (line.trim() === '') continue;
     if (near !== undefined && isProse(line)) return near;
-    if (isProse(line) && (lines[index - 1] ?? '').trim() === '') return index - 1;
+    if ((lines[index - 1] ?? '').trim() === '' && isProse(line)) return index - 1;
     near = nearDelimiter.test(line) ? index : undefined;
   }
   return undefined;

@@ -21,6 +21,8 @@ export function validate<Schema extends z.ZodType>(
   schema: Schema,
   reading: YamlReading,
 ): Validation<z.output<Schema>> {
+  const sound = schema.safeParse(reading.value);
+  if (sound.success) return { value: sound.data, reading, diagnostics: [] };
   const issues = findIssues(schema, reading.value);
   const renamed = new Set(issues.flatMap(listMeant).map(keyOf));
   const diagnostics = withoutEchoes(
