@@ -2,6 +2,7 @@
 // Writes nothing where there is an error, so that the last good site stays.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { namingOf, recallPages, rememberPages } from './caching/known-pages.js';
 import { openSiteCache, type SiteCache } from './caching/site-cache.js';
 import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
@@ -9,8 +10,10 @@ import { configName, loadSite } from './content/load.js';
 import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
 import type { FileLog } from './model/file-log.js';
+import { manifestName } from './model/output.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
+import { readManifest } from './output/write/manifest.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
 import { proveSilence } from './prove-silence.js';
 import { indexDocuments } from './search.js';
@@ -29,6 +32,7 @@ export interface CheckOptions extends Partial<
     | 'remotes'
     | 'reveal'
     | 'reader'
+    | 'naming'
     | 'onDemand'
     | 'onStage'
     | 'onProgress'
@@ -46,6 +50,8 @@ export interface CheckOptions extends Partial<
   readonly theme?: LoadedTheme;
   /** Asks git what pages tell of their past; nobody does unless given, nor where the site wants none of it. */
   readonly askLog?: ((folder: string) => LogAnswer) | undefined;
+  /** What earlier builds have left to this one; nothing unless given. */
+  readonly cache?: SiteCache | undefined;
   /** What was loaded already. */
   readonly tree?: SourceTree | undefined;
   /** What is to be seen otherwise than it is on disk. */
@@ -54,7 +60,7 @@ export interface CheckOptions extends Partial<
 
 export interface BuildOptions extends Omit<
   CheckOptions,
-  'policy' | 'remotes' | 'reveal' | 'reader' | 'onDemand' | 'tree' | 'change'
+  'policy' | 'remotes' | 'reveal' | 'reader' | 'naming' | 'onDemand' | 'tree' | 'change'
 > {
   /** Absolute; by default `output.folder` of the configuration. */
   readonly out?: string | undefined;
@@ -62,8 +68,6 @@ export interface BuildOptions extends Omit<
   readonly strict?: boolean;
   /** Publishes what has no error, with a headline that says so. */
   readonly keepGoing?: boolean;
-  /** What earlier builds have left to this one; nothing unless given. */
-  readonly cache?: SiteCache;
   readonly cwd: string;
   readonly runner: Runner;
   /** Called when writing begins; what it returns ends the publication in good order, the last site in its place. */
@@ -96,7 +100,10 @@ export const isSite = (folder: string): boolean => existsSync(join(folder, confi
  */
 export function checkSite(options: CheckOptions): Check {
   const { policy = true, remotes = listRemotes(options.folder) } = options;
-  const check = readSite({ ...options, policy, remotes });
+  const { cache } = options;
+  const reader = options.reader ?? cache?.reader;
+  const check = readSite({ ...options, policy, remotes, ...(reader === undefined ? {} : { reader }) });
+  cache?.records.save();
   return { ...check, compilation: addLeaks(check.compilation, options) ?? check.compilation };
 }
 
@@ -163,21 +170,33 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   await cache.reader.readAhead(tree.config, tree.files);
   options.onStage?.('parse');
   // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
-  const given = { askLog: askFileLog, ...options, tree, theme, reader: cache.reader, onDemand: true };
+  const isUsual = theme.theme.parts === loadDefaultTheme().theme.parts;
+  const naming = isUsual ? namingOf(cache) : undefined;
+  const given = {
+    askLog: askFileLog,
+    ...options,
+    cache,
+    tree,
+    theme,
+    reader: cache.reader,
+    naming,
+    onDemand: true,
+  };
   const check = readSite(given);
-  cache.records.save();
   try {
     return await publishCheck(check, given);
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
-    return publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
+    return await publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
+  } finally {
+    cache.records.save({ whole: true });
   }
 }
 
 /** Rejects with a PartError where a part of the theme fails, and then has written nothing. */
 async function publishCheck(
   check: Check,
-  options: BuildOptions & { readonly theme: LoadedTheme },
+  options: BuildOptions & { readonly theme: LoadedTheme; readonly cache: SiteCache },
 ): Promise<Build> {
   const { tree, git } = check;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
@@ -193,7 +212,8 @@ async function publishCheck(
   options.onStage?.('prove');
   if (leaking !== undefined)
     return { tree, git, compilation: leaking, out, hasFailed: true, published: undefined };
-  const published = await publishSite(compilation.files, {
+  const files = recallPages(compilation.files, options.cache);
+  const published = await publishSite(files, {
     out,
     site: options.folder,
     sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(options.folder, name)),
@@ -203,6 +223,7 @@ async function publishCheck(
     signal: options.catchSignals?.(),
   });
   options.onStage?.('write');
+  rememberPages(files, readManifest(out, manifestName) ?? new Map(), options.cache);
   return { tree, git, compilation, ...search, out, hasFailed, published };
 }
 

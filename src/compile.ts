@@ -9,6 +9,7 @@ import { readOnce, type SourceReader } from './compilation/read-sources.js';
 import { recordSources } from './compilation/record-sources.js';
 import { trackPages } from './compilation/track-pages.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
+import { rememberBy } from './kernel/remember.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
 import type { WithheldTexts } from './model/withheld-text.js';
@@ -20,6 +21,7 @@ import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
 import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
+import type { Naming } from './site/page-inputs.js';
 import type { Theme } from './site/parts.js';
 import { outputPathOf } from './site/pages.js';
 import { planSite } from './site/plan-site.js';
@@ -47,6 +49,8 @@ export interface CompileOptions {
   readonly reader?: SourceReader;
   /** Leaves it to whoever asks for a page to find out what the theme throws; else every page is made once for that. */
   readonly onDemand?: boolean;
+  /** Where pages are to tell what they follow from, so that what was made of the same need not be made again. */
+  readonly naming?: Naming | undefined;
   /** Told after each stage, with its name; for benchmarks. */
   readonly onStage?: (stage: string) => void;
   /** Told within a stage how far it is, before each file that is read and each that is made; for who waits. */
@@ -117,7 +121,11 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const { history } = plan.record;
   onStage('plan');
   const files = [
-    ...renderSite(plan, { theme: options.theme, fileLinks: options.fileLinks ?? false }),
+    ...renderSite(plan, {
+      theme: options.theme,
+      fileLinks: options.fileLinks ?? false,
+      naming: options.naming,
+    }),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
   if (options.onDemand !== true) makePages(files, onProgress);
@@ -154,11 +162,21 @@ export function makePages(files: readonly OutputFile[], onProgress?: CompileOpti
 
 const contentOf = (file: OutputFile): unknown => ('content' in file ? file.content : undefined);
 
-/** What the build was told goes before the configuration. */
+/**
+ * What the build was told goes before the configuration. The same site is the same object from compilation to compilation,
+ * so that what was remembered with it stays.
+ */
 function overrideSite(site: Site, { baseUrl, fileLinks = false, search = true }: CompileOptions): Site {
   const hasSearch = site.output.search && search && !fileLinks;
-  return { ...site, url: baseUrl ?? site.url, output: { ...site.output, search: hasSearch } };
+  const url = baseUrl ?? site.url;
+  const known = sitesOf(site);
+  const key = `${hasSearch} ${url ?? ''}`;
+  const found = known.get(key) ?? { ...site, url, output: { ...site.output, search: hasSearch } };
+  known.set(key, found);
+  return found;
 }
+
+const sitesOf = rememberBy((_site: Site): Map<string, Site> => new Map());
 
 /** The index is made later, and wants its place. */
 const searchClaims = (site: Site): readonly OutputFile[] =>

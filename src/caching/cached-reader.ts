@@ -7,11 +7,14 @@ import { rememberBy } from '../kernel/remember.js';
 import type { SourceReader } from '../compilation/read-sources.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
+import type { Naming } from '../site/page-inputs.js';
 import { packFile, unpackFile } from './pack-file.js';
 import { readAhead } from './read-ahead.js';
 import type { RecordStore } from './record-store.js';
 
 export interface CachedReader extends SourceReader {
+  /** Names all that an incident or text that it gave was read from; undefined where it was not this one that gave it. */
+  readonly nameRead: Naming['nameRead'];
   /** Reads what the store does not have, with a second thread where that pays. */
   readonly readAhead: (config: SourceFile | undefined, files: readonly SourceFile[]) => Promise<void>;
 }
@@ -28,12 +31,22 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
     if (packed !== undefined) store.put(keyIn(site, file), packed);
     return parsed;
   };
+  const names = new WeakMap<object, string>();
+  const find = (key: string, site: Site): ParsedFile | undefined => {
+    const bytes = store.get(key);
+    if (bytes === undefined) return undefined;
+    try {
+      return unpackFile(bytes, site, (made, name) => {
+        names.set(made, `${key}${name}`);
+      });
+    } catch {
+      return undefined;
+    }
+  };
   return {
     readConfig,
-    parseFile: (file, site) => {
-      const key = keyIn(site, file);
-      return find(store, key, site) ?? keep(file, site);
-    },
+    nameRead: (read) => names.get(read),
+    parseFile: (file, site) => find(keyIn(site, file), site) ?? keep(file, site),
     readAhead: async (config, files) => {
       const { site } = readConfig(config);
       await readAhead({
@@ -46,16 +59,6 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
       });
     },
   };
-}
-
-function find(store: RecordStore, key: string, site: Site): ParsedFile | undefined {
-  const bytes = store.get(key);
-  if (bytes === undefined) return undefined;
-  try {
-    return unpackFile(bytes, site);
-  } catch {
-    return undefined;
-  }
 }
 
 /** All of the configuration that content/ looks at. */

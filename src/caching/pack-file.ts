@@ -34,15 +34,20 @@ export function packFile(file: ParsedFile): Uint8Array | undefined {
 
 const lengthBytes = 4;
 
-/** The file again; `site` is the one that it was read for. Throws where the bytes are not what `packFile` gave. */
-export function unpackFile(bytes: Uint8Array, site: Site): ParsedFile {
+/**
+ * The file again; `site` is the one that it was read for. Throws where the bytes are not what `packFile` gave. The
+ * incident and its texts are told, with a text that names them among all that is of the same file.
+ */
+export function unpackFile(bytes: Uint8Array, site: Site, onMade: Source['onMade']): ParsedFile {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const end = lengthBytes + length;
   const record = JSON.parse(decode(bytes.subarray(lengthBytes, end))) as { readonly path: string };
   const texts = bytes.subarray(end);
-  const file = unpack(record, { path: record.path, texts }) as Packed;
+  const file = unpack(record, { path: record.path, texts, onMade }) as Packed;
   const severity = site.severities.find(({ id }) => id === file.content.severity);
-  return { ...file, content: { kind: 'incident', incident: { ...file.content, severity } } };
+  const incident = { ...file.content, severity };
+  onMade(incident, '');
+  return { ...file, content: { kind: 'incident', incident } };
 }
 
 type Packed = Omit<ParsedFile, 'content'> & {
@@ -75,6 +80,7 @@ const isPlace = (value: object): value is Place => 'start' in value && 'path' in
 interface Source {
   readonly path: string;
   readonly texts: Uint8Array;
+  readonly onMade: (made: Incident | Prose, name: string) => void;
 }
 
 function unpack(value: unknown, source: Source): unknown {
@@ -92,7 +98,11 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   const [mark, a, b, c, d] = list as readonly [unknown, number, number, number, number];
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
-  if (mark === textMark) return readLater(source.texts, [a, b, c], list.slice(4) as readonly string[]);
+  if (mark === textMark) {
+    const prose = readLater(source.texts, [a, b, c], list.slice(4) as readonly string[]);
+    source.onMade(prose, String(a));
+    return prose;
+  }
   if (mark === setMark) return new Set(list.slice(1));
   if (mark !== mapMark) return list.map((item) => unpack(item, source));
   const map = new Map<unknown, unknown>();

@@ -9,10 +9,10 @@ export interface RecordStore {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
   /**
-   * Writes what was put. Where most of what is on disk was not asked for, all is written anew without it. A folder that
-   * cannot be written is left as it is.
+   * Writes what was put. Where `whole` says that everything of use was asked for, and most of what is on disk was not, all
+   * is written anew without that. A folder that cannot be written is left as it is.
    */
-  readonly save: () => void;
+  readonly save: (options?: { readonly whole: boolean }) => void;
 }
 
 /** A record in a file: its key, its length, its checksum, its bytes. */
@@ -39,9 +39,9 @@ export function openRecordStore(folder: string | undefined): RecordStore {
     put: (key, bytes) => {
       added.set(key, bytes);
     },
-    save: () => {
+    save: ({ whole } = { whole: false }) => {
       if (folder === undefined) return;
-      const isCrowded = names.length >= mostFiles || known.size > 2 * asked.size + mostFiles;
+      const isCrowded = whole && (names.length >= mostFiles || known.size > 2 * asked.size + mostFiles);
       if (!isCrowded && added.size === 0) return;
       const kept = isCrowded ? [...asked] : [];
       const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));

@@ -4,6 +4,7 @@ import { buildSite, type Build, type BuildOptions } from '../build.js';
 import { readAddress } from '../config/resolve-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
+import { cacheOption, openCache } from './open-cache.js';
 import { describeWithheld } from './describe-withheld.js';
 import { startProfile } from './profile.js';
 import { withProgress } from './progress.js';
@@ -27,6 +28,7 @@ export const build: Command = {
     },
     strictOption,
     nowOption,
+    cacheOption,
     { flags: '--profile', summary: 'tell what time and memory each stage took' },
   ],
   examples: [
@@ -44,6 +46,7 @@ export const build: Command = {
     const choice: Omit<BuildOptions, 'onStage' | 'onProgress'> = {
       folder,
       now: readNow(invocation, io),
+      cache: openCache(folder, invocation, io),
       timeZoneData: io.timeZoneData,
       out: out === undefined ? undefined : resolve(io.cwd, out),
       baseUrl: readBaseUrl(textOption(invocation, 'baseUrl')),

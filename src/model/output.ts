@@ -9,6 +9,8 @@ export interface MadeFile {
   readonly content: string | Uint8Array;
   /** The SHA-256 of the content in hexadecimal, where it is known without making it. */
   readonly digest?: string | undefined;
+  /** Names all that the content follows from; undefined where that cannot be told. */
+  readonly inputs?: (() => string | undefined) | undefined;
 }
 
 /** A copy of a source file; `copyOf` is relative to the site's folder. */
@@ -18,9 +20,10 @@ export interface CopiedFile {
 }
 
 /** A file whose content is written when somebody asks for it. */
-export function writeOnDemand(path: string, write: () => string): MadeFile {
+export function writeOnDemand(path: string, write: () => string, inputs?: MadeFile['inputs']): MadeFile {
   return {
     path,
+    ...(inputs === undefined ? {} : { inputs }),
     get content(): string {
       return write();
     },

@@ -19,6 +19,7 @@ import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, createLinker, outputPathOf, type LinkOptions, type Route } from './pages.js';
 import type { Theme, ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
+import { createInputs, type Naming } from './page-inputs.js';
 import { fillProse } from './prose.js';
 import { securityPolicyOf } from './security-policy.js';
 import { describeSharing } from './sharing.js';
@@ -29,6 +30,8 @@ export interface RenderOptions {
   readonly theme: Theme;
   /** Name `index.html` in links, so that the site works from a folder without a server. */
   readonly fileLinks: boolean;
+  /** Where pages are to tell what they follow from. */
+  readonly naming?: Naming | undefined;
 }
 
 /**
@@ -37,14 +40,28 @@ export interface RenderOptions {
  */
 export function renderSite(plan: SitePlan, options: RenderOptions): readonly OutputFile[] {
   const createContext = contextsOf(plan, options);
-  const pages = plan.pages.map((page) =>
-    writeOnDemand(
-      outputPathOf(page.route),
-      () => `${renderPage(page, createContext(page.route)).toString()}\n`,
-    ),
-  );
+  const inputsOf = options.naming && nameInputs(plan, options, options.naming);
+  const pages = plan.pages.map((page) => {
+    const write = (): string => `${renderPage(page, createContext(page.route)).toString()}\n`;
+    return writeOnDemand(outputPathOf(page.route), write, inputsOf && (() => inputsOf(page)));
+  });
   return [...pages, ...plan.others];
 }
+
+/** What a page shows follows from its plan, and from what any page may look at. */
+function nameInputs(
+  { record, attachments }: SitePlan,
+  { theme, fileLinks }: RenderOptions,
+  naming: Naming,
+): (page: Page) => string | undefined {
+  const { history } = record;
+  const shared = { site: history.site, years: publishedYears(record), assets: theme.assets, fileLinks };
+  return createInputs(naming, shared, createRouteFinder(history, attachments));
+}
+
+/** A new year without entries is in the history; it does not change all other pages. */
+const publishedYears = ({ years, entriesByYear }: SitePlan['record']): readonly number[] =>
+  years.filter((year) => entriesByYear.has(year));
 
 function renderPage(page: Page, context: ThemeContext): Html {
   const target = page.redirect?.route ?? (page.listed ? page.route : undefined);
@@ -83,8 +100,7 @@ function contextsOf(
     messages,
     parts: options.theme.parts,
     assets: options.theme.assets,
-    // A new year without entries is in the history; it does not change all other pages.
-    years: record.years.filter((year) => record.entriesByYear.has(year)),
+    years: publishedYears(record),
     instant: formatInstant,
     time: showAs(formatMoment),
     day: showAs(formatDay),

@@ -43,7 +43,7 @@ export function publishedAttachments(history: History, attachments: ReadonlySet<
 /** Paths of all files that texts lead to. */
 const listLinks = (texts: readonly Prose[]): readonly string[] => texts.flatMap(({ links }) => links);
 
-const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) =>
+export const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) =>
   listLinks(publishedTexts(entry)),
 );
 

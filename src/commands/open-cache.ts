@@ -1,0 +1,18 @@
+// The cache of a site as the commands use it: beside the sources, unless one is told to do without.
+import { join } from 'node:path';
+import { cacheFolder, openSiteCache, type SiteCache } from '../caching/site-cache.js';
+import { programFingerprint } from '../version.js';
+import type { CommandOption, Invocation, Io } from './command.js';
+
+export const cacheOption: CommandOption = {
+  flags: '--no-cache',
+  summary: 'read every file anew, and leave nothing behind for the next time',
+};
+
+/** Sources that are run without having been compiled have no name that would tell them from others, and no cache. */
+export function openCache(folder: string, { options }: Invocation, { timeZoneData }: Io): SiteCache {
+  const program = programFingerprint();
+  const isWanted = options['cache'] !== false && program !== undefined;
+  const stamp = program === undefined ? '' : `${program} ${timeZoneData ?? ''}`;
+  return openSiteCache(isWanted ? join(folder, cacheFolder) : undefined, stamp);
+}

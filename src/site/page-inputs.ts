@@ -1,0 +1,86 @@
+// Names all that a page follows from, so that a page that follows from the same as before need not be made again. Pure;
+// how a name is made short is for the shell to say.
+import { isHtml } from '../kernel/html.js';
+import type { Incident } from '../model/incident.js';
+import type { Prose } from '../model/prose.js';
+import type { Page } from './page.js';
+import { outputPathOf } from './pages.js';
+import { linksOfEntry, type RouteFinder } from './source-links.js';
+
+export interface Naming {
+  /** Names what made the pages: Candor itself with its default theme, and the data that it works with. */
+  readonly stamp: string;
+  /** A short text that differs wherever the given one does. */
+  readonly shorten: (text: string) => string;
+  /** Names all that an incident or one of its texts was read from; undefined where nobody knows. */
+  readonly nameRead: (read: Incident | Prose) => string | undefined;
+}
+
+/** `shared` is what every page of the site may look at. */
+export function createInputs(
+  { stamp, shorten, nameRead }: Naming,
+  shared: unknown,
+  routeOf: RouteFinder,
+): (page: Page) => string | undefined {
+  const known = new WeakMap<object, string>();
+  const leadTo = (links: readonly string[]): string =>
+    links.map((path) => writeRoute(routeOf(path))).join('\n');
+
+  const write = (value: unknown): string => {
+    if (typeof value === 'string') return `${value.length}"${value}`;
+    if (typeof value === 'function') throw new UnnamedError();
+    if (typeof value !== 'object' || value === null) return `${String(value)};`;
+    const remembered = known.get(value);
+    if (remembered !== undefined) return remembered;
+    const written = writeObject(value);
+    // Entries, components and the like stand in thousands of pages: written once, and short from then on.
+    if (written.length < longest) return written;
+    const short = shorten(written);
+    known.set(value, short);
+    return short;
+  };
+
+  const writeObject = (value: object): string => {
+    if (isHtml(value)) return `<${value.toString()}`;
+    if (Array.isArray(value)) return `[${writeAll(value)}]`;
+    if (value instanceof Map) return `m(${writeAll([...value.keys(), ...value.values()])})`;
+    if (value instanceof Set) return `s(${writeAll([...value])})`;
+    if (isProse(value)) return `p(${nameRead(value) ?? writeAll(value.segments)}${leadTo(value.links)})`;
+    if (isIncident(value)) {
+      const name = nameRead(value);
+      if (name !== undefined) return `i(${name}${leadTo(linksOfEntry(value))})`;
+    }
+    let written = '{';
+    for (const [key, item] of Object.entries(value)) written += `${key}:${write(item)}`;
+    return `${written}}`;
+  };
+
+  const writeAll = (values: readonly unknown[]): string => {
+    let written = '';
+    for (const value of values) written += `${write(value)},`;
+    return written;
+  };
+
+  const common = shorten(`${stamp}${write(shared)}`);
+  return (page) => {
+    const { body, ...head } = page;
+    try {
+      return shorten(`${common}${write(head)}${write(body())}`);
+    } catch (error) {
+      if (error instanceof UnnamedError) return undefined;
+      throw error;
+    }
+  };
+}
+
+const longest = 160;
+
+/** A page that shows what a function says cannot be told from another one. */
+class UnnamedError extends Error {}
+
+const isIncident = (value: object): value is Incident => 'updateOrder' in value;
+
+const isProse = (value: object): value is Prose => 'segments' in value;
+
+const writeRoute = (route: ReturnType<RouteFinder>): string =>
+  route === undefined ? '-' : outputPathOf(route);
