@@ -3,6 +3,7 @@ import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
+import { ownText } from '../kernel/own-text.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { ActionReference } from '../model/incident.js';
@@ -204,8 +205,9 @@ function readRef({ value, offset, length }: Detail, paragraph: Paragraph): Actio
   const link = written ?? quoted;
   const isWhole = written === undefined || offsetOf(written, 'start') === end - value.length;
   if (link?.type !== 'link' || !isWhole || !/^https?:/i.test(link.url))
-    return { text: value, url: undefined };
-  return { text: textOf(link) || link.url, url: link.url };
+    return { text: ownText(value), url: undefined };
+  const url = ownText(link.url);
+  return { text: ownText(textOf(link)) || url, url };
 }
 
 // What stands before the details: the nodes as they were parsed, for in them references and footnotes are resolved.
