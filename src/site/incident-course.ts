@@ -17,8 +17,11 @@ export function tellCourse(record: SiteRecord, { incident, timeline }: Entry): I
   const range = rangeOf(incident, marks, bars, timeline);
   if (range.from === range.to && marks.length < 2) return undefined;
   const brief = createBriefFormat(range, incident.kind === 'maintenance', record);
-  const show = ({ moment, ...mark }: Time): CourseMark => ({
-    ...mark,
+  const show = ({ kind, status, word, isKey, moment }: Time): CourseMark => ({
+    kind,
+    status,
+    word,
+    isKey,
     at: moment.from,
     when: brief.moment(moment),
   });

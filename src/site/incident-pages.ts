@@ -21,13 +21,8 @@ export function planIncidentPages(record: SiteRecord, pasts: PagePasts | undefin
   const byKind = groupEntries(record.listed, ({ incident }) => incident.kind);
   return [...byKind.values()].flatMap((entries) =>
     entries.map((entry, index) => {
-      const newer = index === 0 ? undefined : entries[index - 1];
-      return planIncidentPage(record, entry, {
-        related: () => finderOf(record.listed)(entry),
-        past: () => pasts && showPageHistory(record, entry.incident, pasts),
-        newer: newer?.incident,
-        older: entries[index + 1]?.incident,
-      });
+      const around = { newer: entries[index - 1]?.incident, older: entries[index + 1]?.incident };
+      return planIncidentPage(record, entry, around, pasts);
     }),
   );
 }
@@ -37,51 +32,55 @@ const finderOf: typeof createRelatedFinder = rememberBy(createRelatedFinder);
 function planIncidentPage(
   record: SiteRecord,
   entry: Entry,
-  {
-    related,
-    past,
-    newer,
-    older,
-  }: Pick<IncidentProps, 'newer' | 'older'> & {
-    readonly related: () => IncidentProps['related'];
-    readonly past: () => IncidentProps['pageHistory'];
-  },
+  around: Pick<IncidentProps, 'newer' | 'older'>,
+  pasts: PagePasts | undefined,
 ): Page {
-  const { incident } = entry;
   return {
     ...headOf(entry, record),
-    body: () => ({
-      part: 'incidentPage',
-      props: {
-        ...entry,
-        affected: affectedBy(record, entry),
-        course: tellCourse(record, entry),
-        impact: impactOf(record, entry),
-        // The file of one that is withheld is nobody's business yet.
-        source: incident.withheld
-          ? undefined
-          : linkToRepository(record.history.site.repository, incident.path),
-        pageHistory: past(),
-        related: related(),
-        newer,
-        older,
-      },
-    }),
+    body: () => ({ part: 'incidentPage', props: tellIncident(record, entry, around, pasts) }),
+  };
+}
+
+function tellIncident(
+  record: SiteRecord,
+  entry: Entry,
+  around: Pick<IncidentProps, 'newer' | 'older'>,
+  pasts: PagePasts | undefined,
+): IncidentProps {
+  const { incident } = entry;
+  return {
+    ...entry,
+    affected: affectedBy(record, entry),
+    course: tellCourse(record, entry),
+    impact: impactOf(record, entry),
+    // The file of one that is withheld is nobody's business yet.
+    source: incident.withheld ? undefined : linkToRepository(record.history.site.repository, incident.path),
+    pageHistory: pasts && showPageHistory(record, incident, pasts),
+    related: finderOf(record.listed)(entry),
+    newer: around.newer,
+    older: around.older,
   };
 }
 
 /** The same as long as the entry is: of the history it shows only what the entry itself makes sure of. */
-const headOf = rememberBy(
-  (entry: Entry, record: SiteRecord): Omit<Page, 'body'> => ({
+function headOf(entry: Entry, record: SiteRecord): Omit<Page, 'body'> {
+  const known = knownHeads.get(entry);
+  if (known !== undefined) return known;
+  const { incident } = entry;
+  const head = {
     ...pageDefaults,
-    route: { page: 'incident', slug: entry.incident.slug },
-    title: entry.incident.title,
-    description: describe(entry.incident),
-    section: entry.incident.kind === 'notice' ? 'notices' : 'history',
-    crumbs: crumbsOf(record, entry.incident),
-    article: datesOf(record, entry.incident),
-  }),
-);
+    route: { page: 'incident', slug: incident.slug },
+    title: incident.title,
+    description: describe(incident),
+    section: incident.kind === 'notice' ? 'notices' : 'history',
+    crumbs: crumbsOf(record, incident),
+    article: datesOf(record, incident),
+  } as const;
+  knownHeads.set(entry, head);
+  return head;
+}
+
+const knownHeads = new WeakMap<Entry, Omit<Page, 'body'>>();
 
 function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): Page['article'] {
   const write = (moment: Moment | undefined): string | undefined =>

@@ -21,13 +21,14 @@ export interface RowLayout {
   readonly marks: readonly PlacedMark[];
 }
 
-/** From the largest; a row whose marks need more lanes than these takes the next. The last may need any number. */
+/** From the largest; a row whose marks need more lanes than these takes the next. */
 const grades = [
   { size: 12, lanes: 3 },
   { size: 9, lanes: 4 },
   { size: 7, lanes: 5 },
-  { size: 5, lanes: 6 },
 ] as const;
+/** Its marks may need any number; of one day no more stand apart than these. */
+const lastGrade = { size: 5, lanes: 6 } as const;
 
 /** Between marks, and between a mark and its number. */
 export const markGap = 1;
@@ -42,18 +43,26 @@ export function layOutRow(
   width: number,
 ): RowLayout {
   const scale = dayScale(monthLengths);
-  let row: RowLayout = { size: 0, lanes: 0, marks: [] };
+  const days = marks.map(({ day, entries }) => ({ entries, x: scale(day + 0.5) }));
   for (const { size, lanes } of grades) {
-    const single = marks.flatMap(({ day, entries }): readonly Omit<PlacedMark, 'lane'>[] => {
-      const x = scale(day + 0.5);
-      if (entries.length > lanes) return [{ entries, x, number: entries.length }];
-      return entries.map((entry) => ({ entries: [entry], x, number: undefined }));
-    });
-    row = dodge(single, size, width);
-    if (row.lanes <= lanes) break;
+    const row = dodge(joinDays(days, lanes), { size, width, mostLanes: lanes });
+    if (row !== undefined) return row;
   }
-  return row;
+  const { size, lanes } = lastGrade;
+  const row = dodge(joinDays(days, lanes), { size, width, mostLanes: Infinity });
+  return row ?? { size, lanes: 0, marks: [] };
 }
+
+/** A mark for each, but one for all of a day that are more than there are lanes. */
+const joinDays = (
+  days: readonly Pick<PlacedMark, 'entries' | 'x'>[],
+  lanes: number,
+): readonly Omit<PlacedMark, 'lane'>[] =>
+  days.flatMap(({ entries, x }): readonly Omit<PlacedMark, 'lane'>[] =>
+    entries.length > lanes
+      ? [{ entries, x, number: entries.length }]
+      : entries.map((entry) => ({ entries: [entry], x, number: undefined })),
+  );
 
 /** From a day of the year, counted from 0, to a share of the width. */
 export function dayScale(monthLengths: YearChartProps['monthLengths']): (day: number) => number {
@@ -79,16 +88,21 @@ export function reachOf(
 
 export const isNumberBefore = ({ x }: Pick<PlacedMark, 'x'>): boolean => x > 85;
 
-/** Each in the lowest lane that is free. */
-function dodge(marks: readonly Omit<PlacedMark, 'lane'>[], size: number, width: number): RowLayout {
+/** Each in the lowest lane that is free; undefined as soon as they need too many. */
+function dodge(
+  marks: readonly Omit<PlacedMark, 'lane'>[],
+  { size, width, mostLanes }: { readonly size: number; readonly width: number; readonly mostLanes: number },
+): RowLayout | undefined {
   const ends: number[] = [];
-  const placed = marks.map((mark): PlacedMark => {
-    const middle = (mark.x * width) / 100;
-    const { before, after } = reachOf(mark, size);
+  const placed: PlacedMark[] = [];
+  for (const { entries, x, number } of marks) {
+    const middle = (x * width) / 100;
+    const { before, after } = reachOf({ x, number }, size);
     const free = ends.findIndex((end) => end + markGap <= middle - before);
     const lane = free === -1 ? ends.length : free;
+    if (lane >= mostLanes) return undefined;
     ends[lane] = middle + after;
-    return { ...mark, lane };
-  });
+    placed.push({ entries, x, number, lane });
+  }
   return { size, lanes: ends.length, marks: placed };
 }

@@ -8,6 +8,7 @@ import {
   type Section,
   type ThemeContext,
 } from '../../src/theme.js';
+import { framed } from './framed.js';
 import { lines, linkTo } from './pieces.js';
 import { toneOf } from './tones.js';
 
@@ -82,10 +83,17 @@ const stylesheets = ({ assets, href }: ThemeContext): readonly Html[] =>
     .map(({ path }) => html`<link rel="stylesheet" href="${href({ page: 'asset', path })}">`);
 
 export const masthead: Part<'masthead'> = ({ section }, context) => {
+  const current = navigation.find((name) => name === context.route.page);
+  return framed(context, `masthead ${current ?? ''} ${section ?? ''}`, () => showMasthead(section, context));
+};
+
+const navigation = ['status', 'history', 'postmortems', 'notices', 'search'] as const;
+
+function showMasthead(section: Section | undefined, context: ThemeContext): Html {
   const { site, messages, href } = context;
   const logo =
     site.logo !== undefined && html`<img src="${siteFile(site.logo, context)}" alt="" height="32"> `;
-  const pages = (['status', 'history', 'postmortems', 'notices', 'search'] as const)
+  const pages = navigation
     .filter((name) => name !== 'search' || site.output.search)
     .map((name) => navigationItem(name, section, context));
   const links = site.links
@@ -99,7 +107,7 @@ ${lines([...pages, ...links])}
 </ul>
 </nav>
 </header>`;
-};
+}
 
 /** The page itself, or the section that it lies in, is the current one. */
 function navigationItem(name: Section, current: Section | undefined, context: ThemeContext): Html {
@@ -118,7 +126,9 @@ ${lines([...links, html`<li aria-current="page">${title}</li>`])}
 </nav>`;
 };
 
-export const footer: Part<'footer'> = (_, context) => {
+export const footer: Part<'footer'> = (_, context) => framed(context, 'footer', () => showFooter(context));
+
+function showFooter(context: ThemeContext): Html {
   const { site, messages } = context;
   const links = site.links.filter(({ place }) => place === 'footer');
   return html`<footer class="footer">
@@ -131,7 +141,7 @@ ${lines([
 ])}
 </div>
 </footer>`;
-};
+}
 
 /** The most that the foot of a page names of a kind; the history and the status page have them all. */
 const shownYears = 8;

@@ -20,7 +20,10 @@ const isShown = (piece: Piece): piece is Html =>
 /** Facts on one line, the missing ones left out. */
 export function joinFacts(facts: readonly (string | Piece)[]): Html {
   const shown = facts.filter((fact) => fact !== undefined && fact !== false);
-  return html`${shown.flatMap((fact, index) => (index > 0 ? [' · ', fact] : [fact]))}`;
+  return joinHtml(
+    shown.map((fact) => (typeof fact === 'string' ? html`${fact}` : fact)),
+    ' · ',
+  );
 }
 
 export const section = (title: string | Html, pieces: readonly Piece[]): Html => html`<section>
