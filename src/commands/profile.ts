@@ -14,13 +14,15 @@ export function startProfile({ measure }: Pick<Io, 'measure'>): Profile {
   let last: Usage = { wall: 0, cpu: 0, peakMemory: 0 };
   const onStage = (stage: string): void => {
     const now = measure();
+    // Linux estimates the peak, and may tell less of it later.
+    const peakMemory = Math.max(last.peakMemory, now.peakMemory);
     const before = stages.get(stage);
     stages.set(stage, {
       wall: (before?.wall ?? 0) + now.wall - last.wall,
       cpu: (before?.cpu ?? 0) + now.cpu - last.cpu,
-      peakMemory: now.peakMemory,
+      peakMemory,
     });
-    last = now;
+    last = { ...now, peakMemory };
   };
   onStage('start');
   return { onStage, describe: () => writeTable([...stages, ['total', last]]) };
