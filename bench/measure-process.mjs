@@ -43,7 +43,9 @@ export function measureProcess(command, commandArguments, { cwd } = {}) {
     const begin = performance.now();
     const child = spawn(command, commandArguments, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setInterval(() => {
-      peak = readPeak(child.pid) ?? peak;
+      const seen = readPeak(child.pid);
+      // The kernel estimates it, and may tell less of it later.
+      if (seen !== undefined) peak = Math.max(peak ?? 0, seen);
     }, pause);
     for (const stream of ['stdout', 'stderr']) {
       child[stream].setEncoding('utf8').on('data', (text) => (said[stream] += text));
