@@ -8,7 +8,7 @@ const siblings = 'config|content|rules|site|importers|output';
 const shell = [
   '^src/(config|content)/load\\.ts$',
   '^src/output/',
-  '^src/git\\.ts$',
+  '^src/git(-signs)?\\.ts$',
   '^src/build\\.ts$',
   '^src/caching/',
   '^src/version\\.ts$',
@@ -79,7 +79,8 @@ module.exports = {
     layer('prove-silence', '^src/prove-silence\\.ts$', '^src/(kernel|model|site|proof)/'),
     layer('theming', '^src/theming/', '^(src/(kernel|model|config|site|theming)/|theme/)'),
     layer('version', '^src/version\\.ts$', '^$'),
-    layer('git', '^src/git\\.ts$', '^src/(kernel|model)/'),
+    layer('git', '^src/git\\.ts$', '^src/((kernel|model)/|git-signs\\.ts$)'),
+    layer('git-signs', '^src/git-signs\\.ts$', '^$'),
     layer(
       'build',
       '^src/build\\.ts$',
@@ -89,7 +90,7 @@ module.exports = {
     layer('editing', '^src/editing/', '^src/(kernel|model|config|content|editing)/'),
     layer('scaffold', '^src/scaffold/', '^src/(kernel|model|config|scaffold)/'),
     layer('serving', '^src/serving/', '^src/(kernel|model|site|output|serving)/'),
-    layer('watching', '^src/watching/', '^src/(kernel|model|watching)/'),
+    layer('watching', '^src/watching/', '^src/((kernel|model|watching)/|git-signs\\.ts$)'),
     layer(
       'workspace',
       '^src/workspace\\.ts$',
@@ -123,7 +124,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -44,7 +44,7 @@ export interface CheckOptions extends Partial<
   readonly now: number;
   /** The version of the time-zone data, which build.json records. */
   readonly timeZoneData?: string | undefined;
-  /** What the site is built from; the commit that its folder is at unless given. */
+  /** What the site is built from; the commit that its folder is at unless given, and none where it is empty. */
   readonly commit?: string | undefined;
   /** What `loadTheme` found for the folder; the default theme where it is left out, and nothing of the site is run. */
   readonly theme?: LoadedTheme;
@@ -153,7 +153,7 @@ export function compileSite(
 ): Compilation {
   const facts = {
     now,
-    commit,
+    commit: commit === '' ? undefined : commit,
     fileLog,
     version: packageVersion(),
     ...(timeZoneData === undefined ? {} : { timeZoneData }),

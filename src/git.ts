@@ -1,5 +1,6 @@
 // What git knows of a site's folder. A folder that is no repository, and a machine without git, simply know nothing.
 import { execFileSync } from 'node:child_process';
+import { readGitSign } from './git-signs.js';
 import type { FileLog } from './model/file-log.js';
 import { closingWords } from './model/messages/messages-for.js';
 import { logFormat, readFileLog } from './model/read-file-log.js';
@@ -7,6 +8,20 @@ import { logFormat, readFileLog } from './model/read-file-log.js';
 /** The commit that is checked out. */
 export const findCommit = (folder: string): string | undefined =>
   askGit(folder, ['rev-parse', 'HEAD'])?.trim() || undefined;
+
+/** One that asks git only when the files of the repository tell of a change. */
+export function createCommitFinder(): (folder: string) => string | undefined {
+  let last: { readonly sign: string; readonly commit: string | undefined } | undefined;
+  return (folder) => {
+    const sign = readGitSign(folder);
+    if (sign === undefined || sign !== last?.sign) {
+      const commit = findCommit(folder);
+      last = sign === undefined ? undefined : { sign, commit };
+      return commit;
+    }
+    return last.commit;
+  };
+}
 
 /** The addresses of the remotes of the repository that a folder lies in, each once. */
 export function listRemotes(folder: string): readonly string[] {
@@ -32,7 +47,12 @@ export const askFileLog = (folder: string): LogAnswer => createLogAsker()(folder
 /** One that asks anew only when another commit is checked out, or the repository got more of its past. */
 export function createLogAsker(): (folder: string) => LogAnswer {
   const known = new Map<string, LogAnswer>();
+  let lastSign: string | undefined;
   return (folder) => {
+    const sign = readGitSign(folder);
+    const [last] = known.values();
+    if (sign !== undefined && sign === lastSign && last !== undefined) return last;
+    lastSign = sign;
     const position = findPosition(folder);
     if (typeof position !== 'string') return position;
     const key = `${folder}\n${position}`;

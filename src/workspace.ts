@@ -1,9 +1,11 @@
 // A site that is read and compiled again and again while somebody works on it: by the live preview, by `check --watch`
 // and by the language server. It sees what a cold check sees, and does anew only what a change touches.
 import { readSite, type Check, type CheckOptions } from './build.js';
+import { openSiteCache } from './caching/site-cache.js';
 import { createRereader } from './compilation/read-sources.js';
 import { configName } from './config/defaults.js';
-import { createLogAsker } from './git.js';
+import { emptyMemory, loadSite } from './content/load.js';
+import { createCommitFinder, createLogAsker } from './git.js';
 import { compareText } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
 import { loadDefaultTheme, type LoadedTheme } from './theming/load-theme.js';
@@ -11,7 +13,7 @@ import { createThemeLoader } from './theming/reload-theme.js';
 
 export interface WorkspaceOptions extends Omit<
   CheckOptions,
-  'now' | 'theme' | 'reader' | 'askLog' | 'change'
+  'now' | 'theme' | 'reader' | 'askLog' | 'tree' | 'change'
 > {
   /** Whether the site's own theme is run; where not, the default one stands in. */
   readonly runsTheme: boolean;
@@ -32,15 +34,25 @@ export interface Reading extends Check {
 }
 
 export function openWorkspace({ runsTheme, asksGit = false, ...options }: WorkspaceOptions): Workspace {
-  const reader = createRereader();
+  const { folder, cache = openSiteCache(undefined, '') } = options;
+  const reader = createRereader(cache.reader);
+  const memory = emptyMemory();
+  const findCommit = createCommitFinder();
+  let isFirst = true;
   const usual = loadDefaultTheme();
   const loadOwn = createThemeLoader(options.folder);
   const askLog = asksGit ? createLogAsker() : undefined;
   return {
     read: async (now, open = new Map()) => {
       const theme = runsTheme ? await loadOwn() : usual;
-      const change = (tree: SourceTree): SourceTree => withOpen(tree, open);
-      return { ...readSite({ ...options, now, theme, reader, askLog, change }), theme };
+      const tree = withOpen(loadSite(folder, memory), open);
+      options.onStage?.('load');
+      if (isFirst) await cache.reader.readAhead(tree.config, tree.files);
+      const commit = options.commit ?? findCommit(folder) ?? '';
+      const check = readSite({ ...options, now, theme, reader, askLog, tree, commit });
+      if (isFirst) cache.records.save();
+      isFirst = false;
+      return { ...check, theme };
     },
   };
 }

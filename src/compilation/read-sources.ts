@@ -15,7 +15,7 @@ export const readOnce: SourceReader = { readConfig, parseFile };
  * One that reads the same bytes only once, for sites that are compiled again and again. A changed configuration changes
  * what every file means, so then all are read anew.
  */
-export function createRereader(): SourceReader {
+export function createRereader(base: SourceReader = readOnce): SourceReader {
   let last: { readonly file: SourceFile | undefined; readonly reading: ConfigReading } | undefined;
   const files = new Map<
     string,
@@ -25,14 +25,14 @@ export function createRereader(): SourceReader {
     readConfig: (file) => {
       if (last !== undefined && isSame(last.file, file)) return last.reading;
       files.clear();
-      const reading = readConfig(file);
+      const reading = base.readConfig(file);
       last = { file, reading };
       return reading;
     },
     parseFile: (file, site) => {
       const known = files.get(file.path);
       if (known?.site === site && isSame(known.file, file)) return known.parsed;
-      const parsed = parseFile(file, site);
+      const parsed = base.parseFile(file, site);
       files.set(file.path, { file, site, parsed });
       return parsed;
     },
@@ -40,7 +40,8 @@ export function createRereader(): SourceReader {
 }
 
 function isSame(a: SourceFile | undefined, b: SourceFile | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   if (a.path !== b.path || a.bytes.length !== b.bytes.length) return false;
   // A callback for each byte of a thousand files would take longer than all that follows.
   for (let index = 0; index < a.bytes.length; index += 1) {

@@ -1,6 +1,6 @@
 // Reads a site's folder into a source tree: the only place where content meets the disk. Nothing is followed, nothing
 // is opened that could hang, and whatever is left out has a diagnostic.
-import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../kernel/codes.js';
 import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
@@ -11,14 +11,37 @@ const readLimit = 4 * 1024 * 1024;
 
 export const configName = 'candor.yaml';
 
-/** Loads the site in `folder`. A folder that is not there is an empty tree; an unreadable file is a diagnostic. */
-export function loadSite(folder: string): SourceTree {
-  const found: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
+/** How files looked when they were read, by path. */
+export interface LoadMemory {
+  files: ReadonlyMap<string, LookedAt>;
+  /** When the last of them was changed, by the clock of the file system, in milliseconds. */
+  newest: number;
+}
+
+interface LookedAt {
+  readonly file: SourceFile;
+  readonly stats: Stats;
+}
+
+export const emptyMemory = (): LoadMemory => ({ files: new Map(), newest: 0 });
+
+/**
+ * Loads the site in `folder`. A folder that is not there is an empty tree; an unreadable file is a diagnostic. With a
+ * memory, which it brings up to date, a file that looks as it did is not read again and is the same object.
+ */
+export function loadSite(folder: string, memory?: LoadMemory): SourceTree {
+  const looked = new Map<string, LookedAt>();
+  const found: Found = { files: [], entries: [], unreadable: [], diagnostics: [], memory, looked };
   const config = readOne(folder, configName, found);
   refuseMisnamed(folder, found);
   walk(folder, 'incidents', true, found);
-  const published: Found = { files: [], entries: [], unreadable: [], diagnostics: [] };
+  const published: Found = { ...found, files: [], entries: [], unreadable: [], diagnostics: [] };
   walk(folder, 'public', false, published);
+  if (memory !== undefined) {
+    let newest = 0;
+    for (const { stats } of looked.values()) newest = Math.max(newest, stats.ctimeMs);
+    Object.assign(memory, { files: looked, newest });
+  }
   return {
     config,
     files: found.files,
@@ -34,6 +57,8 @@ interface Found {
   readonly entries: SourceEntry[];
   readonly unreadable: string[];
   readonly diagnostics: Diagnostic[];
+  readonly memory: LoadMemory | undefined;
+  readonly looked: Map<string, LookedAt>;
 }
 
 /** A folder that was meant to be `incidents` or `public`: everything in it would be missing without a word. */
@@ -117,12 +142,21 @@ function readOne(site: string, path: string, found: Found): SourceFile | undefin
   try {
     const stats = lstatSync(join(site, path), { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
+    const known = findKnown(path, stats, found.memory);
+    if (known !== undefined) {
+      found.looked.set(path, known);
+      return known.file;
+    }
     // Opening a pipe would wait for ever, so the kind is looked at first.
     if (!stats.isFile()) refuseKind(stats, path, found);
     else if (stats.size > readLimit) {
       const message = `The file has ${stats.size} bytes; at most ${readLimit} are read.`;
       refuse('file/too-large', path, message, found, 'Move long material into an attachment and link to it.');
-    } else return { path, bytes: readFileSync(join(site, path)) };
+    } else {
+      const file = { path, bytes: readFileSync(join(site, path)) };
+      if (found.memory !== undefined) found.looked.set(path, { file, stats });
+      return file;
+    }
   } catch (error) {
     refuse(
       'file/unreadable',
@@ -133,6 +167,21 @@ function readOne(site: string, path: string, found: Found): SourceFile | undefin
     );
   }
   return undefined;
+}
+
+/** A change within a tick of the clock after a file was read would leave it looking the same, so such a file is read again. */
+const tick = 50;
+
+function findKnown(path: string, stats: Stats, memory: LoadMemory | undefined): LookedAt | undefined {
+  const known = memory?.files.get(path);
+  if (memory === undefined || known === undefined || stats.ctimeMs > memory.newest - tick) return undefined;
+  const { stats: before } = known;
+  const isSame =
+    stats.ctimeMs === before.ctimeMs &&
+    stats.mtimeMs === before.mtimeMs &&
+    stats.size === before.size &&
+    stats.ino === before.ino;
+  return isSame ? known : undefined;
 }
 
 function refuseKind(entry: Pick<Dirent, 'isSymbolicLink' | 'isDirectory'>, path: string, found: Found): void {

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
-import { findGitSigns } from './find-git-signs.js';
+import { findGitSigns } from '../git-signs.js';
 import { waitForQuiet } from './wait-for-quiet.js';
 import { isWatched } from './watched-paths.js';
 

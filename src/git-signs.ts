@@ -3,6 +3,35 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
+/**
+ * Differs whenever another commit is checked out or the repository got more of its past, and is read in a fraction of the
+ * time that git takes to start. Undefined where the files do not tell, as in a repository that keeps its refs in tables.
+ */
+export function readGitSign(folder: string): string | undefined {
+  const git = findGitFolder(folder);
+  if (git === undefined) return '';
+  const head = readIfThere(join(git, 'HEAD'));
+  const ref = /^ref: (refs\/\S+)/.exec(head)?.[1];
+  if (head === '' || ref === 'refs/heads/.invalid') return undefined;
+  const common = findCommonFolder(git);
+  const commit = ref === undefined ? '' : readIfThere(join(common, ref));
+  const looks = ['packed-refs', 'shallow', 'config'].map((name) => lookOf(join(common, name)));
+  return [git, head, commit, ...looks].join('\n');
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function lookOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+}
+
 /** Absolute paths; none where the folder lies in no repository. */
 export function findGitSigns(folder: string): readonly string[] {
   const git = findGitFolder(folder);
