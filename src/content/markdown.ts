@@ -1,11 +1,10 @@
-// From Markdown's syntax tree to safe HTML. Links and images that lead elsewhere in the site, and every id, become
-// holes that a page fills later.
-import type { Nodes, Root, RootContent } from 'mdast';
+// From Markdown's syntax tree to safe HTML with remark-html and its sanitiser: what write-html.ts does not write itself,
+// and what that is held against. And the text of a tree.
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Schema } from 'hast-util-sanitize';
 import { toString as plainText } from 'mdast-util-to-string';
 import remarkHtml from 'remark-html';
 import { unified } from 'unified';
-import type { Hole, Prose } from '../model/prose.js';
 
 export { parseMarkdown } from './parse-markdown.js';
 
@@ -14,37 +13,13 @@ export function textOf(node: Nodes | readonly Nodes[]): string {
   return plainText(node, { includeHtml: false }).replaceAll(/\s+/g, ' ').trim();
 }
 
-export interface Holes {
-  /** What stands in an attribute's value until the HTML is split. */
-  readonly mark: (hole: Hole) => string;
-  readonly split: (htmlText: string) => readonly (string | Hole)[];
-}
-
-/**
- * Holes stand in the tree as attribute values between two control characters, which no author's text can hold:
- * decoding refuses them, and Markdown's character references turn them into U+FFFD.
- */
-export function createHoles(): Holes {
-  const holes: Hole[] = [];
-  return {
-    mark: (hole) => {
-      holes.push(hole);
-      return `\u0001${holes.length - 1}\u0002`;
-    },
-    split: (htmlText) =>
-      htmlText.split(/\u0001(\d+)\u0002/).flatMap((piece, index): readonly (string | Hole)[] => {
-        if (index % 2 === 0) return piece === '' ? [] : [piece];
-        const hole = holes[Number(piece)];
-        return hole === undefined ? [] : [hole];
-      }),
-  };
-}
-
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
-export function compileProse(nodes: readonly RootContent[], holes: Holes): Prose['segments'] {
-  const root: Root = { type: 'root', children: [...nodes] };
-  return holes.split(compiler.stringify(root).trim());
-}
+export const sanitizeBlocks = (nodes: readonly RootContent[]): string =>
+  compiler.stringify({ type: 'root', children: [...nodes] }).trim();
+
+/** The same for what stands inside a paragraph. */
+export const sanitizeWords = (nodes: readonly PhrasingContent[]): string =>
+  sanitizeBlocks([{ type: 'paragraph', children: [...nodes] }]).slice('<p>'.length, -'</p>'.length);
 
 const alignments: [string, ...string[]] = ['className', 'align-left', 'align-center', 'align-right'];
 

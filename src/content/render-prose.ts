@@ -2,9 +2,11 @@
 // own, footnotes stand at its end.
 import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
 import { writeProse, type Prose } from '../model/prose.js';
+import { createHoles, type Holes } from './holes.js';
 import { readTarget } from './links.js';
-import { compileProse, createHoles, textOf, type Holes } from './markdown.js';
+import { textOf } from './markdown.js';
 import { walk } from './walk.js';
+import { writeHtml } from './write-html.js';
 
 export interface ProseContext {
   /** The file that the text stands in, relative to the site. */
@@ -44,7 +46,7 @@ export function renderProse(
   for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
   fitHeadings(shown, depth);
   const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  return writeProse(compileProse(boxWide([...shown, ...section]), holes), text);
+  return writeProse(holes.split(writeHtml(boxWide([...shown, ...section]))), text);
 }
 
 function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
