@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { namingOf, recallPages, rememberPages } from './caching/known-pages.js';
+import { recallSearch, rememberSearch } from './caching/known-search.js';
 import { openSiteCache, type SiteCache } from './caching/site-cache.js';
 import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
@@ -10,14 +11,15 @@ import { configName, loadSite } from './content/load.js';
 import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
 import type { FileLog } from './model/file-log.js';
+import type { History } from './model/history.js';
 import { manifestName } from './model/output.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
 import { readManifest } from './output/write/manifest.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
 import { proveSilence } from './prove-silence.js';
-import { indexDocuments } from './search.js';
-import { searchDocuments, searchLanguage } from './site/search-documents.js';
+import { indexDocuments, type SearchIndex } from './search.js';
+import { nameDocuments, searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
 import { PartError } from './theming/theme-module.js';
 import { packageVersion } from './version.js';
@@ -234,13 +236,24 @@ export async function addSearch(
 ): Promise<Pick<Build, 'compilation' | 'searchProblem'>> {
   const { site, history, files } = compilation;
   if (!site.output.search) return { compilation };
-  const index = await indexDocuments(searchDocuments(history), searchLanguage(history));
+  const index = await findIndex(history, options);
   options.onStage?.('search');
   if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
   return {
     compilation: compileSite(tree, { ...options, fileLog: git?.log, search: false }),
     searchProblem: index.problem,
   };
+}
+
+/** That of an earlier build, where it had the same to search. */
+async function findIndex(history: History, { cache, naming }: CheckOptions): Promise<SearchIndex> {
+  const inputs = naming && nameDocuments(history, naming);
+  const known = inputs === undefined ? undefined : cache && recallSearch(inputs, cache.records);
+  if (known !== undefined) return { files: known };
+  const index = await indexDocuments(searchDocuments(history), searchLanguage(history));
+  if (inputs !== undefined && cache !== undefined && 'files' in index)
+    rememberSearch(inputs, index.files, cache.records);
+  return index;
 }
 
 /** With an error for each of its files that holds what is withheld; undefined where none does. */

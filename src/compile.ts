@@ -21,7 +21,7 @@ import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
 import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
-import type { Naming } from './site/page-inputs.js';
+import type { Naming } from './site/name-value.js';
 import type { Theme } from './site/parts.js';
 import { outputPathOf } from './site/pages.js';
 import { planSite } from './site/plan-site.js';

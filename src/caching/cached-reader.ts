@@ -7,7 +7,7 @@ import { rememberBy } from '../kernel/remember.js';
 import type { SourceReader } from '../compilation/read-sources.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
-import type { Naming } from '../site/page-inputs.js';
+import type { Naming } from '../site/name-value.js';
 import { packFile, unpackFile } from './pack-file.js';
 import { readAhead } from './read-ahead.js';
 import type { RecordStore } from './record-store.js';

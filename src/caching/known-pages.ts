@@ -2,7 +2,7 @@
 // made again where they still stand.
 import { hash } from 'node:crypto';
 import type { OutputFile } from '../model/output.js';
-import type { Naming } from '../site/page-inputs.js';
+import type { Naming } from '../site/name-value.js';
 import type { SiteCache } from './site-cache.js';
 
 /** For pages that Candor makes by its own theme; undefined where nobody knows by what program they are made. */

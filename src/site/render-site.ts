@@ -19,7 +19,7 @@ import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, createLinker, outputPathOf, type LinkOptions, type Route } from './pages.js';
 import type { Theme, ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
-import { createInputs, type Naming } from './page-inputs.js';
+import { createNamer, type Naming } from './name-value.js';
 import { fillProse } from './prose.js';
 import { securityPolicyOf } from './security-policy.js';
 import { describeSharing } from './sharing.js';
@@ -55,8 +55,10 @@ function nameInputs(
   naming: Naming,
 ): (page: Page) => string | undefined {
   const { history } = record;
+  const name = createNamer(naming, createRouteFinder(history, attachments));
   const shared = { site: history.site, years: publishedYears(record), assets: theme.assets, fileLinks };
-  return createInputs(naming, shared, createRouteFinder(history, attachments));
+  const common = name(shared);
+  return ({ body, ...head }) => name([common, head, body()]);
 }
 
 /** A new year without entries is in the history; it does not change all other pages. */

@@ -6,6 +6,7 @@ import type { History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import { formatDay, formatMoment } from './format.js';
+import { createNamer, type Naming } from './name-value.js';
 import { pathOf } from './pages.js';
 import type { Entry } from './props.js';
 import { fillProse } from './prose.js';
@@ -36,6 +37,13 @@ export function searchDocuments(history: History): readonly SearchDocument[] {
     url: pathOf({ page: 'incident', slug: entry.incident.slug }),
     content: spreadCharacters(writeDocument(record, entry).toString()),
   }));
+}
+
+/** Names all that the documents follow from. */
+export function nameDocuments(history: History, naming: Naming): string | undefined {
+  const name = createNamer(naming, () => undefined);
+  const { listed } = recordSite(history);
+  return name([history.site, ...listed.map(({ incident, affectedNames }) => [incident, affectedNames])]);
 }
 
 function writeDocument(record: SiteRecord, entry: Entry): Html {

@@ -1,9 +1,8 @@
-// Names all that a page follows from, so that a page that follows from the same as before need not be made again. Pure;
-// how a name is made short is for the shell to say.
+// Names values, so that what follows from the same as before need not be made again. Pure; how a name is made short is
+// for the shell to say.
 import { isHtml } from '../kernel/html.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
-import type { Page } from './page.js';
 import { outputPathOf } from './pages.js';
 import { linksOfEntry, type RouteFinder } from './source-links.js';
 
@@ -16,12 +15,14 @@ export interface Naming {
   readonly nameRead: (read: Incident | Prose) => string | undefined;
 }
 
-/** `shared` is what every page of the site may look at. */
-export function createInputs(
+/**
+ * A function that gives equal values the same name and others another one; undefined where a value holds a function,
+ * which nobody can tell from another.
+ */
+export function createNamer(
   { stamp, shorten, nameRead }: Naming,
-  shared: unknown,
   routeOf: RouteFinder,
-): (page: Page) => string | undefined {
+): (value: unknown) => string | undefined {
   const known = new WeakMap<object, string>();
   const leadTo = (links: readonly string[]): string =>
     links.map((path) => writeRoute(routeOf(path))).join('\n');
@@ -61,11 +62,9 @@ export function createInputs(
     return written;
   };
 
-  const common = shorten(`${stamp}${write(shared)}`);
-  return (page) => {
-    const { body, ...head } = page;
+  return (value) => {
     try {
-      return shorten(`${common}${write(head)}${write(body())}`);
+      return shorten(`${stamp}${write(value)}`);
     } catch (error) {
       if (error instanceof UnnamedError) return undefined;
       throw error;
@@ -75,7 +74,6 @@ export function createInputs(
 
 const longest = 160;
 
-/** A page that shows what a function says cannot be told from another one. */
 class UnnamedError extends Error {}
 
 const isIncident = (value: object): value is Incident => 'updateOrder' in value;
