@@ -1,19 +1,11 @@
 // The usual way to publish: the new site is built in a folder beside the output and takes its place by two renames.
 // A build that is killed at any moment leaves the old site or the new one, at worst for the next build to put back.
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isReservedName, journalName, lockName, manifestName, temporaryPrefix } from '../../model/output.js';
 import { linkOrCopy, linkOrCopyEntry } from './copy.js';
-import { listFolder } from './list-folder.js';
+import { discard } from './discard.js';
+import { listFolder, type ListedFolders } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
 import { readManifest, writeManifest } from './manifest.js';
 import { hasCode, lostLock, notOurs } from './output-error.js';
@@ -103,7 +95,8 @@ export function recover(out: string, siblings: Siblings, runner: Runner): string
     renameSync(former, out);
     return 'An earlier build was cut short; the site from before it was put back first.';
   }
-  if (names.includes(manifestName) || names.includes(journalName)) removeFormer(out, siblings);
+  if (names.includes(manifestName) || names.includes(journalName))
+    removeFormer(out, siblings, readFormer(former));
   return undefined;
 }
 
@@ -117,17 +110,20 @@ export function removeTemporary(folder: string, prefix: string, runner: Runner):
   }
 }
 
+/** What is known about a former output. */
+export interface Former {
+  readonly isOurs: (path: string) => boolean;
+  /** What those of its folders hold that look like this still. */
+  readonly folders?: ListedFolders;
+}
+
 /** Removes the former output. What somebody else put into it meanwhile moves into the new one. */
-export function removeFormer(out: string, { former, stage }: Siblings): void {
-  const known = new Set<string>();
-  for (const name of [manifestName, journalName] as const) {
-    for (const path of readManifest(former, name)?.keys() ?? []) known.add(path);
-  }
+export function removeFormer(out: string, { former, stage }: Siblings, { isOurs, folders }: Former): void {
   const prepare = folderMaker();
-  const { entries } = listFolder(former);
+  const { entries } = listFolder(former, folders);
   const moved = new Set<string>();
   for (const { path, kind } of entries) {
-    if (kind === 'folder' || known.has(path) || isReservedName(path)) continue;
+    if (kind === 'folder' || isOurs(path) || isReservedName(path)) continue;
     if (lstatOf(join(out, path)) !== undefined) continue;
     renameSync(join(former, path), prepare(join(out, path)));
     moved.add(path);
@@ -135,20 +131,18 @@ export function removeFormer(out: string, { former, stage }: Siblings): void {
   // Under this name the rest of it is removed even if this build is killed half-way, its manifest gone.
   renameSync(former, stage);
   chmodSync(stage, 0o700);
-  // As they are listed already, one by one takes half as long as having the tree removed. What is in a folder follows it.
-  for (const { path, kind } of entries)
-    if (kind !== 'folder' && !moved.has(path)) unlinkSync(`${stage}/${path}`);
-  for (const { path, kind } of [...entries].reverse()) if (kind === 'folder') rmdirSync(`${stage}/${path}`);
+  // As it is listed already, this takes half as long as having the tree removed. What is in a folder follows it there.
+  for (const { path, kind } of [...entries].reverse()) {
+    if (kind === 'folder') rmdirSync(`${stage}/${path}`);
+    else if (!moved.has(path)) unlinkSync(`${stage}/${path}`);
+  }
   rmdirSync(stage);
 }
 
-/** Removes what is surely ours. Where that fails, the next build does it. */
-export function discard(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    return;
-  }
+/** Going by the manifest and the journal in it. */
+function readFormer(former: string): Former {
+  const manifests = ([manifestName, journalName] as const).map((name) => readManifest(former, name));
+  return { isOurs: (path) => manifests.some((manifest) => manifest?.has(path)) };
 }
 
 /** A function that makes the folder of a path where it has not done so yet, and returns the path. */

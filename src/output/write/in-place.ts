@@ -3,10 +3,12 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { journalName, manifestName, temporaryPrefix } from '../../model/output.js';
-import { discard, folderMaker } from './exchange.js';
+import { discard } from './discard.js';
+import { folderMaker } from './exchange.js';
 import { writeManifest } from './manifest.js';
 import { hasCode, lostLock, toOutputError } from './output-error.js';
 import { forEachInTurns, type Plan, type Publication } from './publication.js';
+import { foldersOf } from './target.js';
 
 /** Writes what changed into a stage inside the output, moves file by file, and removes what the site lost. */
 export async function publishInPlace(publication: Publication, plan: Plan, pid: number): Promise<void> {
@@ -59,12 +61,6 @@ function moveAll(out: string, plan: Plan, stage: string): void {
     renameSync(join(stage, String(index)), prepare(join(out, path)));
   }
   for (const path of plan.removed) if (!isInTheWay(path)) remove(path);
-}
-
-/** The folders that a path lies in, from the outermost. */
-function foldersOf(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function removeEmptyFolders(out: string, folder: string): void {

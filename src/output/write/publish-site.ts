@@ -7,10 +7,11 @@ import { publishByExchange, recover, removeFormer, removeTemporary, type Sibling
 import { publishInPlace } from './in-place.js';
 import { lockOutput, type LockedOutput } from './lock-output.js';
 import type { Runner } from './lock.js';
+import { isOlder } from './look.js';
 import { interruption, toOutputError } from './output-error.js';
 import { plannedHashes } from './planned.js';
 import { isDone, planPublication, type Plan, type Publication } from './publication.js';
-import { readRemembered, saveRemembered, type Look } from './remembered.js';
+import { saveRemembered, type Recollection } from './remembered.js';
 import { readStanding } from './standing.js';
 import { checkTarget, type Target } from './target.js';
 
@@ -67,14 +68,12 @@ async function publishLocked(
   const recovered = obstacle === undefined ? recover(out, siblings, runner) : undefined;
   const start = lock.now();
   const contents = openContents(site);
-  const standing = readStanding(out, keep, plannedHashes(files, contents), readRemembered(memory, out));
+  const standing = readStanding(out, keep, plannedHashes(files, contents), memory);
   const publication: Publication = { out, files, contents, standing, lock, signal };
-  const { method, plan, notes } = await carryOut(publication, locked, runner);
+  const { method, plan, notes } = await carryOut(publication, locked, { runner, start });
   if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
-    const { hashes, looks } = standing;
-    const lookBefore = (path: string): Look | undefined =>
-      hashes.get(path) === plan.hashes.get(path) ? looks.get(path) : undefined;
-    saveRemembered(memory, { out, hashes: plan.hashes, lookBefore, start, end: lock.now() }, runner.pid);
+    const recollection = recollect(publication, plan, method, { start, end: lock.now() });
+    saveRemembered(memory, recollection, runner.pid);
   }
   return {
     method,
@@ -86,6 +85,27 @@ async function publishLocked(
   };
 }
 
+/** What this build can answer for in the output as it is now. */
+function recollect(
+  { out, standing }: Publication,
+  { hashes }: Plan,
+  method: PublishResult['method'],
+  moments: Pick<Recollection, 'start' | 'end'>,
+): Recollection {
+  const { looks, folders, holders } = standing;
+  return {
+    out,
+    hashes,
+    fileBefore: (path) => (standing.hashes.get(path) === hashes.get(path) ? looks.get(path) : 'new'),
+    folderBefore: (path, count) => {
+      if (method === 'exchanged') return holders.has(path) ? undefined : 'new';
+      const folder = folders.get(path);
+      return folder?.entries.length === count ? folder.look : undefined;
+    },
+    ...moments,
+  };
+}
+
 interface Outcome extends Pick<PublishResult, 'method' | 'notes'> {
   readonly plan: Plan;
 }
@@ -93,8 +113,8 @@ interface Outcome extends Pick<PublishResult, 'method' | 'notes'> {
 /** Exchanges the output's folder as one, or where it cannot be moved, updates it in place. */
 async function carryOut(
   publication: Publication,
-  { out, siblings, obstacle }: LockedOutput,
-  runner: Runner,
+  { siblings, obstacle }: LockedOutput,
+  { runner, start }: { readonly runner: Runner; readonly start: number },
 ): Promise<Outcome> {
   const { standing, contents } = publication;
   const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
@@ -103,7 +123,7 @@ async function carryOut(
     if (outcome === 'stuck')
       return updateInPlace(publication, plan, 'the system does not let its folder be moved', runner);
     const isLeft = outcome === 'exchanged' && standing.exists;
-    return { method: outcome, plan, notes: isLeft ? cleanUp(out, siblings) : [] };
+    return { method: outcome, plan, notes: isLeft ? cleanUp(publication, siblings, start) : [] };
   }
   const plan = await planPublication(publication, contents.hash);
   if (isDone(plan, standing)) return { method: 'unchanged', plan, notes: [] };
@@ -123,9 +143,10 @@ async function updateInPlace(
 }
 
 /** The new site is published by now, so that a failure here is worth a note, not an error. */
-function cleanUp(out: string, siblings: Siblings): readonly string[] {
+function cleanUp({ out, standing }: Publication, siblings: Siblings, start: number): readonly string[] {
+  const folders = new Map([...standing.folders].filter(([, { look }]) => isOlder(look, start)));
   try {
-    removeFormer(out, siblings);
+    removeFormer(out, siblings, { isOurs: (path) => standing.hashes.has(path), folders });
     return [];
   } catch {
     return [

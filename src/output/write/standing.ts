@@ -4,12 +4,13 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isReservedName, journalName, manifestName } from '../../model/output.js';
 import { hashFile } from './copy.js';
-import { listFolder } from './list-folder.js';
+import { listFolder, type ListedFolders } from './list-folder.js';
+import { lookAt, looksSame, type Look } from './look.js';
 import { hashOf, readManifest, type Hashes } from './manifest.js';
 import type { Planned } from './planned.js';
 import { checkKeep, refuseEdited, refuseForeign, refuseOverwriting, refuseRepository } from './refusals.js';
-import { lookOf, looksSame, type Look, type Remembered } from './remembered.js';
-import { lstatOf } from './target.js';
+import { nothingRemembered, readRemembered, type Remembered } from './remembered.js';
+import { foldersOf, lstatOf } from './target.js';
 
 export interface Standing {
   readonly exists: boolean;
@@ -17,7 +18,11 @@ export interface Standing {
   readonly hashes: Hashes;
   /** How each of them looked before its hash was taken. */
   readonly looks: ReadonlyMap<string, Look>;
-  /** Not all of them look as they are remembered. */
+  /** What the folders in it hold, and the top itself. */
+  readonly folders: ListedFolders;
+  /** The folders among them that hold what is not ours; the top always does. */
+  readonly holders: ReadonlySet<string>;
+  /** Not all looked as it was remembered. */
   readonly isNews: boolean;
   /** The manifest tells exactly what stands there: no earlier build was cut short. */
   readonly isSettled: boolean;
@@ -31,18 +36,20 @@ const nothing: Standing = {
   exists: false,
   hashes: new Map(),
   looks: new Map(),
+  folders: new Map(),
+  holders: new Set(['']),
   isNews: true,
   isSettled: false,
   kept: [],
   hasMount: false,
 };
 
-/** Looks through the output; an OutputError where publishing `planned` would destroy anything. */
+/** Looks through the output; an OutputError where publishing `planned` would destroy anything. `memory` is absolute. */
 export function readStanding(
   out: string,
   keep: readonly string[],
   planned: Planned,
-  remembered: Remembered = new Map(),
+  memory: string | undefined,
 ): Standing {
   const keptNames = keep.map((path) => path.replace(/\/$/, ''));
   checkKeep(keptNames);
@@ -50,7 +57,11 @@ export function readStanding(
 
   const manifest = readManifest(out, manifestName);
   const journal = readManifest(out, journalName);
-  const { entries, hasMount } = listFolder(out);
+  const remembered =
+    memory === undefined || manifest === undefined
+      ? nothingRemembered
+      : readRemembered(memory, out, manifest);
+  const { entries, folders, hasMount } = listFolder(out, remembered.folders);
   const ours: string[] = [];
   const kept: string[] = [];
   const foreign: string[] = [];
@@ -63,7 +74,7 @@ export function readStanding(
   refuseForeign(out, foreign);
   refuseOverwriting(out, kept, planned);
 
-  const { hashes, looks, isNews } = hashStanding(out, ours, remembered, { manifest, journal });
+  const { hashes, looks, isRead } = hashOurs(out, ours, remembered, manifest);
   const edited = ours.filter((path) => {
     const now = hashes.get(path);
     const written = [manifest?.get(path), journal?.get(path)];
@@ -72,44 +83,41 @@ export function readStanding(
     return !known.includes(now) && !isHarmless(join(out, path), known);
   });
   refuseEdited(out, edited);
+  const holders = new Set(['', ...kept.flatMap(foldersOf)]);
   return {
     exists: true,
     hashes,
     looks,
-    isNews,
+    folders,
+    holders,
+    isNews:
+      isRead ||
+      [...folders].some(([path, folder]) => !holders.has(path) && remembered.folders.get(path) !== folder),
     isSettled: manifest?.size === hashes.size && journal === undefined,
     kept: kept.filter((path) => !planned.paths.has(path)),
     hasMount,
   };
 }
 
-interface Written {
-  readonly manifest: Hashes | undefined;
-  readonly journal: Hashes | undefined;
-}
-
-/** Reads each file, but for those that look as they did when they had the hash that Candor wrote. */
-function hashStanding(
+/** Reads each file but for those that look as they did when they had the hash of the manifest. */
+function hashOurs(
   out: string,
   ours: readonly string[],
   remembered: Remembered,
-  { manifest, journal }: Written,
-): Pick<Standing, 'hashes' | 'looks' | 'isNews'> {
+  manifest: Hashes | undefined,
+): Pick<Standing, 'hashes' | 'looks'> & { readonly isRead: boolean } {
   const hashes = new Map<string, string>();
   const looks = new Map<string, Look>();
-  let isNews = remembered.size !== ours.length;
+  let isRead = false;
   for (const path of ours) {
-    const absolute = `${out}/${path}`;
-    const look = lookOf(absolute);
-    if (look !== undefined) looks.set(path, look);
-    const [hash, former] = remembered.get(path) ?? [];
-    // A memory that is wrong can thus only make a build slow: what it says counts where the manifest says it too.
-    const isWritten = hash !== undefined && (manifest?.get(path) === hash || journal?.get(path) === hash);
-    const isKnown = isWritten && look !== undefined && former !== undefined && looksSame(look, former);
-    if (!isKnown) isNews = true;
-    hashes.set(path, isKnown ? hash : hashFile(absolute));
+    const look = lookAt(`${out}/${path}`);
+    const before = remembered.files.get(path);
+    const known = before !== undefined && looksSame(look, before) ? manifest?.get(path) : undefined;
+    if (known === undefined) isRead = true;
+    looks.set(path, look);
+    hashes.set(path, known ?? hashFile(`${out}/${path}`));
   }
-  return { hashes, looks, isNews };
+  return { hashes, looks, isRead };
 }
 
 const largestText = 64 * 1024 * 1024;

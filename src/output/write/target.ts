@@ -71,6 +71,12 @@ export function holds(outer: string, inner: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** The folders that a path lies in, with `/` between them, from the outermost. */
+export function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
 /** What stands at the path, no link followed; undefined where nothing does. */
 export function lstatOf(path: string): Stats | undefined {
   try {
