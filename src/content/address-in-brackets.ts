@@ -8,7 +8,7 @@ export function hasAddressInBrackets(text: string): boolean {
   if (!/www\.|:\/\/|\w@\w/i.test(text)) return false;
   // For every bracket that is open, whether an address stands in it.
   let open: boolean[] = [];
-  for (const [token] of text.matchAll(/\\.|\n[ \t>]*\n|\[|\]\([^\s()]*|\]|www\.|:\/\/|\w@\w/gi)) {
+  for (const [token] of text.matchAll(tokens)) {
     if (token === '[') open.push(false);
     else if (token.startsWith('\n')) {
       if (open.includes(true)) return true;
@@ -20,3 +20,6 @@ export function hasAddressInBrackets(text: string): boolean {
   }
   return open.includes(true);
 }
+
+// An escape, an empty line, the brackets (with the target where they make a link) and what begins an address.
+const tokens = /\\.|\n[ \t>]*\n|\[|\]\([^\s()<>\\]+(?:\)|\s+"[^"\n]*"\))|\]|www\.|:\/\/|\w@\w/gi;

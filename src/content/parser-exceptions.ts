@@ -60,9 +60,9 @@ export const parserExceptions: readonly ParserException[] = [
     isIn: matches(new RegExp(`${container}[ \\t]*(?:\`{3}|~{3}|<)`, 'm')),
   },
   {
-    name: 'spaces after a fence',
-    reason: 'remark keeps them as the info of the code.',
-    isIn: matches(/(?:`{3}|~{3}).*[^\S\n]$/m),
+    name: 'unusual space after a fence',
+    reason: 'remark keeps it as the info of the code.',
+    isIn: matches(/(?:`{3}|~{3}).*[^\S\n\t ][ \t]*$/m),
   },
   {
     name: 'task that begins with markup',
@@ -80,14 +80,54 @@ export const parserExceptions: readonly ParserException[] = [
     isIn: matches(/^[^\n\p{L}]*#[ \t]*$/mu),
   },
   {
+    name: 'empty item or quote',
+    reason: 'What follows it is read as a part of it by one parser only.',
+    isIn: matches(/^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*$|^[ \t]*>[ \t]*$(?<!^[ \t]*>.*\n.*)/m),
+  },
+  {
+    name: 'tag in a list or quote',
+    reason: 'Whether it ends with its line differs.',
+    isIn: matches(/^(?:[ \t]+|[ \t]*>[ \t>]*)<(?!https?:)[a-z!?/]/im),
+  },
+  {
+    name: 'markup that begins a further line of a list or quote',
+    reason: 'Where a mark before it is not closed, the text between them ends at another place.',
+    isIn: hasMarkupAfterOpenMark,
+  },
+  {
+    name: 'indented code below a heading, a rule or a tag',
+    reason: 'Where a list or quote has ended just above, its lines come apart.',
+    isIn: matches(/^[ \t>]*(?:#{1,6}\s.*|[-*_= \t]{2,}|<.*)\n(?: {4}| {0,3}\t)/m),
+  },
+  {
+    name: 'definition directly above something else',
+    reason: 'The native parser takes what follows for the middle of a paragraph.',
+    isIn: matches(/^[ \t>]*\[[^\]\n]+\]:.*\n(?![ \t]*(?:\n|\[[^\]\n]+\]:))[^\n]*\S/m),
+  },
+  {
+    name: 'tag below a line',
+    reason: 'It ends a table or a footnote for one parser and goes on in it for the other.',
+    isIn: matches(/\S[ \t]*\n[ \t>]*<[a-z/]/i),
+  },
+  {
+    name: 'open code at the end of a line in a list or quote',
+    reason: 'The text before the next line ends at another place.',
+    isIn: hasOpenCodeAtLineEnd,
+  },
+  {
     name: 'footnote',
     reason: 'Empty ones, nested ones and labels with spaces are read otherwise.',
-    isIn: matches(/\[\^[^\]]*[\s\]:][^\]]*\]|\[\^\s|\]:(?=[^\n]*\[\^)|^[^\n]*\[\^[^\n]*\]:(?![ \t]+\p{L})/mu),
+    isIn: (text) => text.includes('[^') && oddFootnote.test(text),
   },
   {
     name: 'table without outer bars',
     reason: 'Where it ends, and what a lone bar makes, differs.',
-    isIn: matches(/^(?=[^\n]*[|:])(?=[^\n]*-)(?!\|[-:| \t]*\|[ \t]*$)[-:| \t>+*]+$/m),
+    isIn: matches(/^(?=[-:| \t>+*]+$)(?!\|[-:| \t]*\|[ \t]*$)(?=.*[|:])(?=.*-)/m),
+  },
+  {
+    name: 'table whose head has no bar',
+    reason: 'The head may be taken for something else.',
+    isIn: matches(/^[ \t>]*\|[-:| \t]*\|[ \t]*$(?<=^[^|\n]*\n.*)/m),
   },
   {
     name: 'address beside a bar',
@@ -102,7 +142,9 @@ export const parserExceptions: readonly ParserException[] = [
   {
     name: 'address beside a mark',
     reason: 'remark finds it late, and it has no place; or only one of the two finds it.',
-    isIn: matches(/www\.(?<![ \t\n*~(]www\.|^www\.|:\/\/www\.)|:\/\/(?<=https?:\/\/)(?![\da-z])/i),
+    isIn: matches(
+      /www\.(?<!(?:^|[ \t\n*~(]|https?:\/\/)www\.)|:\/\/(?:(?<=[\da-z]https?:\/\/)|(?<=https?:\/\/)(?![\da-z]))/i,
+    ),
   },
   {
     name: 'address with an unusual host',
@@ -119,7 +161,31 @@ export const parserExceptions: readonly ParserException[] = [
     name: 'mail address that is not plain',
     reason: 'remark finds it late, and it has no place; or only one of the two finds it.',
     isIn: matches(
-      /@(?<=[\w+.-]@)(?<!(?:^|[\s(<])[\da-z][\w+.-]*@)|(?<!<|\]\()(?:mailto|xmpp):|@[\w.-]*[_-](?!\w)/im,
+      /@(?<=[\w+.-]@)(?<!(?:^|[\s(<"':,;=])[\da-z][\w+.-]*@)|(?<!<|\]\()(?:mailto|xmpp):|@[\w.-]*[_-](?!\w)/im,
     ),
   },
 ];
+
+/** Whether a further line begins with markup, or after a hard break, and a mark before it in its block may be left open. */
+function hasMarkupAfterOpenMark(text: string): boolean {
+  for (const { index } of text.matchAll(furtherLine)) {
+    const block = text.lastIndexOf('\n\n', index);
+    if (/[[<`]/.test(text.slice(Math.max(0, block, index - 2_000), index + 1))) return true;
+  }
+  return false;
+}
+
+const furtherLine =
+  /\S[ \t]*\n(?:[ \t]+|[ \t]*>[ \t>]*)(?:[[\]`~<!&\\_]|\*(?!\s)|www\.|https?:|[\w+.-]+@|(?<=\t|(?: {2}|\\)\n[ \t>]*))/gi;
+
+const oddFootnote =
+  /\[\^[^\]]*[\s:[`\\][^\]]*\]|\[\^\]|\[\^[^\]]+$|\[\^[^\n]*\]:(?![ \t]+\p{L})|\]:[^\n]*\[\^/u;
+
+/** Whether a line that a list or quote continues ends in a run of backticks that has no partner in its line. */
+function hasOpenCodeAtLineEnd(text: string): boolean {
+  for (const { index } of text.matchAll(/`[ \t]*\n[ \t]*[>\t ]/g)) {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index + 1);
+    if (line.replaceAll(/(`+)[^`]+\1/g, '').includes('`')) return true;
+  }
+  return false;
+}
