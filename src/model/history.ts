@@ -8,7 +8,7 @@ import { endBy } from './duration.js';
 import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
 import { contains, type Range } from './intervals.js';
-import type { Component, Severity, Site } from './site.js';
+import type { Site } from './site.js';
 import { deriveTimeline, isOnStatusPage } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
 
@@ -85,20 +85,6 @@ function yearAround(instant: Instant, zone: string): Range {
   return { from: startOfYear(year, zone), to: startOfYear(year + 1, zone) };
 }
 
-export interface SeverityGroup {
-  readonly severity: Severity;
-  readonly entries: readonly Incident[];
-}
-
-/** Incidents by severity, worst first, each group in the given order; severities without any are left out. */
-export function bySeverity(entries: readonly Incident[], site: Site): readonly SeverityGroup[] {
-  const groups = new Map<string, Incident[]>(site.severities.map(({ id }) => [id, []]));
-  for (const entry of entries) groups.get(entry.severity?.id ?? '')?.push(entry);
-  return site.severities
-    .map((severity) => ({ severity, entries: groups.get(severity.id) ?? [] }))
-    .filter((group) => group.entries.length > 0);
-}
-
 /** Incidents that are not resolved, newest first; also those marked as internal. */
 export const openIncidents: (history: History) => readonly Incident[] = rememberBy(({ entries, now }) =>
   entries.filter((entry) => isIncident(entry) && deriveTimeline(entry, now).isOpen),
@@ -138,33 +124,6 @@ export const postmortems: (history: History) => readonly Incident[] = rememberBy
     .filter((entry) => entry.postmortem?.published !== undefined)
     .sort((a, b) => publishedAt(b) - publishedAt(a) || compareEntries(a, b));
 });
-
-/** Entries that name a component or, of a group, any below it; newest first. */
-export const entriesOfComponent = (history: History, { id }: Component): readonly Incident[] =>
-  entriesByComponent(history).get(id) ?? [];
-
-/** In one pass over the entries, by the ids of components and of the groups above them. */
-const entriesByComponent = rememberBy(({ entries, site }: History) => {
-  const groups = new Map<string, Incident[]>(site.components.map(({ id }) => [id, []]));
-  const around = new Map(
-    site.components.map((component) => [component.id, [component.id, ...idsAbove(site, component)]]),
-  );
-  for (const entry of entries) {
-    for (const leaf of componentsOf(entry)) {
-      for (const id of around.get(leaf) ?? []) {
-        const group = groups.get(id);
-        // Of a group it may name more than one.
-        if (group?.at(-1) !== entry) group?.push(entry);
-      }
-    }
-  }
-  return groups;
-});
-
-const idsAbove = (site: Site, { parent }: Component): readonly string[] => {
-  const group = parent === undefined ? undefined : site.componentById.get(parent);
-  return group === undefined ? [] : [group.id, ...idsAbove(site, group)];
-};
 
 /** The ids of the leaf components that an entry lists, and then those that joined by an update. */
 export const componentsOf: (entry: Incident) => readonly string[] = rememberBy((entry) => {

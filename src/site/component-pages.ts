@@ -1,7 +1,7 @@
 // The page of each component and group: how it stands, how available it was, and what was published about it.
+import { rememberBy } from '../kernel/remember.js';
 import { startOfYear } from '../kernel/time-zone.js';
 import { availabilityOf } from '../model/availability.js';
-import { entriesOfComponent } from '../model/history.js';
 import type { Component } from '../model/site.js';
 import { availabilityDays, groupsAbove, nodeOf } from './component-nodes.js';
 import { groupByYear } from './history-pages.js';
@@ -9,13 +9,14 @@ import { mentionDigests } from './in-digests.js';
 import { listOfComponent } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import { planYearsOfList, yearsOfList } from './period-pages.js';
-import type { ComponentProps } from './props.js';
+import { isTooLong } from './periods.js';
+import type { ComponentProps, Entry } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 /** The page of a component, and of its years and months where it has too much for one page. */
 export function planComponentPages(record: SiteRecord, component: Component): readonly Page[] {
-  const { history, messages, entryOf } = record;
-  const all = entriesOfComponent(history, component).map(entryOf);
+  const { history, messages } = record;
+  const all = entriesOfComponent(record, component);
   const groups = groupsAbove(history.site, component);
   const head = {
     ...pageDefaults,
@@ -31,7 +32,6 @@ export function planComponentPages(record: SiteRecord, component: Component): re
     ],
   } as const;
   const long = listOfComponent(record, component, head, all);
-  const periods = yearsOfList(record, long);
   const page: Page = {
     ...head,
     body: () => ({
@@ -41,8 +41,8 @@ export function planComponentPages(record: SiteRecord, component: Component): re
         availabilityDays,
         groups,
         availability: availabilityByYear(record, component),
-        years: periods.length > 0 ? [] : groupByYear(record, long.entries),
-        periods,
+        years: isTooLong(long.entries) ? [] : groupByYear(record, long.entries),
+        periods: yearsOfList(record, long),
         inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
@@ -50,6 +50,28 @@ export function planComponentPages(record: SiteRecord, component: Component): re
   };
   return [page, ...planYearsOfList(record, long)];
 }
+
+/** Entries that name a component or, of a group, any below it; newest first. */
+export const entriesOfComponent = (record: SiteRecord, { id }: Component): readonly Entry[] =>
+  entriesByComponent(record).get(id) ?? [];
+
+/** In one pass over the entries, by the ids of components and of the groups above them. */
+const entriesByComponent = rememberBy(({ history: { site }, entries }: SiteRecord) => {
+  const groups = new Map<string, Entry[]>(site.components.map(({ id }) => [id, []]));
+  const around = new Map(
+    site.components.map((component) => [component, [component, ...groupsAbove(site, component)]]),
+  );
+  for (const entry of entries) {
+    for (const leaf of entry.components) {
+      for (const { id } of around.get(leaf) ?? []) {
+        const group = groups.get(id);
+        // Of a group it may name more than one.
+        if (group?.at(-1) !== entry) group?.push(entry);
+      }
+    }
+  }
+  return groups;
+});
 
 function availabilityByYear(record: SiteRecord, component: Component): ComponentProps['availability'] {
   const { history, intervals, years } = record;

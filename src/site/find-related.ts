@@ -1,6 +1,7 @@
 // What else happened to the same components at about the same time. Sorted lists by component make it cheap: one look
 // into them for each page, however many entries there are.
 import type { Component } from '../model/site.js';
+import { countWhile } from './count-while.js';
 import type { Entry, RelatedEntries } from './props.js';
 
 /** Before and after the start of an entry, in milliseconds. */
@@ -53,16 +54,4 @@ function indexByComponent(entries: readonly Entry[]): ReadonlyMap<string, readon
     }
   }
   return index;
-}
-
-/** How many at the front of a list are so, where no later one is after one that is not. */
-function countWhile<Item>(items: readonly Item[], isSo: (item: Item) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && isSo(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

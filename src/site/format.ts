@@ -13,9 +13,11 @@ function formatClock({ hour, minute, second }: Civil, moment: Moment): string {
   return moment.precision === 'second' ? `${clock}:${padNumber(second)}` : clock;
 }
 
-/** `March 2025`, or `2025`. */
-export function formatPeriod({ year, month }: Period, { format }: Messages): string {
-  return month === undefined ? String(year) : format.month(format.months[month - 1] ?? '', year);
+/** `March 2025, part 2`, `March 2025`, or `2025`. */
+export function formatPeriod({ year, month, part }: Period, { format }: Messages): string {
+  if (month === undefined) return String(year);
+  const name = format.month(format.months[month - 1] ?? '', year);
+  return part === undefined ? name : format.part(name, part);
 }
 
 /** `Q2 2025`, or `2025`. */

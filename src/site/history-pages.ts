@@ -1,14 +1,16 @@
 // The pages of the past: all years, one year, one severity of a year, and one severity of all years.
+import { rememberBy } from '../kernel/remember.js';
 import { incidentFreeSince } from '../model/headline.js';
-import { bySeverity, continuedInto } from '../model/history.js';
+import { continuedInto } from '../model/history.js';
 import type { Severity } from '../model/site.js';
 import { mentionDigests } from './in-digests.js';
 import { listOfSeverity, listOfYear, yearsAround } from './long-lists.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
 import { monthsOfYear, planMonthsOfYear, yearsOfList } from './period-pages.js';
+import { isTooLong } from './periods.js';
 import type { Entry, EntryGroup, YearCounts, YearEntries, YearProps } from './props.js';
 import { linkToRepository } from './repository-links.js';
-import { groupEntries, isListed, type SiteRecord } from './site-record.js';
+import { groupBySeverity, groupEntries, isListed, type SiteRecord } from './site-record.js';
 import { listUndated } from './undated-pages.js';
 import { markYear } from './year-marks.js';
 
@@ -59,7 +61,20 @@ export function planYearPages(record: SiteRecord, year: number): readonly Page[]
 }
 
 function planYearPage(record: SiteRecord, year: number): Page {
-  const { history, messages, years, entriesByYear } = record;
+  const { history, messages } = record;
+  return {
+    ...pageDefaults,
+    route: { page: 'year', year },
+    title: messages.titles.year(year),
+    description: messages.descriptions.year(history.site.title, year),
+    section: 'history',
+    crumbs: [statusCrumb(messages), historyCrumb(messages)],
+    body: () => ({ part: 'yearPage', props: tellYear(record, year) }),
+  };
+}
+
+function tellYear(record: SiteRecord, year: number): YearProps {
+  const { history, years, entriesByYear } = record;
   const entries = entriesByYear.get(year) ?? [];
   const incidents = entries.filter(isIncident);
   const launch = launchIn(record, year) ?? -Infinity;
@@ -68,38 +83,27 @@ function planYearPage(record: SiteRecord, year: number): Page {
   const listed = months.length > 0 ? [] : entries.filter(isListed);
   const recordedLater = beganIn(record, year, entriesByYear.get(year + 1) ?? []);
   return {
-    ...pageDefaults,
-    route: { page: 'year', year },
-    title: messages.titles.year(year),
-    description: messages.descriptions.year(history.site.title, year),
-    section: 'history',
-    crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: () => ({
-      part: 'yearPage',
-      props: {
-        year,
-        prose: history.yearProse.get(year),
-        source: history.yearProse.has(year)
-          ? linkToRepository(history.site.repository, yearProsePath(year))
-          : undefined,
-        months,
-        chart: markYear(record, year, incidents.filter(isListed)),
-        groups: groupBySeverity(
-          record,
-          listed.filter((entry) => isIncident(entry) && entry.incident.started.from >= launch),
-        ),
-        beforeLaunch: listed.filter((entry) => isIncident(entry) && entry.incident.started.from < launch),
-        continued: continued.filter(isListed),
-        recordedLater: recordedLater.filter(isListed),
-        inDigests: mentionDigests(record, [...incidents, ...continued, ...recordedLater]),
-        maintenance: listed.filter(({ incident }) => incident.kind === 'maintenance'),
-        notices: listed.filter(({ incident }) => incident.kind === 'notice'),
-        quiet: quietOf(record, year, [...incidents, ...continued, ...recordedLater]),
-        omitted: history.omitted,
-        older: years.includes(year - 1) ? year - 1 : undefined,
-        newer: years.includes(year + 1) ? year + 1 : undefined,
-      },
-    }),
+    year,
+    prose: history.yearProse.get(year),
+    source: history.yearProse.has(year)
+      ? linkToRepository(history.site.repository, yearProsePath(year))
+      : undefined,
+    months,
+    chart: markYear(record, year, incidents.filter(isListed)),
+    groups: groupBySeverity(
+      listed.filter((entry) => isIncident(entry) && entry.incident.started.from >= launch),
+      history.site,
+    ),
+    beforeLaunch: listed.filter((entry) => isIncident(entry) && entry.incident.started.from < launch),
+    continued: continued.filter(isListed),
+    recordedLater: recordedLater.filter(isListed),
+    inDigests: mentionDigests(record, [...incidents, ...continued, ...recordedLater]),
+    maintenance: listed.filter(({ incident }) => incident.kind === 'maintenance'),
+    notices: listed.filter(({ incident }) => incident.kind === 'notice'),
+    quiet: quietOf(record, year, [...incidents, ...continued, ...recordedLater]),
+    omitted: history.omitted,
+    older: years.includes(year - 1) ? year - 1 : undefined,
+    newer: years.includes(year + 1) ? year + 1 : undefined,
   };
 }
 
@@ -133,36 +137,40 @@ function quietOf(record: SiteRecord, year: number, entries: readonly Entry[]): Y
   return launched === undefined ? 'all-year' : 'after-launch';
 }
 
-function groupBySeverity({ history, entryOf }: SiteRecord, entries: readonly Entry[]): readonly EntryGroup[] {
-  const groups = bySeverity(
-    entries.map(({ incident }) => incident),
-    history.site,
-  );
-  return groups.map(({ severity, entries: incidents }) => ({ severity, entries: incidents.map(entryOf) }));
-}
-
 /** Only years in which there is an incident of the severity have such a page; months where it is too long. */
 export function planYearSeverityPages(record: SiteRecord, year: number): readonly Page[] {
-  const incidents = (record.entriesByYear.get(year) ?? []).filter(isIncident);
-  return groupBySeverity(record, incidents).flatMap((group) => {
-    const long = listOfSeverity(record, group.severity, group.entries);
-    const hasPage = (other: number): boolean => hasSeverity(record, other, group.severity);
-    return [
-      planYearSeverityPage(record, year, group),
-      ...planMonthsOfYear(record, long, yearsAround(record, long.list, year, hasPage)),
-    ];
-  });
+  return (
+    severitiesOfYears(record)
+      .get(year)
+      ?.flatMap((group) => {
+        const long = listOfSeverity(record, group.severity, group.entries);
+        const hasPage = (other: number): boolean => hasSeverity(record, other, group.severity);
+        return [
+          planYearSeverityPage(record, year, group),
+          ...planMonthsOfYear(record, long, yearsAround(record, long.list, year, hasPage)),
+        ];
+      }) ?? []
+  );
 }
 
-const hasSeverity = ({ entriesByYear }: SiteRecord, year: number, { id }: Severity): boolean =>
-  (entriesByYear.get(year) ?? []).some((entry) => isIncident(entry) && entry.incident.severity?.id === id);
+/** The incidents of each year, worst first. */
+const severitiesOfYears = rememberBy(
+  ({ history: { site }, entriesByYear }: SiteRecord): ReadonlyMap<number, readonly EntryGroup[]> =>
+    new Map(
+      [...entriesByYear].map(([year, entries]) => [year, groupBySeverity(entries.filter(isIncident), site)]),
+    ),
+);
+
+const hasSeverity = (record: SiteRecord, year: number, { id }: Severity): boolean =>
+  severitiesOfYears(record)
+    .get(year)
+    ?.some(({ severity }) => severity.id === id) === true;
 
 function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGroup): Page {
   const { history, messages } = record;
   const { severity } = group;
   const long = listOfSeverity(record, severity, group.entries);
   const { entries } = long;
-  const months = monthsOfYear(record, long);
   return {
     ...pageDefaults,
     route: { page: 'yearSeverity', year, severity: severity.id },
@@ -176,8 +184,8 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
         year,
         chart: markYear(record, year, entries),
         severity,
-        months,
-        entries: months.length > 0 ? [] : entries,
+        months: monthsOfYear(record, long),
+        entries: isTooLong(entries) ? [] : entries,
         inDigests: mentionDigests(record, group.entries),
         omitted: history.omitted,
       },
@@ -188,9 +196,8 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
 /** Where there are too many for one page, it leads to those of the years. */
 export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
   const { history, messages } = record;
-  const all = record.entries.filter(({ incident }) => incident.severity?.id === severity.id);
+  const all = entriesOfSeverities(record).get(severity.id) ?? [];
   const long = listOfSeverity(record, severity, all);
-  const periods = yearsOfList(record, long);
   return {
     ...pageDefaults,
     route: { page: 'severity', severity: severity.id },
@@ -202,14 +209,18 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
       part: 'severityPage',
       props: {
         severity,
-        years: periods.length > 0 ? [] : groupByYear(record, long.entries),
-        periods,
+        years: isTooLong(long.entries) ? [] : groupByYear(record, long.entries),
+        periods: yearsOfList(record, long),
         inDigests: mentionDigests(record, all),
         omitted: history.omitted,
       },
     }),
   };
 }
+
+const entriesOfSeverities = rememberBy(({ entries }: SiteRecord) =>
+  groupEntries(entries, ({ incident }) => incident.severity?.id),
+);
 
 /** Entries by the year in which they started, newest first as they come in. */
 export function groupByYear({ yearAt }: SiteRecord, entries: readonly Entry[]): readonly YearEntries[] {

@@ -128,7 +128,9 @@ const describe: (incident: Incident) => string = rememberBy((incident) => {
   const { summary, introduction, details, title } = incident;
   const text = (summary ?? introduction ?? details)?.text ?? '';
   if (text === '') return title;
-  const characters = [...text];
+  if (text.length <= descriptionLength) return text;
+  // A character takes two units at most; to take a long text apart for its beginning alone is slow.
+  const characters = [...text.slice(0, 2 * descriptionLength + 2)];
   if (characters.length <= descriptionLength) return text;
   return `${characters
     .slice(0, descriptionLength)

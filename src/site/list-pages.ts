@@ -4,6 +4,7 @@ import { mentionDigests } from './in-digests.js';
 import { listOfNotices, listOfPostmortems } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import { planYearsOfList, yearsOfList } from './period-pages.js';
+import { isTooLong } from './periods.js';
 import type { SiteRecord } from './site-record.js';
 
 export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
@@ -18,13 +19,17 @@ export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
     crumbs: [statusCrumb(messages)],
   } as const;
   const long = listOfPostmortems(record, head, all);
-  const periods = yearsOfList(record, long);
-  const shown = periods.length > 0 ? [] : long.entries;
+  const shown = isTooLong(long.entries) ? [] : long.entries;
   const page: Page = {
     ...head,
     body: () => ({
       part: 'postmortemsPage',
-      props: { entries: shown, periods, inDigests: mentionDigests(record, all), omitted: history.omitted },
+      props: {
+        entries: shown,
+        periods: yearsOfList(record, long),
+        inDigests: mentionDigests(record, all),
+        omitted: history.omitted,
+      },
     }),
   };
   return [page, ...planYearsOfList(record, long)];
@@ -44,15 +49,14 @@ export function planNoticesPages(record: SiteRecord): readonly Page[] {
     crumbs: [statusCrumb(messages)],
   } as const;
   const long = listOfNotices(record, head, past);
-  const periods = yearsOfList(record, long);
   const page: Page = {
     ...head,
     body: () => ({
       part: 'noticesPage',
       props: {
         current,
-        past: periods.length > 0 ? [] : past,
-        periods,
+        past: isTooLong(long.entries) ? [] : past,
+        periods: yearsOfList(record, long),
         maintenanceNow: maintenanceNow(history).map(entryOf),
         maintenanceAhead: maintenanceAhead(history).map(entryOf),
         omitted: history.omitted,

@@ -7,19 +7,21 @@ import type { Crumb, Entry, PeriodLink } from './props.js';
 import { isListed, type SiteRecord } from './site-record.js';
 
 /** What belongs in a list: what stands in it, and what only digests report. */
-const divide = (all: readonly Entry[]): Pick<LongList, 'entries' | 'unlisted'> => ({
-  entries: all.filter(isListed),
-  unlisted: all.filter((entry) => !isListed(entry)),
-});
+function divide(
+  { entries, listed }: SiteRecord,
+  all: readonly Entry[],
+): Pick<LongList, 'entries' | 'unlisted'> {
+  if (listed.length === entries.length) return { entries: all, unlisted: [] };
+  return { entries: all.filter(isListed), unlisted: all.filter((entry) => !isListed(entry)) };
+}
 
 /** All that began in a year. */
-export function listOfYear(
-  { history: { site }, messages, entriesByYear }: SiteRecord,
-  year: number,
-): LongList {
+export function listOfYear(record: SiteRecord, year: number): LongList {
+  const { site } = record.history;
+  const { messages, entriesByYear } = record;
   return {
     list: { of: 'history' },
-    ...divide(entriesByYear.get(year) ?? []),
+    ...divide(record, entriesByYear.get(year) ?? []),
     titleOf: messages.titles.year,
     descriptionOf: (month) => messages.descriptions.month(site.title, month),
     section: 'history',
@@ -29,15 +31,17 @@ export function listOfYear(
 
 /** Incidents of a severity. */
 export function listOfSeverity(
-  { history: { site }, messages }: SiteRecord,
+  record: SiteRecord,
   { id, label }: Severity,
   entries: readonly Entry[],
 ): LongList {
+  const { site } = record.history;
+  const { messages } = record;
   const description = messages.descriptions.severity(site.title, label);
   const title = messages.titles.severity(label);
   return {
     list: { of: 'severity', severity: id },
-    ...divide(entries),
+    ...divide(record, entries),
     titleOf: (period) => messages.titles.yearSeverity(label, period),
     descriptionOf: (period) => messages.descriptions.period(description, period),
     section: 'history',
@@ -76,15 +80,16 @@ type PageHead = Pick<Page, 'route' | 'title' | 'description' | 'crumbs'> & {
 
 /** A list whose periods are called after the page that leads to them. */
 function listBelow(
-  { messages }: SiteRecord,
+  record: SiteRecord,
   list: PeriodList,
   { route, title, description, crumbs, section }: PageHead,
   entries: readonly Entry[],
 ): LongList {
+  const { messages } = record;
   const crumb: Crumb = { title, route };
   return {
     list,
-    ...divide(entries),
+    ...divide(record, entries),
     titleOf: (period) => messages.titles.period(title, period),
     descriptionOf: (period) => messages.descriptions.period(description, period),
     section,

@@ -3,10 +3,12 @@ import { padNumber } from '../kernel/time.js';
 import { nameOfPeriod } from '../model/digest-period.js';
 import type { DigestPeriod } from '../model/policy.js';
 
-/** A year, or a month of it, in the site's zone; months count from 1. */
+/** A year, a month of it, or a part of that month, in the site's zone; months and parts count from 1. */
 export interface Period {
   readonly year: number;
   readonly month: number | undefined;
+  /** Only where a month has too much for one page. */
+  readonly part?: number;
 }
 
 /** A list that has pages by period where it is long. */
@@ -35,7 +37,10 @@ export type Route =
   | { readonly page: 'severity'; readonly severity: string }
   /** A component or a group, by id. */
   | { readonly page: 'component'; readonly component: string }
-  /** What a list has of a year or month: `history/2025-03/`. No id of the configuration stands where the period does. */
+  /**
+   * What a list has of a year, month or part of a month: `history/2025-03/`, `history/2025-03-part-2/`. No id of the
+   * configuration stands where the period does.
+   */
   | { readonly page: 'period'; readonly list: PeriodList; readonly period: Period }
   /** What a closed quarter or year had of the severities that digests report. */
   | { readonly page: 'digest'; readonly period: DigestPeriod }
@@ -111,8 +116,11 @@ function writePath(route: Route, write: WriteSegment): string {
 
 const yearName = (year: number): string => String(year).padStart(4, '0');
 
-const periodName = ({ year, month }: Period): string =>
-  month === undefined ? yearName(year) : `${yearName(year)}-${padNumber(month)}`;
+function periodName({ year, month, part }: Period): string {
+  if (month === undefined) return yearName(year);
+  const name = `${yearName(year)}-${padNumber(month)}`;
+  return part === undefined ? name : `${name}-part-${part}`;
+}
 
 function writePeriodPath(list: PeriodList, name: string, write: WriteSegment): string {
   switch (list.of) {

@@ -1,22 +1,26 @@
-// The pages of long lists: of each year, and of each month where a year is too long as well. All lists share them.
-import type { Moment } from '../kernel/time.js';
-import { bySeverity } from '../model/history.js';
+// The pages of long lists: of each year, of each month where a year is too long as well, and of the parts of a month where
+// that is. All lists share them.
 import { formatPeriod } from './format.js';
 import { mentionDigests } from './in-digests.js';
 import { pageDefaults, type Page } from './page.js';
 import { routeOfPeriod, type Period, type PeriodList } from './pages.js';
-import { countPeriods, isTooLong, splitByPeriod, type PeriodEntries } from './periods.js';
+import {
+  countPeriods,
+  isMonthTooLong,
+  isTooLong,
+  splitByPeriod,
+  splitMonth,
+  timeOfStart,
+  type PeriodEntries,
+  type TimedList,
+} from './periods.js';
 import type { Crumb, Entry, PeriodCounts, PeriodLink, PeriodSection, Section } from './props.js';
-import type { SiteRecord } from './site-record.js';
+import { groupBySeverity, type SiteRecord } from './site-record.js';
 
 /** A list of which there may be too much for one page. */
-export interface LongList {
-  readonly list: PeriodList;
-  readonly entries: readonly Entry[];
+export interface LongList extends TimedList {
   /** What belongs in it and has no page of its own. */
   readonly unlisted: readonly Entry[];
-  /** By default when an entry started. */
-  readonly timeOf?: (entry: Entry) => Moment;
   /** Of what it has of a period, which is given in words. */
   readonly titleOf: (period: string) => string;
   readonly descriptionOf: (period: string) => string;
@@ -27,12 +31,12 @@ export interface LongList {
 
 /** The years of a list as links, where it is too long for one page. */
 export function yearsOfList(record: SiteRecord, long: LongList): readonly PeriodCounts[] {
-  return isTooLong(long.entries) ? countPeriods(long.list, splitYears(record, long)) : [];
+  return isTooLong(long.entries) ? countPeriods(record, long, splitYears(record, long)) : [];
 }
 
 /** The months of what a list has of one year as links, where that is too long for one page; in calendar order. */
 export function monthsOfYear(record: SiteRecord, long: LongList): readonly PeriodCounts[] {
-  return isTooLong(long.entries) ? countPeriods(long.list, splitMonths(record, long)) : [];
+  return isTooLong(long.entries) ? countPeriods(record, long, splitMonths(record, long)) : [];
 }
 
 /** A page for each year of a list that is too long for one page, and of each year those of its months. */
@@ -40,41 +44,52 @@ export function planYearsOfList(record: SiteRecord, long: LongList): readonly Pa
   if (!isTooLong(long.entries)) return [];
   const years = splitYears(record, long);
   return years.flatMap((year, index) => {
-    const neighbours = { older: linkTo(long, years[index + 1]), newer: linkTo(long, years[index - 1]) };
-    const ofYear = { ...long, entries: year.entries };
-    const months = monthsOfYear(record, ofYear);
-    return [
-      planPeriodPage(record, long, year, { ...neighbours, months }),
-      ...planMonthsOfYear(record, ofYear, neighbours),
-    ];
+    const around = { older: linkTo(long, years[index + 1]), newer: linkTo(long, years[index - 1]) };
+    return planPeriod(record, long, year, around);
   });
 }
 
 /** A page for each month of what a list has of one year, where that is too long; its ends lead to the years around. */
-export function planMonthsOfYear(
+export const planMonthsOfYear = (record: SiteRecord, long: LongList, around: Neighbours): readonly Page[] =>
+  isTooLong(long.entries) ? planInOrder(record, long, splitMonths(record, long), around) : [];
+
+/** Periods in the order of the calendar, between two that lie around them all. */
+const planInOrder = (
   record: SiteRecord,
   long: LongList,
-  around: Pick<Neighbours, 'older' | 'newer'>,
-): readonly Page[] {
-  if (!isTooLong(long.entries)) return [];
-  const months = splitMonths(record, long);
-  return months.map((month, index) =>
-    planPeriodPage(record, long, month, {
-      older: linkTo(long, months[index - 1]) ?? around.older,
-      newer: linkTo(long, months[index + 1]) ?? around.newer,
-      months: [],
+  groups: readonly PeriodEntries[],
+  around: Neighbours,
+): readonly Page[] =>
+  groups.flatMap((group, index) =>
+    planPeriod(record, long, group, {
+      older: linkTo(long, groups[index - 1]) ?? around.older,
+      newer: linkTo(long, groups[index + 1]) ?? around.newer,
     }),
   );
+
+/** The page of a period; where it is too long as well, those of its months or parts. */
+function planPeriod(
+  record: SiteRecord,
+  long: LongList,
+  group: PeriodEntries,
+  around: Neighbours,
+): readonly Page[] {
+  const inner = divide(record, long, group);
+  return [planPeriodPage(record, long, group, inner, around), ...planInOrder(record, long, inner, around)];
 }
 
-const splitYears = (record: SiteRecord, { entries, timeOf }: LongList): readonly PeriodEntries[] =>
-  splitByPeriod(record, entries, 'year', timeOf);
+function divide(record: SiteRecord, long: LongList, group: PeriodEntries): readonly PeriodEntries[] {
+  const { period, entries } = group;
+  if (period.month === undefined) return isTooLong(entries) ? splitMonths(record, { ...long, entries }) : [];
+  return period.part === undefined && isMonthTooLong(entries) ? splitMonth(group) : [];
+}
+
+const splitYears = (record: SiteRecord, long: LongList): readonly PeriodEntries[] =>
+  splitByPeriod(record, long, 'year');
 
 /** In the order of the calendar: within a year people look for a month from the front. */
-const splitMonths = (record: SiteRecord, { entries, timeOf }: LongList): readonly PeriodEntries[] =>
-  splitByPeriod(record, entries, 'month', timeOf).toSorted(
-    (a, b) => (a.period.month ?? 0) - (b.period.month ?? 0),
-  );
+const splitMonths = (record: SiteRecord, long: LongList): readonly PeriodEntries[] =>
+  splitByPeriod(record, long, 'month').toReversed();
 
 const linkTo = ({ list }: LongList, group: PeriodEntries | undefined): PeriodLink | undefined =>
   group && { period: group.period, route: routeOfPeriod(list, group.period) };
@@ -82,37 +97,34 @@ const linkTo = ({ list }: LongList, group: PeriodEntries | undefined): PeriodLin
 interface Neighbours {
   readonly older: PeriodLink | undefined;
   readonly newer: PeriodLink | undefined;
-  readonly months: readonly PeriodCounts[];
 }
 
 function planPeriodPage(
   record: SiteRecord,
   long: LongList,
   { period, entries }: PeriodEntries,
-  { months, older, newer }: Neighbours,
+  inner: readonly PeriodEntries[],
+  { older, newer }: Neighbours,
 ): Page {
-  const { list, titleOf, descriptionOf, section, crumbs } = long;
+  const { list, titleOf, descriptionOf, section } = long;
   const { history, messages } = record;
   const name = formatPeriod(period, messages);
-  const year = { year: period.year, month: undefined };
-  const yearCrumb = { title: formatPeriod(year, messages), route: routeOfPeriod(list, year) };
   const title = titleOf(name);
-  const sections = months.length > 0 ? [] : sectionsOf(record, list, entries);
   return {
     ...pageDefaults,
     route: routeOfPeriod(list, period),
     title,
     description: descriptionOf(name),
     section,
-    crumbs: period.month === undefined ? crumbs : [...crumbs, yearCrumb],
+    crumbs: crumbsOf(record, long, period),
     body: () => ({
       part: 'periodPage',
       props: {
         title,
         list,
         period,
-        months,
-        sections,
+        months: countPeriods(record, long, inner),
+        sections: inner.length > 0 ? [] : sectionsOf(record, list, entries),
         inDigests: mentionDigests(record, unlistedIn(record, long, period)),
         older,
         newer,
@@ -122,11 +134,26 @@ function planPeriodPage(
   };
 }
 
+/** A month leads back to its year, and a part of a month to the month too. */
+function crumbsOf({ messages }: SiteRecord, { list, crumbs }: LongList, period: Period): readonly Crumb[] {
+  const { year, month, part } = period;
+  const above = [
+    ...(month === undefined ? [] : [{ year, month: undefined }]),
+    ...(part === undefined ? [] : [{ year, month }]),
+  ];
+  return [
+    ...crumbs,
+    ...above.map((other) => ({ title: formatPeriod(other, messages), route: routeOfPeriod(list, other) })),
+  ];
+}
+
+/** Of a part of a month that is said on the page of the month. */
 function unlistedIn(
   { monthAt }: SiteRecord,
-  { unlisted, timeOf = ({ incident }) => incident.started }: LongList,
+  { unlisted, timeOf = timeOfStart }: LongList,
   period: Period,
 ): readonly Entry[] {
+  if (period.part !== undefined) return [];
   return unlisted.filter((entry) => {
     const { year, month } = monthAt(timeOf(entry).from);
     return year === period.year && (period.month ?? month) === month;
@@ -135,17 +162,16 @@ function unlistedIn(
 
 /** Of all that happened by severity, then the other kinds; other lists have no sections. */
 function sectionsOf(
-  { history: { site }, entryOf }: SiteRecord,
+  { history: { site } }: SiteRecord,
   list: PeriodList,
   entries: readonly Entry[],
 ): readonly PeriodSection[] {
   if (list.of !== 'history') return [{ of: undefined, entries }];
   const ofKind = (kind: string): readonly Entry[] => entries.filter(({ incident }) => incident.kind === kind);
-  const incidents = ofKind('incident').map(({ incident }) => incident);
   const sections: readonly PeriodSection[] = [
-    ...bySeverity(incidents, site).map((group) => ({
+    ...groupBySeverity(ofKind('incident'), site).map((group) => ({
       of: group.severity,
-      entries: group.entries.map(entryOf),
+      entries: group.entries,
     })),
     { of: 'maintenance', entries: ofKind('maintenance') },
     { of: 'notices', entries: ofKind('notice') },

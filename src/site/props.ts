@@ -143,7 +143,7 @@ export interface EntryGroup {
   readonly entries: readonly Entry[];
 }
 
-/** How much a list has of a year or month. */
+/** How much a list has of a year, month or part of a month. */
 export interface PeriodCounts {
   readonly period: Period;
   readonly route: Route;
@@ -153,14 +153,16 @@ export interface PeriodCounts {
   readonly notices: number;
   /** All of these together. */
   readonly total: number;
+  /** The days from its first entry to its last; only of a part of a month, whose name does not tell. */
+  readonly days?: Span;
 }
 
-/** What a list has of a year or month: of a year with too much for one page its months alone. */
+/** What a list has of a period: of a year with too much for one page its months alone, of such a month its parts. */
 export interface PeriodProps {
   readonly title: string;
   readonly list: PeriodList;
   readonly period: Period;
-  /** In the order of the calendar; empty where `sections` has it all. */
+  /** Or parts of the month, in the order of the calendar; empty where `sections` has it all. */
   readonly months: readonly PeriodCounts[];
   readonly sections: readonly PeriodSection[];
   /** The periods next to it that have something. */
@@ -172,7 +174,7 @@ export interface PeriodProps {
   readonly inDigests: DigestMention | undefined;
 }
 
-/** Entries of a month, newest first; what they have in common, where the list has sections. */
+/** Entries of a period, newest first; what they have in common, where the list has sections. */
 export interface PeriodSection {
   readonly of: Severity | 'maintenance' | 'notices' | undefined;
   readonly entries: readonly Entry[];

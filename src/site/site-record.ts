@@ -15,7 +15,7 @@ import type { State } from '../model/state.js';
 import { deriveTimeline, type Timeline } from '../model/timeline.js';
 import { createMonthFinder, type CivilMonth } from './find-months.js';
 import { nameAffected } from './name-affected.js';
-import type { Entry } from './props.js';
+import type { Entry, EntryGroup } from './props.js';
 
 export interface SiteRecord {
   readonly history: History;
@@ -57,11 +57,22 @@ export const recordSite: (history: History) => SiteRecord = rememberBy((history)
     entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
     yearAt,
     monthAt,
-    statesNow: statesNow(history),
-    intervals: intervalsByComponent(history.entries, now),
-    days: lastDays(recentDays, now, site.timezone),
+    // Only some pages ask for these.
+    get statesNow() {
+      return statesNow(history);
+    },
+    get intervals() {
+      return intervalsOf(history);
+    },
+    get days() {
+      return daysOf(history);
+    },
   };
 });
+
+const intervalsOf = rememberBy(({ entries, now }: History) => intervalsByComponent(entries, now));
+
+const daysOf = rememberBy(({ now, site }: History) => lastDays(recentDays, now, site.timezone));
 
 const monthFinderOf = rememberBy(({ timezone }: Site) => createMonthFinder(timezone));
 
@@ -103,6 +114,15 @@ const isSettled = ({ publication, disclosure }: Entry): boolean =>
 
 /** Whether an entry stands in lists: what only a digest reports has none of its own. */
 export const isListed = ({ publication }: Entry): boolean => publication === 'page';
+
+/** Worst first, each group in the given order; severities without any are left out. */
+export function groupBySeverity(entries: readonly Entry[], site: Site): readonly EntryGroup[] {
+  const groups = groupEntries(entries, ({ incident }) => incident.severity?.id);
+  return site.severities.flatMap((severity) => {
+    const group = groups.get(severity.id);
+    return group === undefined ? [] : [{ severity, entries: group }];
+  });
+}
 
 export function groupEntries<Key>(
   entries: readonly Entry[],

@@ -1,9 +1,7 @@
 // Questions to a whole history: by year of the site's zone, by severity, by component, and what stands now.
 import { describe, expect, it } from 'vitest';
 import {
-  bySeverity,
   continuedInto,
-  entriesOfComponent,
   entriesOfYear,
   incidentsOfYear,
   isPublished,
@@ -17,7 +15,6 @@ import {
 } from '../../src/model/history.js';
 import type { Incident } from '../../src/model/incident.js';
 import {
-  componentOf,
   makeHistory,
   makeIncident,
   makeSeverity,
@@ -136,23 +133,6 @@ describe('continued from an earlier year', () => {
   });
 });
 
-it('groups by severity, worst first, and leaves out what has none', () => {
-  const entries = [
-    closed('a', '2026-01-03', '2026-01-03', { severity: 'low' }),
-    closed('b', '2026-01-02', '2026-01-02', { severity: 'critical' }),
-    closed('c', '2026-01-01', '2026-01-01', { severity: 'low' }),
-    planned('d', '2026-01-01 10:00', '2026-01-01 11:00'),
-  ];
-  const groups = bySeverity(entries, makeSite()).map(({ severity, entries: found }) => [
-    severity.id,
-    ids(found),
-  ]);
-  expect(groups).toEqual([
-    ['critical', ['b']],
-    ['low', ['a', 'c']],
-  ]);
-});
-
 describe('what stands now', () => {
   const history = makeHistory(
     [
@@ -196,22 +176,6 @@ it('lists published postmortems by publication, newest first, and never a draft'
     '2026-03-10',
   );
   expect(ids(postmortems(history))).toEqual(['first', 'second']);
-});
-
-it('finds the entries of a component and of the group above it, also those that it joined by an update', () => {
-  const site = makeSite({ components: { a: {}, group: { children: { b: {}, c: {} } } } });
-  const history = makeHistory(
-    [
-      closed('listed', '2026-01-04', '2026-01-04', { components: { b: 'degraded' } }),
-      makeIncident({ id: 'joined', updates: [['identified', '2026-01-03 10:00', { c: 'degraded' }]] }),
-      makeIncident({ id: 'not', updates: [['identified', '2026-01-02 10:00', { b: 'operational' }]] }),
-      closed('other', '2026-01-01', '2026-01-01', { components: { a: 'degraded' } }),
-    ],
-    '2026-03-10',
-    site,
-  );
-  expect(ids(entriesOfComponent(history, componentOf(site, 'b')))).toEqual(['listed']);
-  expect(ids(entriesOfComponent(history, componentOf(site, 'group')))).toEqual(['listed', 'joined']);
 });
 
 describe('whether an entry is published at all', () => {

@@ -119,11 +119,43 @@ it('counts all that a page would list, not each of its sections', () => {
   expect(entriesOn(reader, 'history/2025/low/index.html')).toBe(100);
 });
 
-it('lists a month as a whole, however much there is', () => {
-  const reader = visitAll(incidentsIn('07', 1000));
-  expect(entriesOn(reader, 'history/2025-07/index.html')).toBe(1000);
-  expect(entriesOn(reader, 'history/2025-07/low/index.html')).toBe(1000);
-  expect(entriesOn(reader, 'components/web-app-eu/2025-07/index.html')).toBe(1000);
+it('lists a month of 400 as a whole', () => {
+  const reader = visitAll(incidentsIn('07', 400));
+  expect(entriesOn(reader, 'history/2025-07/index.html')).toBe(400);
+  expect(entriesOn(reader, 'history/2025-07/low/index.html')).toBe(400);
+  expect(entriesOn(reader, 'components/web-app-eu/2025-07/index.html')).toBe(400);
+});
+
+describe('a month of 401', () => {
+  const reader = visitAll(incidentsIn('06', 1), incidentsIn('07', 401), incidentsIn('08', 1));
+
+  it('becomes parts in the order of the calendar, the first of them full', () => {
+    expect(rows(reader, 'history/2025-07/index.html')).toEqual([
+      'Part of the month Total',
+      'July 2025, part 1 : 1 July to 28 July 2025 400',
+      'July 2025, part 2 : 28 July 2025 1',
+    ]);
+    expect(entriesOn(reader, 'history/2025-07/index.html')).toBe(0);
+    expect(entriesOn(reader, 'history/2025-07-part-1/index.html')).toBe(400);
+    expect(entriesOn(reader, 'history/2025-07-part-2/index.html')).toBe(1);
+    expect(entriesOn(reader, 'history/2025-07-part-2/low/index.html')).toBe(1);
+    expect(entriesOn(reader, 'components/web-app-eu/2025-07-part-2/index.html')).toBe(1);
+  });
+
+  it('leads from part to part, to the months around, and back to the month', () => {
+    const linksOf = (path: string, rel: string): readonly (string | undefined)[] =>
+      find(reader.document(path), 'a')
+        .filter((element) => attribute(element, 'rel') === rel)
+        .map((element) => attribute(element, 'href'));
+    const first = 'history/2025-07-part-1/index.html';
+    const second = 'history/2025-07-part-2/index.html';
+    expect(linksOf(first, 'prev')).toEqual(['../../history/2025-06/']);
+    expect(linksOf(first, 'next')).toEqual(['../../history/2025-07-part-2/']);
+    expect(linksOf(second, 'prev')).toEqual(['../../history/2025-07-part-1/']);
+    expect(linksOf(second, 'next')).toEqual(['../../history/2025-08/']);
+    expect(reader.text(second)).toContain('History of July 2025, part 2');
+    expect(find(reader.document(second), 'a').map(textOf)).toContain('July 2025');
+  });
 });
 
 describe('the other lists', () => {

@@ -1,4 +1,4 @@
-// What a long list has of a year or month: its entries, or its months.
+// What a long list has of a year, month or part of a month: its entries, or its months or parts.
 import {
   html,
   type Html,

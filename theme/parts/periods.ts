@@ -1,26 +1,33 @@
-// What a page shows in the place of a list that is too long for it: how much there is of each year or month.
+// What a page shows in the place of a list that is too long for it: how much there is of each year, month or part.
 import { html, type Html, type PeriodCounts, type ThemeContext } from '../../src/theme.js';
 import { lines, scrollable } from './pieces.js';
 
-/** A table with a row for each year or month; columns for what only some of them have, but none that all lack. */
+/** A table with a row for each of them; columns for what only some of them have, but none that all lack. */
 export function showPeriods(periods: readonly PeriodCounts[], context: ThemeContext): Html {
-  const { labels } = context.messages;
   const columns = columnsOf(periods, context);
-  const areMonths = periods.some(({ period }) => period.month !== undefined);
+  const [caption, head] = namesOf(periods, context);
   return scrollable(html`<table class="counts">
-<caption>${areMonths ? labels.months : labels.years}</caption>
+<caption>${caption}</caption>
 <thead>
-<tr><th scope="col">${areMonths ? labels.month : labels.year}</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr>
+<tr><th scope="col">${head}</th>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr>
 </thead>
 <tbody>
 ${lines(
-  periods.map(({ period, route }, index) => {
+  periods.map(({ period, route, days }, index) => {
     const link = html`<a href="${context.href(route)}">${context.period(period)}</a>`;
-    return html`<tr><th scope="row">${link}</th>${columns.map(({ counts }) => showCount(counts[index] ?? 0))}</tr>`;
+    const span = days && html`: ${context.span(days)}`;
+    return html`<tr><th scope="row">${link}${span}</th>${columns.map(({ counts }) => showCount(counts[index] ?? 0))}</tr>`;
   }),
 )}
 </tbody>
 </table>`);
+}
+
+/** What they are together, and what each of them is. */
+function namesOf(periods: readonly PeriodCounts[], { messages: { labels } }: ThemeContext): [string, string] {
+  if (periods.some(({ period }) => period.part !== undefined)) return [labels.monthParts, labels.monthPart];
+  if (periods.some(({ period }) => period.month !== undefined)) return [labels.months, labels.month];
+  return [labels.years, labels.year];
 }
 
 const showCount = (count: number): Html =>

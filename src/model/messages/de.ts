@@ -42,7 +42,9 @@ export const german: Messages = {
     maintenanceNow: 'Laufende Wartung',
     mitigated: 'Eingedämmt',
     month: 'Monat',
+    monthPart: 'Teil des Monats',
     months: 'Nach Monat',
+    monthParts: 'Nach Teil des Monats',
     moved: 'Verschoben',
     neighbours: 'Davor und danach',
     newer: 'Später',
@@ -144,6 +146,7 @@ export const german: Messages = {
           ? count(amount, 'Tag', 'Tage')
           : count(amount, 'Stunde', 'Stunden'),
     month: (month, year) => `${month} ${year}`,
+    part: (month, part) => `${month}, Teil ${part}`,
     dateTime: (date, time) => `${date}, ${time}`,
     about: (text) => `etwa ${text}`,
     range: (from, to) => [from, ' bis ', to],

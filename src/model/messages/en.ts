@@ -42,7 +42,9 @@ export const english: Messages = {
     maintenanceNow: 'Maintenance in progress',
     mitigated: 'Mitigated',
     month: 'Month',
+    monthPart: 'Part of the month',
     months: 'By month',
+    monthParts: 'By part of the month',
     moved: 'Moved',
     neighbours: 'Before and after',
     newer: 'Next',
@@ -142,6 +144,7 @@ export const english: Messages = {
           ? count(amount, 'day', 'days')
           : count(amount, 'hour', 'hours'),
     month: (month, year) => `${month} ${year}`,
+    part: (month, part) => `${month}, part ${part}`,
     dateTime: (date, time) => `${date}, ${time}`,
     about: (text) => `about ${text}`,
     range: (from, to) => [from, ' to ', to],

@@ -37,6 +37,8 @@ export interface Messages {
     /** A day where the year is known from its place. */
     readonly dayOfYear: (day: number, month: string) => string;
     readonly month: (month: string, year: number) => string;
+    /** Of a month with too much for one page, which is given in words. */
+    readonly part: (month: string, part: number) => string;
     /** Quarters count from 1. */
     readonly quarter: (quarter: number, year: number) => string;
     /** `5 working days`. */
@@ -294,7 +296,9 @@ export type Label =
   | 'maintenanceNow'
   | 'mitigated'
   | 'month'
+  | 'monthPart'
   | 'months'
+  | 'monthParts'
   | 'moved'
   | 'neighbours'
   | 'newer'
