@@ -92,7 +92,9 @@ const countCells = (line: string): number =>
 // `[text][name]` and `[name][]` are links where the name is defined, and else what readers see. `[name]` alone is left:
 // brackets have too many other uses.
 function findUndefinedReferences(node: Text, source: BodySource): Diagnostic[] {
-  const references = sourceOfNode(source, node).matchAll(/(?<![\\\w\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/g);
+  const text = sourceOfNode(source, node);
+  if (!text.includes('][')) return [];
+  const references = text.matchAll(/(?<![\\\w\])])\[([^\][\n]+)\]\[([^\][\n]*)\]/g);
   return [...references].map((match) => {
     const name = match[2] === '' ? match[1] : match[2];
     const place = placeInNode(source, node, match.index, match[0].length);

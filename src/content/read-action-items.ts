@@ -1,5 +1,5 @@
 // Reads the action items of a postmortem: the items of the first list, with the details in parentheses at the end.
-import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { suggestWord } from '../kernel/nearest.js';
@@ -216,10 +216,17 @@ function cutParagraph(paragraph: Paragraph, source: BodySource, length: number):
   const kept = paragraph.children.filter((node) => offsetOf(node, 'end') <= end);
   const cut = paragraph.children[kept.length];
   if (cut?.type !== 'text' || offsetOf(cut, 'start') >= end) return kept;
-  // A letter before it keeps spaces and signs at its beginning what they are.
-  const [block] = parseMarkdown(`x${source.body.slice(offsetOf(cut, 'start'), end)}`).children;
-  const text = block === undefined ? '' : textOf(block).slice(1);
-  return text === '' ? kept : [...kept, { type: 'text', value: text }];
+  const text = readPart(source.body.slice(offsetOf(cut, 'start'), end));
+  return text === '' ? kept : [...kept, writeText(text)];
 }
+
+/** The words of a part of a text; a letter before it keeps spaces and signs at its beginning what they are. */
+function readPart(written: string): string {
+  const isPlain = /^[^\\*_~`<&[\]\n]*$/.test(written);
+  const nodes = isPlain ? [writeText(`x${written}`)] : parseMarkdown(`x${written}`).children.slice(0, 1);
+  return textOf(nodes).slice(1);
+}
+
+const writeText = (value: string): Text => ({ type: 'text', value });
 
 const offsetOf = (node: Nodes, side: 'start' | 'end'): number => node.position?.[side].offset ?? 0;

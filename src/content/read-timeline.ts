@@ -2,9 +2,15 @@
 // resolved. Whatever is said in other words, or of a time that is not plain, is left alone.
 import type { Nodes, RootContent } from 'mdast';
 import type { Place } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
 import { readTime } from '../kernel/time-reading.js';
 import { padNumber, type Moment } from '../kernel/time.js';
-import { timelineWords, milestones, type Milestone } from '../model/messages/timeline-words.js';
+import {
+  timelineWords,
+  milestones,
+  type Milestone,
+  type TimelineWords,
+} from '../model/messages/timeline-words.js';
 import { placeInNode, sourceOfNode, type BodySource } from './locate.js';
 import { walk } from './walk.js';
 
@@ -45,9 +51,10 @@ export function readTimeline(
   const zones = findZones([title, ...nodes.flatMap((node) => zoneNotes(node, source))].join('\n'));
   // Which of several holds for an entry cannot be said.
   if (zones.length > 1) return [];
-  const find = createMilestoneFinder(language);
+  const forms = timelineWords(language).flatMap(milestoneForms);
   return lines.flatMap(({ line, place }) => {
-    const milestone = find(line.rest);
+    const said = line.rest.trim();
+    const milestone = forms.find(({ form }) => form.test(said))?.milestone;
     const time = milestone && readStated(line, zones[0], zone);
     return milestone === undefined || time === undefined ? [] : { milestone, time, text: line.text, place };
   });
@@ -61,8 +68,10 @@ function listLines(
   const found: { line: Line; place: Place }[] = [];
   walk(node, (inner) => {
     if (inner.type !== 'paragraph' && inner.type !== 'tableRow') return;
+    const whole = sourceOfNode(source, inner);
+    if (!clockSign.test(whole)) return;
     let offset = 0;
-    for (const text of sourceOfNode(source, inner).split('\n')) {
+    for (const text of whole.split('\n')) {
       const line = readLine(text);
       if (line !== undefined) {
         const place = placeInNode(
@@ -105,6 +114,9 @@ const lineForms: readonly RegExp[] = [
     'u',
   ),
 ];
+
+/** What is between the hours and the minutes of every time, whatever emphasis or link either is in. */
+const clockSign = /[\d*_`)[]:[\d*_`[\]]/;
 
 /** A line with a time at one of its ends; emphasis and the marks of a quotation or a table's row are none of it. */
 function readLine(line: string): Line | undefined {
@@ -164,9 +176,14 @@ const zonePattern = new RegExp(
 /** What may hold for all entries that state no zone. */
 const findZones = (text: string): readonly string[] => [...new Set(text.match(zonePattern))];
 
+interface MilestoneForm {
+  readonly milestone: Milestone;
+  readonly form: RegExp;
+}
+
 /** What the first words of an entry say, if they say it in so many words: `resolved`, `the outage began at noon`. */
-function createMilestoneFinder(language: string): (text: string) => Milestone | undefined {
-  const forms = timelineWords(language).flatMap(({ subjects, links, agents, words }) => {
+const milestoneForms = rememberBy(
+  ({ subjects, links, agents, words }: TimelineWords): readonly MilestoneForm[] => {
     const subject = String.raw`(?:the |der |die |das )?(?:${join(subjects)}) `;
     const stop = String.raw`(?=$|\s*[.,;:!|()–—]|\s+-)`;
     const agent = String.raw`(?=$|\s*[.,;:!|()–—]|\s+-|\s+(?:${join(agents)})\s)`;
@@ -182,9 +199,8 @@ function createMilestoneFinder(language: string): (text: string) => Milestone | 
         form: new RegExp(`^(?:${named}|${word}${milestone === 'begin' ? stop : agent})`, 'iu'),
       };
     });
-  });
-  return (text) => forms.find(({ form }) => form.test(text.trim()))?.milestone;
-}
+  },
+);
 
 /** Longer ones first, so that none hides behind its own beginning. */
 const join = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');

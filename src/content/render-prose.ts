@@ -39,9 +39,8 @@ export function renderProse(
   // Before the numbers of footnotes come into it.
   const text = shown
     .map((node) => textOf(node))
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+    .filter((words) => words !== '')
+    .join(' ');
   const footnotes = numberFootnotes(shown, context, holes, key);
   for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
   fitHeadings(shown, depth);

@@ -16,6 +16,8 @@ export function resolveReferences(root: Root, source: BodySource): References {
   const definitionById = new Map<string, Definition>();
   const footnoteById = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
+  // Nothing is defined, so nothing in the tree refers to anything.
+  if (!source.body.includes(']:')) return { footnoteById, diagnostics: findUndefinedFootnotes(root, source) };
   walk(root, (node) => {
     if (node.type === 'definition') {
       const first = definitionById.get(node.identifier);
@@ -97,6 +99,7 @@ function findReached(root: Root, footnoteById: ReadonlyMap<string, FootnoteDefin
 
 function findUndefinedFootnotes(root: Root, source: BodySource): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  if (!source.body.includes('[^')) return diagnostics;
   walk(root, (node) => {
     if (node.type !== 'text') return;
     for (const match of sourceOfNode(source, node).matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
