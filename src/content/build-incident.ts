@@ -1,9 +1,10 @@
 // Brings front matter and sections together into an incident. With errors it still yields what can be known, so that
 // every other check of the file can run; such an incident is never published.
-import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { validate, withoutEchoes } from '../kernel/validate.js';
-import type { FieldPath, YamlReading } from '../kernel/yaml.js';
+import type { YamlReading } from '../kernel/yaml.js';
 import type { Incident } from '../model/incident.js';
 import { statusWords } from '../model/messages/messages-for.js';
 import { isVoidResolved } from '../model/phases.js';
@@ -24,6 +25,7 @@ import {
   withoutForeignFields,
 } from './fields-of-kind.js';
 import { lintTimeline } from './lint-timeline.js';
+import { listPlaces } from './list-places.js';
 import { readFields, type Fields } from './read-fields.js';
 import { readPostmortem } from './read-postmortem.js';
 import { readSecurity } from './read-security.js';
@@ -45,7 +47,7 @@ export function buildIncident(
 ): IncidentReading {
   const { front, diagnostics: problems } = readFront(frontMatter, site);
   const sections = splitSections(body.root, body.source);
-  const words = statusWords(site.locale);
+  const words = wordsOf(site);
   const kind = front === undefined ? findKind(frontMatter.source) : front.fields.kind;
   const updates =
     sections.updates === undefined
@@ -139,6 +141,8 @@ export function buildIncident(
   return { incident, diagnostics };
 }
 
+const wordsOf = rememberBy((site: Site) => statusWords(site.locale));
+
 /** The id of the entry in a file: its name without the ending. */
 export const idOfPath = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.md$/, '');
 
@@ -214,19 +218,4 @@ function findStart(
   if (times.started !== undefined) return times.started;
   if (kind === 'maintenance') return window[0]?.from;
   return kind === 'notice' ? undefined : (earliest ?? impact[0]?.from);
-}
-
-/** Where every value of the front matter stands, by a path such as `impact.0.to`; the whole of it by the empty one. */
-function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: Place): Incident['places'] {
-  const places = new Map([['', whole]]);
-  const add = (value: unknown, name: string, path: FieldPath): void => {
-    if (path.length > 0) places.set(name, yaml.placeOfValue(path));
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      const step = Array.isArray(value) ? Number(key) : key;
-      add(inner, name === '' ? key : `${name}.${key}`, [...path, step]);
-    }
-  };
-  add(written, '', []);
-  return places;
 }

@@ -2,6 +2,7 @@
 // and placeholders that stand alone. It is text to Markdown, and would be published as such.
 import type { Nodes, Paragraph, RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
 import type { PostmortemSection } from '../model/site.js';
 import { foldText } from './fold-text.js';
 import { placeOfFirstLine, type BodySource } from './locate.js';
@@ -16,11 +17,13 @@ export interface TemplateText {
   readonly isSentence: boolean;
 }
 
-export const templateTexts = (sections: readonly PostmortemSection[]): readonly TemplateText[] =>
-  sections.flatMap(({ title, covers = '' }) => {
-    const words = foldText(covers);
-    return words === '' ? [] : { title, words, isSentence: words.split(' ').length >= 5 };
-  });
+export const templateTexts: (sections: readonly PostmortemSection[]) => readonly TemplateText[] = rememberBy(
+  (sections) =>
+    sections.flatMap(({ title, covers = '' }) => {
+      const words = foldText(covers);
+      return words === '' ? [] : { title, words, isSentence: words.split(' ').length >= 5 };
+    }),
+);
 
 /** `templates` are those of the site's sections; `nodes` are what stands under one heading. */
 export function lintTemplateText(

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { findTime, findTimeInside } from '../kernel/find-time.js';
+import { rememberBy } from '../kernel/remember.js';
 import { readTime } from '../kernel/time-reading.js';
 import type { Moment } from '../kernel/time.js';
 import type { PostmortemSection, Site } from '../model/site.js';
@@ -149,10 +150,15 @@ function readPublished(
 }
 
 function matchSection(title: string, sections: readonly PostmortemSection[]): PostmortemSection | undefined {
-  return sections.find((section) =>
-    [section.title, section.id, ...section.synonyms].some((name) => foldText(name) === foldText(title)),
-  );
+  const folded = foldText(title);
+  return sections.find((section) => namesOf(section).has(folded));
 }
+
+// The sections are those of the site, so that their names are the same in every file.
+const namesOf = rememberBy(
+  ({ title, id, synonyms }: PostmortemSection): ReadonlySet<string> =>
+    new Set([title, id, ...synonyms].map(foldText)),
+);
 
 /** By the id of the site's section, or by the name that the format gives it where a site leaves it out or renames it. */
 const holdsActionItems = (title: string, section: PostmortemSection | undefined): boolean =>
