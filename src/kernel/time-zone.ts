@@ -97,13 +97,23 @@ export function daysBetween(a: Instant, b: Instant, zone: string): number {
   return dayNumber(b, zone) - dayNumber(a, zone);
 }
 
+// Found by a name that is made lower case every time, which costs more than to read what it holds.
+const knownTables = new Map<string, ReturnType<typeof moment.tz.zone>>();
+
+function tableOf(zone: string): ReturnType<typeof moment.tz.zone> {
+  let table = knownTables.get(zone);
+  if (table === undefined) knownTables.set(zone, (table = zone === 'UTC' ? null : moment.tz.zone(zone)));
+  return table;
+}
+
 /** `CEST`, `UTC`, or `UTC+05:45` for a zone without letters and where the abbreviation is not sure. */
 export function zoneLabel(instant: Instant, zone: string): string {
   const offset = offsetAt(instant, zone);
-  const known = zone === 'UTC' ? null : moment.tz.zone(zone);
+  const known = tableOf(zone);
   // The table and the runtime may know different versions of the zone; then the letters could be wrong.
-  if (known !== null && known.utcOffset(instant) === -offset && /^[A-Za-z]+$/.test(known.abbr(instant))) {
-    return known.abbr(instant);
+  if (known?.utcOffset(instant) === -offset) {
+    const letters = known.abbr(instant);
+    if (/^[A-Za-z]+$/.test(letters)) return letters;
   }
   return offset === 0 ? 'UTC' : `UTC${formatOffset(offset)}`;
 }

@@ -12,7 +12,7 @@ import type { SiteRecord } from './site-record.js';
 /** Undefined where there is no course: of notices, and where the record knows a single moment only. */
 export function tellCourse(record: SiteRecord, { incident, timeline }: Entry): IncidentCourse | undefined {
   if (incident.kind === 'notice') return undefined;
-  const marks = [...timesOf(incident, timeline, record)].sort((a, b) => a.moment.from - b.moment.from);
+  const marks = timesOf(incident, timeline, record).toSorted((a, b) => a.moment.from - b.moment.from);
   const bars = barsOf(incident, timeline, record.history.now);
   const range = rangeOf(incident, marks, bars, timeline);
   if (range.from === range.to && marks.length < 2) return undefined;
@@ -46,34 +46,37 @@ type Time = Omit<CourseMark, 'at' | 'when'> & { readonly moment: Moment };
 
 type Bar = Pick<CourseBar, 'kind' | 'from' | 'to'>;
 
-function* timesOf(
+function timesOf(
   incident: Incident,
   timeline: Timeline,
   { messages: { labels, statuses } }: SiteRecord,
-): Generator<Time> {
+): readonly Time[] {
   const { started, detected, mitigated, updates, postmortem, kind } = incident;
   const first = updates[0];
   const isSaid = (moment: Moment, said: Update | undefined): boolean => said?.time.from === moment.from;
   const mark = (name: Time['kind'], word: string, moment: Moment | undefined): readonly Time[] =>
     moment === undefined ? [] : [{ kind: name, word, moment, status: undefined, isKey: true }];
 
-  if (kind === 'incident' && !isSaid(started, first)) yield* mark('started', labels.started, started);
-  yield* mark('detected', labels.detected, detected);
-  yield* mark('mitigated', labels.mitigated, mitigated);
-  for (const [index, update] of updates.entries()) {
+  const { resolved, closingUpdate } = timeline;
+  const told = updates.map((update, index): Time => {
     // Where the record says itself when it was over, the closing update is only when that was said.
-    const isLate =
-      isClosing(update.status) && timeline.resolved !== undefined && !isSaid(timeline.resolved, update);
-    const status = isLate && update === timeline.closingUpdate ? 'update' : update.status;
+    const isLate = isClosing(update.status) && resolved !== undefined && !isSaid(resolved, update);
+    const status = isLate && update === closingUpdate ? 'update' : update.status;
     const reopens = isClosing(updates[index - 1]?.status ?? 'update') && update.status !== 'update';
     const isKey = index === 0 || reopens || isClosing(status);
-    yield { kind: 'update', word: statuses[status], moment: update.time, status, isKey };
-  }
-  const { resolved, closingUpdate } = timeline;
-  if (resolved !== undefined && kind === 'incident' && !isSaid(resolved, closingUpdate)) {
-    yield* mark('resolved', labels.resolved, resolved);
-  }
-  yield* mark('postmortem', labels.postmortem, postmortem?.published);
+    return { kind: 'update', word: statuses[status], moment: update.time, status, isKey };
+  });
+  const isMeasured = kind === 'incident';
+  return [
+    ...(isMeasured && !isSaid(started, first) ? mark('started', labels.started, started) : []),
+    ...mark('detected', labels.detected, detected),
+    ...mark('mitigated', labels.mitigated, mitigated),
+    ...told,
+    ...(isMeasured && resolved !== undefined && !isSaid(resolved, closingUpdate)
+      ? mark('resolved', labels.resolved, resolved)
+      : []),
+    ...mark('postmortem', labels.postmortem, postmortem?.published),
+  ];
 }
 
 /** What is open has no end yet, and is drawn as such. */

@@ -26,8 +26,17 @@ export interface Placing {
 /** Time runs the way that the site's language is read. */
 export function createPlacing({ site }: ThemeContext): Placing {
   const isMirrored = directionOf(site.locale) === 'rtl';
+  const write = (share: number, width: number): string =>
+    `${round(isMirrored ? 100 - share - width : share)}%`;
+  // A mark, its pole and its label stand in one place, and to write a fraction takes as long as to draw all three.
+  const points = new Map<number, string>();
   return {
     isMirrored,
-    at: (share, width = 0) => `${round(isMirrored ? 100 - share - width : share)}%`,
+    at: (share, width = 0) => {
+      if (width !== 0) return write(share, width);
+      let point = points.get(share);
+      if (point === undefined) points.set(share, (point = write(share, 0)));
+      return point;
+    },
   };
 }

@@ -31,8 +31,9 @@ export const incidentChart: Part<'incidentChart'> = ({ incident, course }, conte
   const { charts } = context.messages;
   const label = sayCourse(course, context);
   const plan = planCourse(course, { event: charts.event, bar: ({ kind }) => wordOfBar(kind, context) });
+  const place = createPlacing(context);
   return html`<figure class="course tone-${toneOf(incident.severity, context)}">
-${lines(drawings.map((drawing) => drawCourse(course, plan, drawing, label, context)))}
+${lines(drawings.map((drawing) => drawCourse({ course, plan, label, place }, drawing, context)))}
 </figure>`;
 };
 
@@ -48,18 +49,23 @@ const tickRoom = 22;
 const countLanes = (flags: readonly { readonly lane: number }[]): number =>
   Math.max(0, ...flags.map((flag) => flag.lane + 1));
 
+/** What both drawings have in common. */
+interface PlannedCourse {
+  readonly course: IncidentCourse;
+  readonly plan: CoursePlan;
+  readonly label: string;
+  readonly place: Placing;
+}
+
 function drawCourse(
-  course: IncidentCourse,
-  plan: CoursePlan,
+  { course, plan, label, place }: PlannedCourse,
   { className, width, lanes }: (typeof drawings)[number],
-  label: string,
   context: ThemeContext,
 ): Html {
   const { ticks, flags, barFlags } = layOutCourse(plan, { width, lanes });
   // The line itself lies below the ticks and the lanes of the bars' labels.
   const base = (ticks.length > 0 ? tickRoom : 0) + lane * countLanes(barFlags) + 16;
   const top = base - barHeight / 2;
-  const place = createPlacing(context);
   return html`<svg class="chart ${className}" width="100%" height="${base + 14 + lane * countLanes(flags)}" role="img" aria-label="${label}">
 ${lines([
   ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,

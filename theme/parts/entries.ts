@@ -10,6 +10,7 @@ import {
   type ThemeContext,
 } from '../../src/theme.js';
 import { joinFacts, lines, list, markHidden, section, showProse } from './pieces.js';
+import { rememberBoth } from './remember-both.js';
 import { toneOfSeverity, type Tone } from './tones.js';
 
 /** A row each: when, what, how bad, how long, the summary, and what was affected. */
@@ -36,7 +37,7 @@ function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context:
   return html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>
 <a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>
 <span class="how">${facts}</span>${summary !== undefined && html`\n<p>${summary.text}</p>`}${
-    affectedNames.length > 0 && html`\n<p class="where">${nameAffected(affectedNames, context)}</p>`
+    affectedNames.length > 0 && html`\n<p class="where">${nameAffected(affectedNames, messages)}</p>`
   }`;
 }
 
@@ -62,7 +63,7 @@ export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
 ${lines([
   html`<p class="labels">${labels}</p>`,
   html`<h3><a href="${href({ page: 'incident', slug })}">${title}</a></h3>`,
-  affectedNames.length > 0 && html`<p class="where">${nameAffected(affectedNames, context)}</p>`,
+  affectedNames.length > 0 && html`<p class="where">${nameAffected(affectedNames, messages)}</p>`,
   showProse(latestUpdate?.prose ?? summary, context, `${slug}-`),
   html`<p class="when">${facts}</p>`,
   ...sayWindows(entry, context),
@@ -121,11 +122,11 @@ export const linkAffected = (name: AffectedName, { href }: ThemeContext): Html =
   html`<a href="${href({ page: 'component', component: name.component.id })}">${writeAffected(name)}</a>`;
 
 /** The first few, as `Europe › Web application`; the entry's own page names them all. */
-function nameAffected(affected: Entry['affectedNames'], { messages }: ThemeContext): string {
+const nameAffected = rememberBoth((affected: Entry['affectedNames'], messages: ThemeContext['messages']) => {
   const names = affected.slice(0, shownNames).map(writeAffected);
   const rest = affected.length - names.length;
   return messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names).join('');
-}
+});
 
 /** Every one of them, where there is no other page that names them all. */
 export const nameAllAffected = (affected: Entry['affectedNames'], context: ThemeContext): Html =>

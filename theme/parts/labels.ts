@@ -1,9 +1,13 @@
 // Severities, states and statuses in words, each with a shape beside its colour.
-import { html, type Html, type Part, type Status } from '../../src/theme.js';
+import { html, type Html, type Part, type Severity, type Site, type Status } from '../../src/theme.js';
+import { rememberBoth } from './remember-both.js';
 import { drawShape, toneOf, toneOfSeverity, type Tone } from './tones.js';
 
-export const severityLabel: Part<'severityLabel'> = ({ severity }, { site }) =>
-  showLabel(toneOfSeverity(severity, site), severity.label);
+export const severityLabel: Part<'severityLabel'> = ({ severity }, { site }) => labelOf(severity, site);
+
+const labelOf = rememberBoth((severity: Severity, site: Site) =>
+  showLabel(toneOfSeverity(severity, site), severity.label),
+);
 
 export const stateLabel: Part<'stateLabel'> = ({ state }, { messages }) =>
   showLabel(toneOf(state), state === undefined ? messages.labels.unknown : messages.states[state]);
