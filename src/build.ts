@@ -191,7 +191,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     if (!(error instanceof PartError)) throw error;
     return await publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
   } finally {
-    cache.records.save({ whole: true });
+    cache.records.save(check.compilation.history.holdsBack ? 'always' : 'rarely');
   }
 }
 

@@ -62,7 +62,14 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
 }
 
 /** All of the configuration that content/ looks at. */
-function writeSettings(site: Site): string {
-  const { timezone, locale, components, severities, postmortem, allowRemoteImages, limits } = site;
-  return JSON.stringify({ timezone, locale, components, severities, postmortem, allowRemoteImages, limits });
-}
+export const readSettings: readonly (keyof Site)[] = [
+  'timezone',
+  'locale',
+  'components',
+  'severities',
+  'postmortem',
+  'allowRemoteImages',
+  'limits',
+];
+
+const writeSettings = (site: Site): string => JSON.stringify(readSettings.map((name) => site[name]));

@@ -8,12 +8,15 @@ export interface RecordStore {
   /** Undefined where there is none, or none that is whole. */
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
-  /**
-   * Writes what was put. Where `whole` says that everything of use was asked for, and most of what is on disk was not, all
-   * is written anew without that. A folder that cannot be written is left as it is.
-   */
-  readonly save: (options?: { readonly whole: boolean }) => void;
+  /** Writes what was put. A folder that cannot be written is left as it is. */
+  readonly save: (tidying?: Tidying) => void;
 }
+
+/**
+ * What becomes of records that were not asked for: `kept`, or where all of use was asked for, left out as soon as they are
+ * most of what is there (`rarely`), or at once, because they may hold what is withheld by now (`always`).
+ */
+export type Tidying = 'kept' | 'rarely' | 'always';
 
 /** A record in a file: its key, its length, its checksum, its bytes. */
 const keyLength = 32;
@@ -39,9 +42,12 @@ export function openRecordStore(folder: string | undefined): RecordStore {
     put: (key, bytes) => {
       added.set(key, bytes);
     },
-    save: ({ whole } = { whole: false }) => {
+    save: (tidying = 'kept') => {
       if (folder === undefined) return;
-      const isCrowded = whole && (names.length >= mostFiles || known.size > 2 * asked.size + mostFiles);
+      const stale = known.size - [...asked].filter((key) => known.has(key)).length;
+      const isCrowded =
+        (tidying === 'always' && stale > 0) ||
+        (tidying === 'rarely' && (names.length >= mostFiles || stale > known.size / 2 + mostFiles));
       if (!isCrowded && added.size === 0) return;
       const kept = isCrowded ? [...asked] : [];
       const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));

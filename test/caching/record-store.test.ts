@@ -1,0 +1,104 @@
+// Records on disk: whatever happens to the files, a record is given back whole or not at all.
+import { hash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { openRecordStore } from '../../src/caching/record-store.js';
+
+const root = mkdtempSync(join(tmpdir(), 'candor-store-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+const newFolder = (): string => join(mkdtempSync(join(root, 'site-')), 'cache');
+
+const keyOf = (name: string): string => hash('sha256', name);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array | undefined): string | undefined =>
+  bytes && new TextDecoder().decode(bytes);
+
+function save(folder: string, records: Readonly<Record<string, string>>): void {
+  const store = openRecordStore(folder);
+  for (const [name, text] of Object.entries(records)) store.put(keyOf(name), bytesOf(text));
+  store.save();
+}
+
+const packsOf = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith('.pack'));
+
+it('gives back what any earlier process has saved, for its author alone', () => {
+  const folder = newFolder();
+  save(folder, { a: 'one', empty: '' });
+  save(folder, { b: 'two' });
+  const store = openRecordStore(folder);
+  expect(['a', 'b', 'empty', 'c'].map((name) => textOf(store.get(keyOf(name))))).toEqual([
+    'one',
+    'two',
+    '',
+    undefined,
+  ]);
+  for (const name of packsOf(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  // Whatever a repository ignores, this is never committed by accident.
+  expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n');
+});
+
+it('gives back nothing else, whatever has become of its files', () => {
+  const folder = newFolder();
+  const records = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`n${index}`, `text ${index}`.repeat(9)]),
+  );
+  save(folder, records);
+  const [name = ''] = packsOf(folder);
+  const whole = readFileSync(join(folder, name));
+  const damage = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255), end: fc.nat(whole.length) });
+  fc.assert(
+    fc.property(damage, ({ at, byte, end }) => {
+      const damaged = Uint8Array.from(whole);
+      damaged[at] = byte;
+      writeFileSync(join(folder, name), damaged.subarray(0, end));
+      const store = openRecordStore(folder);
+      for (const [key, text] of Object.entries(records)) {
+        expect([undefined, text]).toContain(textOf(store.get(keyOf(key))));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('does without files that are no records, and without a folder that cannot be written', () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'folder.pack'), { recursive: true });
+  writeFileSync(join(folder, 'text.pack'), 'no records at all, but some text of more than forty-four bytes');
+  expect(openRecordStore(folder).get(keyOf('a'))).toBeUndefined();
+  const blocked = join(newFolder(), '..', 'file');
+  writeFileSync(blocked, '');
+  save(join(blocked, 'cache'), { a: 'one' });
+  expect(openRecordStore(join(blocked, 'cache')).get(keyOf('a'))).toBeUndefined();
+});
+
+it('grows with what is used, not with time', () => {
+  const folder = newFolder();
+  for (let build = 0; build < 40; build += 1) {
+    const store = openRecordStore(folder);
+    expect(textOf(store.get(keyOf('always')))).toBe(build === 0 ? undefined : 'kept');
+    store.put(keyOf('always'), bytesOf('kept'));
+    for (let page = 0; page < 5; page += 1) store.put(keyOf(`${build} ${page}`), bytesOf('x'.repeat(1000)));
+    store.save('rarely');
+  }
+  const size = packsOf(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(packsOf(folder).length).toBeLessThanOrEqual(8);
+  expect(size).toBeLessThan(60_000);
+});
+
+it('lets two processes save at once', () => {
+  const folder = newFolder();
+  const [one, two] = [openRecordStore(folder), openRecordStore(folder)];
+  one.put(keyOf('a'), bytesOf('one'));
+  two.put(keyOf('b'), bytesOf('two'));
+  two.save();
+  one.save();
+  const store = openRecordStore(folder);
+  expect([textOf(store.get(keyOf('a'))), textOf(store.get(keyOf('b')))]).toEqual(['one', 'two']);
+});
