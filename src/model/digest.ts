@@ -1,5 +1,6 @@
 // What the digest of a closed period reports: its members as of today, or as its record has frozen them, and what has
 // changed since (format, section 6).
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant } from '../kernel/time.js';
 import { nameOfPeriod, rangeOfPeriod } from './digest-period.js';
 import { closedPeriods, type DigestSources } from './digest-calendar.js';
@@ -36,33 +37,58 @@ export type DigestChange =
   | { readonly kind: 'moved'; readonly to: DigestPeriod | undefined };
 
 /** Newest first, also those without members; where two end together, that of the year before that of its last quarter. */
-export function digestsOf(sources: DigestSources): readonly Digest[] {
+export const digestsOf: (sources: DigestSources) => readonly Digest[] = rememberBy((sources) => {
   const { site, now, entries, digestRecords } = sources;
   const periods = closedPeriods(sources);
   if (periods.length === 0) return [];
   const recordByName = new Map(digestRecords.map((record) => [nameOfPeriod(record.period), record]));
   const candidates = entries
     .filter(({ kind }) => kind === 'incident')
-    .map((incident): Candidate => {
+    .map((incident, index): Candidate => {
       const isReported = incident.severity?.route.digest !== undefined;
-      return { incident, current: isReported ? digestOf(incident, site, now) : undefined };
+      return { incident, index, current: isReported ? digestOf(incident, site, now) : undefined };
     });
+  // A look at all of them for each of the periods would be as many looks as both multiplied.
+  const byPeriod = groupByNames(candidates, ({ current }) =>
+    current === undefined ? [] : [nameOfPeriod(current)],
+  );
+  const byId = groupByNames(candidates, ({ incident: { id, publicSlug } }) => [id, publicSlug ?? id]);
   return periods.map((period) => {
     const record = recordByName.get(nameOfPeriod(period));
     const range = rangeOfPeriod(period, site.timezone);
     const frozen = record?.closed && new Map(record.closed.map(({ id, severity }) => [id, severity]));
-    const members = candidates.flatMap((candidate) => {
-      const frame = { period, range, frozen, site, now };
-      return describeMember(candidate, frame) ?? [];
-    });
+    const concerned = new Set([
+      ...(byPeriod.get(nameOfPeriod(period)) ?? []),
+      ...[...(frozen?.keys() ?? [])].flatMap((id) => byId.get(id) ?? []),
+    ]);
+    const members = [...concerned]
+      .sort((a, b) => a.index - b.index)
+      .flatMap((candidate) => describeMember(candidate, { period, range, frozen, site, now }) ?? []);
     return { period, range, record, members };
   });
-}
+});
 
 interface Candidate {
   readonly incident: Incident;
+  /** Where it stands in the history. */
+  readonly index: number;
   /** The period whose digest reports it as of today. */
   readonly current: DigestPeriod | undefined;
+}
+
+function groupByNames(
+  candidates: readonly Candidate[],
+  namesOf: (candidate: Candidate) => readonly string[],
+): ReadonlyMap<string, readonly Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    for (const name of namesOf(candidate)) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [candidate]);
+      else group.push(candidate);
+    }
+  }
+  return groups;
 }
 
 interface Frame {

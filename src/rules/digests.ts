@@ -3,7 +3,7 @@ import { diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js'
 import { hintWithFix } from '../kernel/fix-by-hint.js';
 import { nearestWord } from '../kernel/nearest.js';
 import { writeTime } from '../kernel/time-writing.js';
-import { hasDigestOf, type DigestSources } from '../model/digest-calendar.js';
+import { digestIntervals, hasDigestOf, type DigestSources } from '../model/digest-calendar.js';
 import { nameOfPeriod, rangeOfPeriod } from '../model/digest-period.js';
 import type { DigestRecord } from '../model/digest-record.js';
 import { digestsOf } from '../model/digest.js';
@@ -13,6 +13,7 @@ import type { Rule, SourceRecord } from './rule.js';
 export const digestRecords: Rule = {
   codes: ['digest/period-open', 'digest/unknown-incident', 'digest/unused'],
   check: (record) => {
+    if (record.digestRecords.length === 0) return [];
     const ids = listIds(record);
     return record.digestRecords.flatMap((digest) => [
       ...checkPeriod(digest, record),
@@ -70,8 +71,9 @@ function listIds({ files, incidents }: SourceRecord): ReadonlySet<string> {
 /** Of what readers get; asked by `candor check` alone, since to close a digest is a promise and no part of the record. */
 export const digestNotClosed: Rule = {
   codes: ['policy/digest-not-closed'],
-  check: (record) =>
-    digestsOf(sourcesOf(record)).flatMap(({ period, members, record: file }) => {
+  check: (record) => {
+    if (digestIntervals(record.site).length === 0 && record.digestRecords.length === 0) return [];
+    return digestsOf(sourcesOf(record)).flatMap(({ period, members, record: file }) => {
       if (members.length === 0 || file?.closed !== undefined) return [];
       const name = nameOfPeriod(period);
       const count = members.length === 1 ? '1 incident' : `${members.length} incidents`;
@@ -79,7 +81,8 @@ export const digestNotClosed: Rule = {
       const hint = `Run \`candor digest close ${name}\` and commit the file that it writes.`;
       const place = startOfFile(file?.path ?? 'candor.yaml');
       return [diagnose('policy/digest-not-closed', place, message, { hint })];
-    }),
+    });
+  },
 };
 
 function sourcesOf({ site, now, views, digestRecords: records }: SourceRecord): DigestSources {

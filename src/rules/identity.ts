@@ -1,6 +1,7 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { placeOf, type Incident } from '../model/incident.js';
+import { foldPath } from '../model/output.js';
 import { isIncidentPath } from '../model/source.js';
 import type { Rule, SourceRecord } from './rule.js';
 
@@ -26,12 +27,15 @@ export const identity: Rule = {
   },
 };
 
-const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+const fold = foldPath;
 
 // Device names of Windows, with or without an ending, and names under which web servers look for a page.
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$|^index(?:\.html?)?$/i;
+
+/** What nearly every id is made of: then a letter is a byte. */
+const plain = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 
 function checkReserved(name: string, place: Place, hint: string): Diagnostic[] {
   if (!reserved.test(name)) return [];
@@ -40,6 +44,7 @@ function checkReserved(name: string, place: Place, hint: string): Diagnostic[] {
 }
 
 function checkName(id: string, place: Place): Diagnostic[] {
+  if (id.length <= 120 && plain.test(id) && !reserved.test(id)) return [];
   const example = 'Rename the file, for example to `2025-10-15-sign-in-down.md`.';
   if (reserved.test(id)) return checkReserved(id, place, example);
   const size = new TextEncoder().encode(id).length;
@@ -109,23 +114,33 @@ function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
 
 /** What a withheld incident is called in public; its own slug may be the same. */
 function checkPublicSlugs(incidents: readonly Incident[]): Diagnostic[] {
-  return incidents.flatMap((incident) => {
-    const slug = incident.security?.face?.slug;
-    if (slug === undefined) return [];
+  const named = incidents.filter(({ security }) => security?.face?.slug !== undefined);
+  if (named.length === 0) return [];
+  const owners = listOwners(incidents);
+  return named.flatMap((incident) => {
+    const slug = incident.security?.face?.slug ?? '';
     const place = placeOf(incident, 'security.public.slug');
-    const other = incidents.find(
-      (candidate) =>
-        candidate !== incident &&
-        [candidate.slug, candidate.id, candidate.security?.face?.slug].some(
-          (name) => name !== undefined && fold(name) === fold(slug),
-        ),
-    );
+    const other = owners.get(fold(slug))?.find((candidate) => candidate !== incident);
     if (other === undefined) return checkReserved(slug, place, 'Write another `slug`.');
     const message = `The public slug \`${slug}\` is also that of \`${other.path}\`.`;
     const related = [{ message: 'The other one.', place: placeOf(other, 'slug') }];
     const hint = 'Give it another `slug` under `public`.';
     return [diagnose('identity/duplicate-slug', place, message, { hint, related })];
   });
+}
+
+/** The incidents that have a name, as id, slug or public slug. */
+function listOwners(incidents: readonly Incident[]): ReadonlyMap<string, readonly Incident[]> {
+  const owners = new Map<string, Incident[]>();
+  for (const incident of incidents) {
+    const names = [incident.slug, incident.id, incident.security?.face?.slug ?? incident.id].map(fold);
+    for (const name of new Set(names)) {
+      const list = owners.get(name);
+      if (list === undefined) owners.set(name, [incident]);
+      else list.push(incident);
+    }
+  }
+  return owners;
 }
 
 // Folders below incidents/ are free, so two of them can be named after the same year.
@@ -143,6 +158,8 @@ function checkYears(yearByPath: SourceRecord['yearByPath']): Diagnostic[] {
 
 /** Groups of more than one, in the order of their first members. */
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
+  // Nearly always all differ, which a set tells without a list for each.
+  if (new Set(items.map(keyOf)).size === items.length) return [];
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);

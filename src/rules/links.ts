@@ -1,6 +1,7 @@
 // Links and images between files lead somewhere that is published.
 import { diagnose, type Diagnostic, type Fix } from '../kernel/diagnostic.js';
 import { fixByHint } from '../kernel/fix-by-hint.js';
+import { rememberBy } from '../kernel/remember.js';
 import { isWithinEdits, suggestWord } from '../kernel/nearest.js';
 import { isPublished } from '../model/history.js';
 import type { Incident, Reference } from '../model/incident.js';
@@ -78,9 +79,8 @@ function checkReference(
   }
   if (attachment === undefined) {
     const code = kind === 'image' ? 'link/missing-image' : 'link/missing-page';
-    const files = kind === 'link' ? record.files : [];
-    const others = [...files, ...attachmentByPath.keys()].filter((other) => other !== place.path);
-    const nearest = nearestPath(path, others);
+    const files = kind === 'link' ? namesOf(record.files) : [];
+    const nearest = nearestPath(path, [...files, ...namesOf(attachmentByPath)], place.path);
     const hint =
       nearest === undefined
         ? 'Check the path; it is relative to this file.'
@@ -107,16 +107,29 @@ function findPage(path: string, { views }: SourceRecord): Incident | undefined {
   return isPublished(view.incident) ? view.incident : undefined;
 }
 
-const shorten = (path: string): string => path.split('/').at(-1) ?? path;
+const shorten = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The file of the same name elsewhere, or of a name that a slip of typing would turn into it. */
-function nearestPath(path: string, known: readonly string[]): string | undefined {
+function nearestPath(path: string, names: readonly NamedPath[], from: string): string | undefined {
   const name = shorten(path).toLowerCase();
-  const names = known.map((other) => ({ other, candidate: shorten(other).toLowerCase() }));
-  const same = names.find(({ candidate }) => candidate === name || candidate === `${name}.md`);
-  const near = names.find(({ candidate }) => name.length > 8 && isWithinEdits(name, candidate, 2));
-  return (same ?? near)?.other;
+  const find = (isLike: (candidate: string) => boolean): NamedPath | undefined =>
+    names.find(({ other, candidate }) => isLike(candidate) && other !== from);
+  const same = find((candidate) => candidate === name || candidate === `${name}.md`);
+  if (same !== undefined || name.length <= 8) return same?.other;
+  return find((candidate) => isWithinEdits(name, candidate, 2))?.other;
 }
+
+interface NamedPath {
+  readonly other: string;
+  /** The last part of its path, in lower case. */
+  readonly candidate: string;
+}
+
+/** Of a set of paths, or of a map by them: thousands of links may be broken. */
+const namesOf = rememberBy(
+  (paths: ReadonlySet<string> | ReadonlyMap<string, unknown>): readonly NamedPath[] =>
+    [...paths.keys()].map((other) => ({ other, candidate: shorten(other).toLowerCase() })),
+);
 
 /** A path as a link in the file at `from` has it. */
 function relativePath(from: string, to: string): string {

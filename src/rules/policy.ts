@@ -14,6 +14,7 @@ import { ruleOfPublished, type Rule } from './rule.js';
 export const postmortemOverdue: Rule = ruleOfPublished(
   ['policy/postmortem-overdue'],
   (incident, { site, now }) => {
+    if (incident.severity?.route.postmortem === undefined) return [];
     const disclosure = disclosureOf(incident, site, now);
     if (disclosure.state !== 'overdue' && disclosure.state !== 'waived') return [];
     const { deadline } = disclosure;
@@ -29,6 +30,7 @@ export const postmortemOverdue: Rule = ruleOfPublished(
 export const postmortemDueSoon: Rule = ruleOfPublished(
   ['policy/postmortem-due-soon'],
   (incident, { site, now }) => {
+    if (incident.severity?.route.postmortem === undefined) return [];
     const disclosure = disclosureOf(incident, site, now);
     if (disclosure.state !== 'due') return [];
     const { deadline } = disclosure;

@@ -5,6 +5,7 @@ import type { Rule } from './rule.js';
 export const strayFiles: Rule = {
   codes: ['file/unreferenced', 'file/wrong-extension'],
   check: ({ attachments, references, referencesKnown }) => {
+    if (attachments.length === 0) return [];
     // A slip of case has its own diagnostic, at the link.
     const referenced = new Set(references.map(({ path }) => path.toLowerCase()));
     return attachments.flatMap(({ path }): Diagnostic[] => {
