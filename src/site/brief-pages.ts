@@ -30,6 +30,8 @@ export function planBriefPages(record: SiteRecord): readonly Page[] {
 export function planRedirectPages(record: SiteRecord): readonly Page[] {
   return record.entries.flatMap((entry) => {
     const { slug, aliases, publicSlug, withheld } = entry.incident;
+    // As nearly all.
+    if (aliases.length === 0 && publicSlug === undefined && entry.publication !== 'digest') return [];
     const own: Route = { page: 'incident', slug };
     const to = findEntry(record, entry);
     const former = withheld || publicSlug === undefined || publicSlug === slug ? [] : [publicSlug];

@@ -1,13 +1,12 @@
 // The files for machines: where search engines look, where former addresses lead, and what the build was made of.
-import { escapeText } from '../kernel/html.js';
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
 import type { Page } from './page.js';
-import { basePathOf, canonicalOf, pathOf } from './pages.js';
-import { changedAt } from './publication-times.js';
+import { basePathOf, pathOf } from './pages.js';
 import { writeHeaders } from './security-policy.js';
 import type { SiteRecord } from './site-record.js';
+import { writeSitemaps } from './sitemaps.js';
 
 /** What the shell knows of the build. */
 export interface BuildFacts extends Facts {
@@ -25,26 +24,12 @@ export function machineFiles(
   const { url } = record.history.site;
   const redirects = writeRedirects(pages, url);
   return [
-    ...(url === undefined ? [] : [writeOnDemand('sitemap.xml', () => writeSitemap(record, pages, url))]),
+    ...(url === undefined ? [] : writeSitemaps(record, pages, url)),
     { path: 'robots.txt', content: writeRobots(url) },
     ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
     writeOnDemand('_headers', () => writeHeaders(pages, record.history.site)),
     { path: 'build.json', content: writeBuild(record, facts) },
   ];
-}
-
-/** sitemaps.org, protocol 0.9. Only entries say when they last changed: of the other pages nobody wrote it down. */
-function writeSitemap({ history }: SiteRecord, pages: readonly Page[], siteUrl: string): string {
-  const bySlug = new Map(history.entries.map((entry) => [entry.slug, entry]));
-  const urls = pages.flatMap(({ route, listed }) => {
-    if (!listed) return [];
-    const entry = route.page === 'incident' ? bySlug.get(route.slug) : undefined;
-    const changed = entry && changedAt(entry, history.now);
-    const lastmod = changed === undefined ? '' : `<lastmod>${formatInstant(changed.from)}</lastmod>`;
-    return `  <url><loc>${escapeText(canonicalOf(route, siteUrl) ?? '')}</loc>${lastmod}</url>\n`;
-  });
-  const open = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${urls.join('')}</urlset>\n`;
 }
 
 /** RFC 9309. */

@@ -12,11 +12,8 @@ export type RouteFinder = (path: string) => Route | undefined;
 
 /** `attachments` are those that exist; one that exists is published as soon as published text leads to it. */
 export function createRouteFinder(history: History, attachments: ReadonlySet<string>): RouteFinder {
-  const slugByPath = new Map(history.entries.map(({ path, slug }) => [path, slug]));
-  const digestByPath = new Map(
-    digestsOf(history).flatMap(({ period, record }) => (record === undefined ? [] : [[record.path, period]])),
-  );
   return (path) => {
+    const { slugByPath, digestByPath } = pathsOf(history);
     const slug = slugByPath.get(path);
     if (slug !== undefined) return { page: 'incident', slug };
     const year = /^incidents\/(\d{4})\/_year\.md$/.exec(path)?.[1];
@@ -29,8 +26,16 @@ export function createRouteFinder(history: History, attachments: ReadonlySet<str
   };
 }
 
+const pathsOf = rememberBy((history: History) => ({
+  slugByPath: new Map(history.entries.map(({ path, slug }) => [path, slug])),
+  digestByPath: new Map(
+    digestsOf(history).flatMap(({ period, record }) => (record === undefined ? [] : [[record.path, period]])),
+  ),
+}));
+
 /** The attachments that published text leads to, by path. */
 export function publishedAttachments(history: History, attachments: ReadonlySet<string>): readonly string[] {
+  if (attachments.size === 0) return [];
   const texts = [
     ...history.yearProse.values(),
     ...digestsOf(history).flatMap(({ record }) => record?.prose ?? []),
