@@ -27,6 +27,8 @@ export interface Lock {
   readonly isHeld: () => boolean;
   /** The time by the clock of the file system that it lies in, in milliseconds; 0 where that cannot be found out. */
   readonly now: () => number;
+  /** The same once that clock has ticked, so that all that was done before is older; at most 20 milliseconds later. */
+  readonly nextTick: () => Promise<number>;
   readonly release: () => void;
 }
 
@@ -68,6 +70,7 @@ export async function takeLock(
   return {
     isHeld: () => readIfThere(path) === own,
     now: () => timeBy(path),
+    nextTick: () => nextTickBy(path),
     release: () => release(path, own),
   };
 }
@@ -124,6 +127,13 @@ function timeBy(path: string): number {
   } catch {
     return 0;
   }
+}
+
+/** Linux has a few hundred ticks in a second. Where they are longer, as on a memory card, the time is given as it is. */
+async function nextTickBy(path: string): Promise<number> {
+  const before = timeBy(path);
+  for (let tries = 0; tries < 10 && timeBy(path) === before; tries += 1) await sleep(2);
+  return timeBy(path);
 }
 
 /** What cannot be removed is taken over once this process has ended; what was published stays published. */

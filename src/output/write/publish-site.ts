@@ -72,7 +72,7 @@ async function publishLocked(
   const publication: Publication = { out, files, contents, standing, lock, signal };
   const { method, plan, notes } = await carryOut(publication, locked, { runner, start });
   if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
-    const recollection = recollect(publication, plan, method, { start, end: lock.now() });
+    const recollection = recollect(publication, plan, method, { start, end: await lock.nextTick() });
     saveRemembered(memory, recollection, runner.pid);
   }
   return {
