@@ -1,6 +1,7 @@
 // Splits a file into front matter and body and reads the front matter: the only user of gray-matter.
 // gray-matter runs `---js` blocks as code and closes a block at lines that only begin with `---`, so the lines that
-// open and close the front matter are found first, and every engine but our own YAML reader refuses.
+// open and close the front matter are found first, and every engine but our own YAML reader refuses. Plain YAML, which
+// means the same to everyone, needs neither it nor the parser.
 import matter from 'gray-matter';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { locateFrontMatter } from './locate-front-matter.js';
