@@ -114,13 +114,23 @@ function printSize({ count, builds, output, edit }) {
   console.log(
     `The site has ${output.files.toLocaleString('en')} files of ${round(output.size)} MiB together. In the live preview ${round(edit)} ms pass from a saved file to its page and the status page.\n`,
   );
-  const stages = first[0].stages.map(({ stage }, index) => [
+  console.log(writeStages(first, builds.get('nothing changed')));
+}
+
+/** Where the time of a first build goes, and that of one after which nothing had changed. */
+function writeStages(first, unchanged) {
+  const middle = (rounds, stage, name) =>
+    Math.round(median(rounds.map(({ stages }) => stages.find((one) => one.stage === stage)?.[name] ?? 0)));
+  const rows = first[0].stages.map(({ stage }) => [
     stage,
-    ...['wall', 'cpu', 'peak'].map((name) =>
-      Math.round(median(first.map((build) => build.stages[index][name]))),
+    ...[first, unchanged].flatMap((rounds) =>
+      ['wall', 'cpu', 'peak'].map((name) => middle(rounds, stage, name)),
     ),
   ]);
-  console.log(writeTable(['stage of the first', 'wall ms', 'CPU ms', 'peak MiB until then'], stages));
+  return writeTable(
+    ['stage', 'first: wall ms', 'CPU ms', 'peak MiB', 'unchanged: wall ms', 'CPU ms', 'peak MiB'],
+    rows,
+  );
 }
 
 /** How the figures grow from each size to the next. */
