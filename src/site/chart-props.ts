@@ -39,6 +39,8 @@ export interface YearChartProps {
   readonly year: number;
   /** Days of each month from January. */
   readonly monthLengths: readonly number[];
+  /** What a mark is of: of a year with very many incidents it is the whole week around its day. */
+  readonly unit: 'day' | 'week';
   /** Worst severity first, marks by day. */
   readonly rows: readonly { readonly severity: Severity; readonly marks: readonly YearMark[] }[];
 }

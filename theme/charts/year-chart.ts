@@ -1,4 +1,4 @@
-// A year at a glance: every incident on its day, in the row of its severity.
+// A year at a glance: every incident on its day, or in its week, in the row of its severity.
 import { html, type Html, type Part, type ThemeContext, type YearChartProps } from '../../src/theme.js';
 import { lines } from '../parts/pieces.js';
 import { shapes, toneOfSeverity, type Tone } from '../parts/tones.js';
@@ -58,14 +58,14 @@ ${lines([
 }
 
 function placeRows(
-  { rows, monthLengths }: YearChartProps,
+  { rows, monthLengths, unit }: YearChartProps,
   drawing: Drawing,
   { site }: ThemeContext,
 ): readonly Row[] {
   let top = 0;
   const all = rows.reduce((sum, { marks }) => sum + marks.length, 0);
   // Phones have no pointer that rests on a mark; the list below says the same.
-  const isTitled = drawing.prefix === 'Wide' && all <= mostTitles;
+  const isTitled = drawing.prefix === 'Wide' && unit === 'day' && all <= mostTitles;
   return rows.map(({ severity, marks }) => {
     const layout = layOutRow(marks, monthLengths, drawing.width);
     const tone = toneOfSeverity(severity, site);
@@ -153,12 +153,12 @@ function titleOf(
   );
 }
 
-function sayYear({ year, rows }: YearChartProps, { messages: { charts } }: ThemeContext): string {
+function sayYear({ year, rows, unit }: YearChartProps, { messages: { charts } }: ThemeContext): string {
   const counts = rows.map(({ severity, marks }) =>
     charts.countOf(
       severity.label,
       marks.reduce((sum, { entries }) => sum + entries.length, 0),
     ),
   );
-  return charts.year(year, counts.join(', '));
+  return charts.year(year, counts.join(', '), unit);
 }

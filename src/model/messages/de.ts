@@ -319,7 +319,8 @@ export const german: Messages = {
     daysAgo: (days) => `vor ${count(days, 'Tag', 'Tagen')}`,
     today: 'Heute',
     moreDays: (days) => count(days, 'früherer Tag mit Eintrag', 'frühere Tage mit Eintrag'),
-    year: (year, severities) => `Störungen ${year} nach Tag und Schweregrad. ${severities}.`,
+    year: (year, severities, unit) =>
+      `Störungen ${year} nach ${unit === 'day' ? 'Tag' : 'Woche'} und Schweregrad. ${severities}.`,
     countOf: (label, number) => `${label}: ${number}`,
     event: (word, when) => `${word} ${when}`,
     course: (events) => `Der zeitliche Verlauf: ${events}.`,

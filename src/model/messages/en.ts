@@ -297,7 +297,7 @@ export const english: Messages = {
     daysAgo: (days) => `${count(days, 'day', 'days')} ago`,
     today: 'Today',
     moreDays: (days) => `${count(days, 'earlier day', 'earlier days')} with an entry`,
-    year: (year, severities) => `Incidents of ${year} by day and severity. ${severities}.`,
+    year: (year, severities, unit) => `Incidents of ${year} by ${unit} and severity. ${severities}.`,
     countOf: (label, number) => `${label}: ${number}`,
     event: (word, when) => `${word} ${when}`,
     course: (events) => `The course over time: ${events}.`,

@@ -188,7 +188,7 @@ export interface Messages {
     readonly daysAgo: (days: number) => string;
     readonly today: string;
     readonly moreDays: (days: number) => string;
-    readonly year: (year: number, severities: string) => string;
+    readonly year: (year: number, severities: string, unit: 'day' | 'week') => string;
     /** `Critical: 3`, `15 October: Uploads failed`. */
     readonly countOf: (label: string, count: number | string) => string;
     /** Of something drawn that has words and a time. */
