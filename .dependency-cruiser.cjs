@@ -99,7 +99,7 @@ module.exports = {
     layer(
       'dev',
       '^src/dev(/|\\.ts$)',
-      `^src/((kernel|model|theming|serving|watching|dev|${siblings})/|(compile|build|workspace|search|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|serving|watching|dev|${siblings})/|(compile|build|workspace|search|prove-silence)\\.ts$)`,
     ),
     layer(
       'language',

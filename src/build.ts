@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { namingOf, recallPages, rememberPages } from './caching/known-pages.js';
 import { recallSearch, rememberSearch } from './caching/known-search.js';
-import { openSiteCache, type SiteCache } from './caching/site-cache.js';
+import { openSiteCache, outputMemory, type SiteCache } from './caching/site-cache.js';
 import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
 import { configName, loadSite } from './content/load.js';
@@ -12,10 +12,8 @@ import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
 import type { FileLog } from './model/file-log.js';
 import type { History } from './model/history.js';
-import { manifestName } from './model/output.js';
 import type { SourceTree } from './model/source.js';
 import type { Runner } from './output/write/lock.js';
-import { readManifest } from './output/write/manifest.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
 import { proveSilence } from './prove-silence.js';
 import { indexDocuments, type SearchIndex } from './search.js';
@@ -221,11 +219,13 @@ async function publishCheck(
     sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(options.folder, name)),
     cwd: options.cwd,
     keep: compilation.site.output.keep,
+    memory: options.cache.folder === undefined ? undefined : join(options.cache.folder, 'output.json'),
     runner: options.runner,
+    memory: options.cache.folder && join(options.cache.folder, outputMemory),
     signal: options.catchSignals?.(),
   });
   options.onStage?.('write');
-  rememberPages(files, readManifest(out, manifestName) ?? new Map(), options.cache);
+  rememberPages(files, published.hashes, options.cache);
   return { tree, git, compilation, ...search, out, hasFailed, published };
 }
 

@@ -1,6 +1,7 @@
 // The live preview: reads the site again whenever its folder has changed, serves what came of it at once, and does what
 // takes long, such as the search index, when nobody waits. The last site without errors stays until there is another.
 import type { Check } from './build.js';
+import type { SiteCache } from './caching/site-cache.js';
 import { listThemePaths } from './config/list-theme-paths.js';
 import { newSession, toLiveState, toSite, withProblems } from './dev/session.js';
 import { describeError, settle } from './dev/settle.js';
@@ -14,6 +15,8 @@ import { openWorkspace } from './workspace.js';
 export interface DevOptions extends Pick<LiveServerOptions, 'host' | 'port' | 'reveal' | 'openFile'> {
   /** The folder that holds candor.yaml, absolute. */
   readonly folder: string;
+  /** What earlier builds have left; nothing unless given. */
+  readonly cache?: SiteCache;
   /** Looks at every file again and again, where a file system tells of no change. */
   readonly poll: boolean;
   readonly timeZoneData: string | undefined;
@@ -51,9 +54,10 @@ const idle = 250;
 
 /** Resolves when the folder was read for the first time, right or wrong. Rejects with a ServingError. */
 export async function startDev(options: DevOptions): Promise<Dev> {
-  const { folder, timeZoneData, reveal } = options;
+  const { folder, cache, timeZoneData, reveal } = options;
   const workspace = openWorkspace({
     folder,
+    ...(cache === undefined ? {} : { cache }),
     timeZoneData,
     runsTheme: true,
     asksGit: true,

@@ -8,6 +8,7 @@ import { reportFormats } from '../output/report/reporters.js';
 import { isOfPolicy } from '../rules/index.js';
 import { hasOption, textOption, UsageError, type Command, type Invocation, type Io } from './command.js';
 import { describeWithheld } from './describe-withheld.js';
+import { cacheOption, openCache } from './open-cache.js';
 import { withProgress } from './progress.js';
 import {
   folderArgument,
@@ -37,6 +38,7 @@ export const check: Command = {
     { flags: '--watch', summary: 'check again whenever a file changes, until Ctrl-C' },
     pollOption,
     nowOption,
+    cacheOption,
   ],
   examples: [
     'candor check',
@@ -59,7 +61,8 @@ export const check: Command = {
     }
     const folder = readFolder(invocation, io);
     const now = readNow(invocation, io);
-    const choice = { folder, timeZoneData: io.timeZoneData, policy: withPolicy };
+    const cache = openCache(folder, invocation, io);
+    const choice = { folder, cache, timeZoneData: io.timeZoneData, policy: withPolicy };
     if (hasOption(invocation, 'watch')) {
       await checkAgain(choice, invocation, io);
       return 0;

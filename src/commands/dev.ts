@@ -6,6 +6,7 @@ import { isLoopback } from '../serving/check-request.js';
 import { hostOption, listening, portOption, readHost, readPort, warnOfHost } from './address-options.js';
 import { openInEditor } from '../serving/open-editor.js';
 import { hasOption, UsageError, type Command, type Io } from './command.js';
+import { openCache } from './open-cache.js';
 import { folderArgument, nowOption, readFolder, readNow, reportCheck } from './site-options.js';
 import { abortionOf, describeCounts, describeFault, pollOption } from './watch-options.js';
 
@@ -39,6 +40,7 @@ export const dev: Command = {
     const { url, close } = await listening(
       startDev({
         folder,
+        cache: openCache(folder, invocation, io),
         host,
         port: readPort(invocation),
         reveal,

@@ -15,6 +15,7 @@ import type { History } from '../model/history.js';
 import type { DigestPeriod } from '../model/policy.js';
 import type { Site } from '../model/site.js';
 import { UsageError, type Command, type Invocation, type Io } from './command.js';
+import { openCache } from './open-cache.js';
 import { nowOption, readFolder, readNow } from './site-options.js';
 import { writeDigestRecord } from './write-digest-record.js';
 
@@ -50,7 +51,13 @@ const resolveFolder = (folder: string | undefined, invocation: Invocation, io: I
 function readHistory(named: string | undefined, invocation: Invocation, io: Io): History {
   const folder = resolveFolder(named, invocation, io);
   const now = readNow(invocation, io);
-  const { compilation } = checkSite({ folder, now, policy: false, timeZoneData: io.timeZoneData });
+  const { compilation } = checkSite({
+    folder,
+    now,
+    cache: openCache(folder, invocation, io),
+    policy: false,
+    timeZoneData: io.timeZoneData,
+  });
   const { error } = countLevels(compilation.diagnostics);
   if (error === 0) return compilation.history;
   const errors = error === 1 ? '1 error' : `${error} errors`;

@@ -12,6 +12,7 @@ import { explainDisclosure } from '../output/disclosure/explain-disclosure.js';
 import type { SourceRecord } from '../rules/rule.js';
 import { describeWithheld } from './describe-withheld.js';
 import { textOption, UsageError, type Command } from './command.js';
+import { openCache } from './open-cache.js';
 import { folderArgument, nowOption, readFolder, readNow, showsColor } from './site-options.js';
 
 export const disclosure: Command = {
@@ -29,7 +30,12 @@ export const disclosure: Command = {
   run: (invocation, io) => {
     const folder = readFolder(invocation, io);
     const now = readNow(invocation, io);
-    const { compilation } = checkSite({ folder, now, timeZoneData: io.timeZoneData });
+    const { compilation } = checkSite({
+      folder,
+      now,
+      cache: openCache(folder, invocation, io),
+      timeZoneData: io.timeZoneData,
+    });
     const { site, record, isUsable } = compilation;
     if (!isUsable) {
       const message = `${configName} has errors, so nobody knows what the policy promises.`;

@@ -1,5 +1,6 @@
 // The loop of `candor check --watch`: what a cold check finds, found again after every change.
 import { addLeaks, type Check } from '../build.js';
+import type { SiteCache } from '../caching/site-cache.js';
 import { listThemePaths } from '../config/list-theme-paths.js';
 import { listRemotes } from '../git.js';
 import { latestOnly } from '../watching/latest-only.js';
@@ -9,6 +10,7 @@ import { abortionOf } from './watch-options.js';
 
 export interface WatchedCheck {
   readonly folder: string;
+  readonly cache: SiteCache;
   readonly timeZoneData: string | undefined;
   /** Whether what the policy promises is judged too. */
   readonly policy: boolean;

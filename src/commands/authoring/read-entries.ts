@@ -10,6 +10,7 @@ import { showsText } from '../../model/view.js';
 import type { ListedEntry } from '../../output/entries/listed-entry.js';
 import type { Compilation } from '../../compile.js';
 import { textOption, UsageError, type Invocation, type Io } from '../command.js';
+import { openCache } from '../open-cache.js';
 import { readNow } from '../site-options.js';
 import { findFolder } from './site-at-hand.js';
 
@@ -39,7 +40,8 @@ export function readEntries(
     const { site } = readConfig(tree.config);
     return { ...tree, files: tree.files.filter((file) => mayCount(file, site)) };
   };
-  const { compilation } = readSite({ folder, now, search: false, onDemand: true, change });
+  const { reader } = openCache(folder, invocation, io);
+  const { compilation } = readSite({ folder, now, search: false, onDemand: true, reader, change });
   const { site, record, isUsable, withheld } = compilation;
   if (!isUsable)
     throw new UsageError(`${configName} has errors.`, 'Run `candor check`, and mend what it finds there.');
