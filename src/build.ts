@@ -219,7 +219,6 @@ async function publishCheck(
     sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(options.folder, name)),
     cwd: options.cwd,
     keep: compilation.site.output.keep,
-    memory: options.cache.folder === undefined ? undefined : join(options.cache.folder, 'output.json'),
     runner: options.runner,
     memory: options.cache.folder && join(options.cache.folder, outputMemory),
     signal: options.catchSignals?.(),
