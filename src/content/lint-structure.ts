@@ -69,9 +69,9 @@ function lintParagraph(node: Paragraph, source: BodySource): Diagnostic[] {
   return lines.flatMap((line, index): Diagnostic[] => {
     const from = offset;
     offset += line.length + 1;
-    const place = placeInNode(source, node, from, line.length);
     const [, signs, text] = /^[ \t]*(#{2,6})([^#\s].*)$/.exec(line) ?? [];
     if (signs !== undefined && text !== undefined) {
+      const place = placeInNode(source, node, from, line.length);
       const message = `The line is no heading, because no space follows \`${signs}\`.`;
       const hint = `Write \`${signs} ${text}\`.`;
       return [diagnose('markdown/heading-space', place, message, hintWithFix(place, hint))];
@@ -79,6 +79,7 @@ function lintParagraph(node: Paragraph, source: BodySource): Diagnostic[] {
     if (index === 0 || !delimiterRow.test(line)) return [];
     const message = `The lines make no table: the first one has ${countCells(lines[index - 1] ?? '')} cells and this one ${countCells(line)}.`;
     const hint = 'Give both lines the same number of cells.';
+    const place = placeInNode(source, node, from, line.length);
     return [diagnose('markdown/table-cells', place, message, { hint })];
   });
 }

@@ -13,6 +13,8 @@ import { walk } from './walk.js';
 export interface TemplateText {
   readonly title: string;
   readonly words: string;
+  /** Of the words: a text without it is none of the template's, and to look for one word is cheap. */
+  readonly longest: string;
   /** A sentence is found wherever it stands; fewer words may be an author's own. */
   readonly isSentence: boolean;
 }
@@ -21,7 +23,10 @@ export const templateTexts: (sections: readonly PostmortemSection[]) => readonly
   (sections) =>
     sections.flatMap(({ title, covers = '' }) => {
       const words = foldText(covers);
-      return words === '' ? [] : { title, words, isSentence: words.split(' ').length >= 5 };
+      if (words === '') return [];
+      const all = words.split(' ');
+      const [longest = words] = all.toSorted((a, b) => b.length - a.length);
+      return { title, words, longest, isSentence: all.length >= 5 };
     }),
 );
 
@@ -49,8 +54,11 @@ export function lintTemplateText(
 }
 
 function findTemplate(text: string, templates: readonly TemplateText[]): TemplateText | undefined {
+  const lower = text.normalize('NFC').toLowerCase();
+  const possible = templates.filter(({ longest }) => lower.includes(longest));
+  if (possible.length === 0) return undefined;
   const folded = foldText(text);
-  return templates.find(
+  return possible.find(
     ({ words, isSentence }) => folded === words || (isSentence && ` ${folded} `.includes(` ${words} `)),
   );
 }

@@ -143,6 +143,7 @@ function numberFootnotes(
   holes: Holes,
   key: string,
 ): readonly Footnote[] {
+  if (context.footnoteById.size === 0) return [];
   const prefix = (): string => holes.mark({ kind: 'prefix' });
   const numberById = new Map<string, number>();
   const footnotes: { list: Footnote['list']; references: string[] }[] = [];
