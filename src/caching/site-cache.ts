@@ -15,6 +15,9 @@ export interface SiteCache {
 /** Relative to the site. */
 export const cacheFolder: string = join('.candor', 'cache');
 
+/** Where the writer remembers how the output looked; relative to the cache. */
+export const outputMemory = 'output.json';
+
 /** Without a folder it remembers for this process alone. */
 export function openSiteCache(folder: string | undefined, stamp: string): SiteCache {
   const records = openRecordStore(folder);

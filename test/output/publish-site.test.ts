@@ -32,6 +32,7 @@ describe('a publication', () => {
       unchanged: 0,
       removed: 0,
       kept: [],
+      hashes: new Map(Object.entries(manifestOf(sandbox.out).files)),
       notes: [],
     });
     expect(readTree(sandbox.out)).toEqual({

@@ -8,6 +8,7 @@ import { publishInPlace } from './in-place.js';
 import { lockOutput, type LockedOutput } from './lock-output.js';
 import type { Runner } from './lock.js';
 import { isOlder } from './look.js';
+import type { Hashes } from './manifest.js';
 import { interruption, toOutputError } from './output-error.js';
 import { plannedHashes } from './planned.js';
 import { isDone, planPublication, type Plan, type Publication } from './publication.js';
@@ -34,6 +35,8 @@ export interface PublishResult {
   readonly unchanged: number;
   readonly removed: number;
   readonly kept: readonly string[];
+  /** Of every file of the site, whether it was written or not. */
+  readonly hashes: Hashes;
   /** Sentences for whoever builds: what was unusual. */
   readonly notes: readonly string[];
 }
@@ -81,6 +84,7 @@ async function publishLocked(
     unchanged: plan.unchanged.length,
     removed: plan.removed.length,
     kept: standing.kept,
+    hashes: plan.hashes,
     notes: [...(recovered === undefined ? [] : [recovered]), ...notes],
   };
 }
