@@ -1,5 +1,6 @@
 // The shapes of Markdown that the native parser is known to read otherwise than remark-parse: a tree or a position
 // differs. A text that may hold one is left to remark-parse. Every test is cheap and errs on the side of remark.
+// What looks on from an address looks 300 characters far, lest a word without end cost the square of its length.
 import { hasAddressInBrackets } from './address-in-brackets.js';
 
 export interface ParserException {
@@ -62,7 +63,7 @@ export const parserExceptions: readonly ParserException[] = [
   {
     name: 'unusual space after a fence',
     reason: 'remark keeps it as the info of the code.',
-    isIn: matches(/(?:`{3}|~{3}).*[^\S\n\t ][ \t]*$/m),
+    isIn: matches(/[^\S\n\t ][ \t]*$(?<=(?:`{3}|~{3}).*)/m),
   },
   {
     name: 'task that begins with markup',
@@ -132,7 +133,7 @@ export const parserExceptions: readonly ParserException[] = [
   {
     name: 'address beside a bar',
     reason: 'The native parser takes the bar that ends the cell of a table for a part of the address.',
-    isIn: matches(/(?:www\.|:\/\/|@)[^\s|]*\|/i),
+    isIn: matches(/(?:www\.|:\/\/|@)[^\s|]{0,300}\|/i),
   },
   {
     name: 'address in brackets that are no link',
@@ -150,18 +151,20 @@ export const parserExceptions: readonly ParserException[] = [
     name: 'address with an unusual host',
     reason:
       'Underscores, dots beside dots and letters beyond ASCII make it a link for one and text for the other.',
-    isIn: matches(/www\.(?![\da-z])|(?:www\.|:\/\/)[^\s/]*(?:_|\.\.|[^\p{ASCII}])/iu),
+    isIn: matches(/www\.(?![\da-z])|(?:www\.|:\/\/)[^\s/]{0,300}(?:_|\.\.|[^\p{ASCII}])/iu),
   },
   {
     name: 'address with an escape or a reference',
     reason: 'The native parser reads on where remark has read the decoded text.',
-    isIn: matches(/(?:www\.|:\/\/|@)\S*(?:\\|&#?\w+;)|(?:\\|&#?\w+;)\S*(?:www\.|:\/\/|@)|&#|\\[:/]/i),
+    isIn: matches(
+      /(?:www\.|:\/\/|@)\S{0,300}(?:\\|&#?\w{1,40};)|(?:\\|&#?\w{1,40};)\S{0,300}(?:www\.|:\/\/|@)|&#|\\[:/]/i,
+    ),
   },
   {
     name: 'mail address that is not plain',
     reason: 'remark finds it late, and it has no place; or only one of the two finds it.',
     isIn: matches(
-      /@(?<=[\w+.-]@)(?<!(?:^|[\s(<"':,;=])[\da-z][\w+.-]*@)|(?<!<|\]\()(?:mailto|xmpp):|@[\w.-]*[_-](?!\w)/im,
+      /@(?<=[\w+.-]@)(?<!(?:^|[\s(<"':,;=])[\da-z][\w+.-]{0,300}@)|(?<!<|\]\()(?:mailto|xmpp):|@[\w.-]{0,300}[_-](?!\w)/im,
     ),
   },
 ];
