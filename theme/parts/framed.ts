@@ -14,7 +14,7 @@ const frames = new WeakMap<ThemeContext['years'], Frame>();
  * `name` tells apart what else the piece follows from, besides the site, its words, its years, and where links lead from.
  * The foot of a page has some thirty links: made anew, it took a tenth of the time of a page.
  */
-export function framed(context: ThemeContext, name: string, make: () => Html): Html {
+export function framed(context: Shared & Pick<ThemeContext, 'href'>, name: string, make: () => Html): Html {
   const { pieces } = frameOf(context);
   // Pages whose links to two others are the same lie equally deep.
   const key = `${context.href({ page: 'status' })} ${context.href({ page: 'history' })} ${name}`;
