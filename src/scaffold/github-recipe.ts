@@ -2,6 +2,7 @@
 import {
   buildCommand,
   candorCommand,
+  inSite,
   nodeVersion,
   outputPath,
   type Recipe,
@@ -51,6 +52,7 @@ jobs:
 ${setting.publishes ? "    if: github.event_name != 'schedule'\n" : ''}    runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting)}
+${writeCache(setting, 'actions/cache/restore@v5')}
       # Problems appear at their lines in the change.
       - run: ${writeYamlText(candorCommand(setting, 'check', '--no-policy --format github'))}
 `;
@@ -62,6 +64,7 @@ const writePublication = (setting: RecipeSetting): string => `
     runs-on: ubuntu-latest
     steps:
 ${writeSetup(setting, true)}
+${writeCache(setting, 'actions/cache@v5')}
       - run: ${writeYamlText(buildCommand(setting))}
       - uses: actions/upload-pages-artifact@v5
         with:
@@ -103,6 +106,19 @@ jobs:
 ${writeSetup(setting)}
       - run: ${writeYamlText(candorCommand(setting, 'check', '--policy-only --format github'))}
 `;
+
+/** What earlier builds have read; only the build of the pages, which knows all of it, keeps it. */
+const writeCache = (setting: RecipeSetting, action: string): string => `      - uses: ${action}
+        with:
+          path: ${writeYamlText(inSite(setting, '.candor/cache'))}
+          key: ${writeYamlText(`candor-\${{ hashFiles(${sources(setting)}) }}`)}
+          restore-keys: candor-`;
+
+/** Words of GitHub's expressions, in which a quotation mark is written twice. */
+const sources = (setting: RecipeSetting): string =>
+  ['candor.yaml', 'incidents/**']
+    .map((path) => `'${inSite(setting, path).replaceAll("'", "''")}'`)
+    .join(', ');
 
 /** The steps up to an installed Candor. */
 const writeSetup = (

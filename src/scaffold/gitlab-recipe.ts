@@ -2,6 +2,7 @@
 import {
   buildCommand,
   candorCommand,
+  inSite,
   nodeVersion,
   outputPath,
   quoteWord,
@@ -34,6 +35,11 @@ variables:
   GIT_DEPTH: 0
 
 default:
+  # What earlier builds have read.
+  cache:
+    key: candor
+    paths:
+      - ${writeYamlText(inSite(setting, '.candor/cache/'))}
   before_script:
     - ${writeYamlText(['npm ci', ...(setting.packageFolder === '' ? [] : ['--prefix', quoteWord(setting.packageFolder)])].join(' '))}
 

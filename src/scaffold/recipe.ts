@@ -42,8 +42,11 @@ export const buildCommand = (setting: CommandSetting): string =>
   `${candorCommand(setting, 'build', '--keep-going')} || test -f ${quoteWord(`${outputPath(setting)}/index.html`)}`;
 
 /** The folder that is published, in the repository. */
-export const outputPath = ({ siteFolder, outputFolder }: CommandSetting): string =>
-  siteFolder === '' ? outputFolder : `${siteFolder}/${outputFolder}`;
+export const outputPath = (setting: CommandSetting): string => inSite(setting, setting.outputFolder);
+
+/** A path of the site, in the repository. */
+export const inSite = ({ siteFolder }: CommandSetting, path: string): string =>
+  siteFolder === '' ? path : `${siteFolder}/${path}`;
 
 /** One word of a POSIX shell. */
 export const quoteWord = (text: string): string =>
