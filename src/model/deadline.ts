@@ -76,10 +76,10 @@ export function elapsedBetween(
   if (unit === 'hours') return { amount: Math.max(0, Math.floor((to - endOf(from)) / hour)), unit };
   const days = Math.max(0, daysBetween(from.from, to, zone));
   if (unit === 'days') return { amount: days, unit };
-  const first = toCivil(from.from, zone);
+  const first = midnight(toCivil(from.from, zone));
   let amount = 0;
   for (let index = 1; index <= days; index += 1) {
-    if (roleOf(dayAfter(first, index), policy) === 'counted') amount += 1;
+    if (roleOf(first + index * day, policy) === 'counted') amount += 1;
   }
   return amount === 0 && days > 0 ? { amount: days, unit: 'days' } : { amount, unit };
 }
@@ -101,23 +101,23 @@ export function lateness(
 /** The instant from which a deadline is so near: that many hours, or (working) days, before its end. */
 export function nearFrom(deadline: Deadline, soon: Term, policy: Policy, zone: string): Instant {
   if (soon.unit === 'hours') return deadline.due - soon.amount * hour;
-  const last = toCivil(deadline.by.from, zone);
+  const last = midnight(toCivil(deadline.by.from, zone));
   let back = 0;
   for (let left = soon.amount; left > 0 && back < mostDays(soon, policy); back += 1) {
-    if (soon.unit === 'days' || roleOf(dayAfter(last, -back - 1), policy) === 'counted') left -= 1;
+    if (soon.unit === 'days' || roleOf(last - (back + 1) * day, policy) === 'counted') left -= 1;
   }
   return addDays(deadline.by.from, -back, zone);
 }
 
 function countTerm(term: Term, from: Moment, policy: Policy, zone: string): readonly CountedDay[] {
-  const first = toCivil(from.from, zone);
+  const first = midnight(toCivil(from.from, zone));
   const days: CountedDay[] = [{ ...nameDay(first), role: 'first', number: 0 }];
   let number = 0;
   for (let index = 1; number < term.amount && index <= mostDays(term, policy); index += 1) {
-    const civil = dayAfter(first, index);
-    const role = term.unit === 'days' ? 'counted' : roleOf(civil, policy);
+    const start = first + index * day;
+    const role = term.unit === 'days' ? 'counted' : roleOf(start, policy);
     if (role === 'counted') number += 1;
-    days.push({ ...nameDay(civil), role, number });
+    days.push({ ...nameDay(start), role, number });
   }
   return days;
 }
@@ -125,20 +125,20 @@ function countTerm(term: Term, from: Moment, policy: Policy, zone: string): read
 /** Within so many days there are enough that count, whatever the holidays, if any day of the week does. */
 const mostDays = ({ amount }: Term, { holidays }: Policy): number => 7 * (amount + holidays.size + 1);
 
-function roleOf(civil: Civil, { workingDays, holidays }: Policy): 'counted' | 'weekend' | 'holiday' {
-  const { date, weekday } = nameDay(civil);
-  if (!workingDays.has(weekday)) return 'weekend';
-  return holidays.has(date) ? 'holiday' : 'counted';
+/** Of the day that begins at an instant of UTC, as the next ones. */
+function roleOf(start: Instant, { workingDays, holidays }: Policy): 'counted' | 'weekend' | 'holiday' {
+  if (!workingDays.has(weekdayOf(start))) return 'weekend';
+  return holidays.size > 0 && holidays.has(dateOf(start)) ? 'holiday' : 'counted';
 }
 
 // Days of the calendar follow each other in UTC as they do everywhere.
 const midnight = (civil: Civil): Instant => toInstant({ ...civil, hour: 0, minute: 0, second: 0, offset: 0 });
 
-const dayAfter = (civil: Civil, count: number): Civil => atOffset(midnight(civil) + count * day, 0);
+const weekdayOf = (start: Instant): number => ((((start / day + 3) % 7) + 7) % 7) + 1;
 
-function nameDay(civil: Civil): Pick<CountedDay, 'date' | 'weekday'> {
-  return {
-    date: writeCivil(civil, { precision: 'day', about: false }),
-    weekday: ((midnight(civil) / day + 3) % 7) + 1,
-  };
-}
+const dateOf = (start: Instant): string => writeCivil(atOffset(start, 0), { precision: 'day', about: false });
+
+const nameDay = (start: Instant): Pick<CountedDay, 'date' | 'weekday'> => ({
+  date: dateOf(start),
+  weekday: weekdayOf(start),
+});

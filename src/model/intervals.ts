@@ -16,6 +16,7 @@ export function clipRange(range: Range, bounds: Range): Range | undefined {
 
 /** The parts of ranges that lie inside any of the bounds, by the order of the ranges, then of the bounds. */
 export function clipRanges(ranges: readonly Range[], bounds: readonly Range[]): readonly Range[] {
+  if (ranges.length === 0 || bounds.length === 0) return [];
   return ranges.flatMap((range) => bounds.flatMap((bound) => clipRange(range, bound) ?? []));
 }
 

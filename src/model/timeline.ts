@@ -84,6 +84,7 @@ function deriveAnew(incident: Incident, now: Instant): Timeline {
   const closingUpdate = phases.findLast(({ closing }) => closing !== undefined)?.closing;
   const isOpen = status !== undefined && status !== 'scheduled' && !isClosing(status);
   return {
+    ...deriveDurations(incident, { begin, resolved, active, impact }, now),
     status,
     isOpen,
     isScheduled: status === 'scheduled',
@@ -93,7 +94,6 @@ function deriveAnew(incident: Incident, now: Instant): Timeline {
     end: incident.impact.at(-1)?.to ?? resolved,
     resolved,
     lastResolution: resolved ?? closingUpdate?.time,
-    ...deriveDurations(incident, { begin, resolved, active, impact }, now),
     latestUpdate: incident.updates.at(-1),
     closingUpdate,
     active,

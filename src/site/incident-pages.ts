@@ -67,8 +67,11 @@ function headOf(entry: Entry, record: SiteRecord): Omit<Page, 'body'> {
   const known = knownHeads.get(entry);
   if (known !== undefined) return known;
   const { incident } = entry;
+  // Spelt out: to spread the defaults and then replace some of them took longer than all the rest, 6 µs a page.
   const head = {
-    ...pageDefaults,
+    icon: pageDefaults.icon,
+    listed: pageDefaults.listed,
+    redirect: pageDefaults.redirect,
     route: { page: 'incident', slug: incident.slug },
     title: incident.title,
     description: describe(incident),
