@@ -12,6 +12,7 @@ import {
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeOnDemand, type OutputFile } from '../../src/model/output.js';
 import { publishSite } from '../../src/output/write/publish-site.js';
 import { makeSandbox, namesBeside, pages, publish, readTree, refusal, sourceNames } from './sandbox.js';
 
@@ -156,6 +157,54 @@ describe('a publication', () => {
       expect(Buffer.compare(readFileSync(join(sandbox.out, name)), content)).toBe(0);
     }
     expect(new Set(Object.values(manifestOf(sandbox.out).files)).size).toBe(1);
+  });
+});
+
+describe('a page', () => {
+  /** A file that counts how often it was made. */
+  function counted(path: string, write: () => string): { file: OutputFile; made: () => number } {
+    let times = 0;
+    const file = writeOnDemand(path, () => {
+      times += 1;
+      return write();
+    });
+    return { file, made: () => times };
+  }
+
+  it('is made once, whether it is new, the same or another', async () => {
+    const sandbox = makeSandbox();
+    for (const text of ['one', 'one', 'two']) {
+      const { file, made } = counted('index.html', () => text);
+      await publishSite([file], sandbox.options);
+      expect([made(), readTree(sandbox.out)]).toEqual([1, { 'index.html': text }]);
+    }
+  });
+
+  it('is not made where its digest is that of the file that stands there', async () => {
+    const sandbox = makeSandbox();
+    await publish(sandbox, { 'index.html': 'one' });
+    const digest = manifestOf(sandbox.out).files['index.html'];
+    const known = { path: 'index.html', content: 'one', digest };
+    const unmade = Object.defineProperty({ ...known }, 'content', {
+      get: () => expect.unreachable('it is not needed'),
+    });
+    expect(await publishSite([unmade], sandbox.options)).toMatchObject({ method: 'unchanged' });
+    await publishSite([known, ...pages({ 'new.html': 'new' })], { ...sandbox.options });
+    expect(readTree(sandbox.out)).toEqual({ 'index.html': 'one', 'new.html': 'new' });
+  });
+
+  it('that cannot be made stops the build with its own error, and leaves the old site and nothing else', async () => {
+    const sandbox = makeSandbox();
+    await publish(sandbox, { 'index.html': 'one' });
+    const failure = new RangeError('the theme fails');
+    const fails = writeOnDemand('z.html', () => {
+      throw failure;
+    });
+    await expect(publishSite([...pages({ 'index.html': 'two' }), fails], sandbox.options)).rejects.toBe(
+      failure,
+    );
+    expect(readTree(sandbox.out)).toEqual({ 'index.html': 'one' });
+    expect(namesBeside(sandbox)).toEqual(['_site', ...sourceNames]);
   });
 });
 
