@@ -4,7 +4,7 @@ import { rememberBy } from '../kernel/remember.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { componentStatesNow } from './component-history.js';
 import { endBy } from './duration.js';
-import { maintenanceNow, openIncidents, type History } from './history.js';
+import { maintenanceNow, openEntries, openIncidents, type History } from './history.js';
 import type { Incident } from './incident.js';
 import { worstState, type State } from './state.js';
 import { deriveTimeline } from './timeline.js';
@@ -31,8 +31,8 @@ export function siteState(history: History): SiteState {
 }
 
 /** How every component and group stands as of the history, by id. */
-export const statesNow: (history: History) => ReadonlyMap<string, State> = rememberBy(
-  ({ entries, site, now, undated }) => componentStatesNow(entries, site, now, undated),
+export const statesNow: (history: History) => ReadonlyMap<string, State> = rememberBy((history) =>
+  componentStatesNow(openEntries(history), history.site, history.now, history.undated),
 );
 
 /** Since when no customer-facing incident is published, and what that is counted from. */
@@ -47,11 +47,12 @@ export interface IncidentFree {
  * Undefined while one is open, and where nothing is published and no launch is known. Internal entries don't count. One
  * whose times are withheld may have been at any time, so nothing can be said beside it.
  */
-export function incidentFreeSince(history: History): IncidentFree | undefined {
+export const incidentFreeSince: (history: History) => IncidentFree | undefined = rememberBy((history) => {
   const { entries, site, now, undated } = history;
   if (undated.length > 0) return undefined;
   let last: { readonly incident: Incident; readonly since: Moment } | undefined;
-  for (const incident of entries.filter(({ kind, external }) => kind === 'incident' && external)) {
+  for (const incident of entries) {
+    if (incident.kind !== 'incident' || !incident.external) continue;
     const since = overAt(incident, now);
     if (since === undefined) return undefined;
     if (last === undefined || endBy(since, now) > endBy(last.since, now)) last = { incident, since };
@@ -65,7 +66,7 @@ export function incidentFreeSince(history: History): IncidentFree | undefined {
   return first === undefined || first.from > now
     ? undefined
     : { since: first, reason: 'first-entry', incident: undefined };
-}
+});
 
 /** The later of its resolution and the end of its impact; undefined while it is open. */
 function overAt(incident: Incident, now: Instant): Moment | undefined {

@@ -86,8 +86,12 @@ function yearAround(instant: Instant, zone: string): Range {
 }
 
 /** Incidents that are not resolved, newest first; also those marked as internal. */
-export const openIncidents: (history: History) => readonly Incident[] = rememberBy(({ entries, now }) =>
-  entries.filter((entry) => isIncident(entry) && deriveTimeline(entry, now).isOpen),
+export const openIncidents = (history: History): readonly Incident[] =>
+  openEntries(history).filter(isIncident);
+
+/** Incidents that are not resolved and maintenance under way, newest first. */
+export const openEntries: (history: History) => readonly Incident[] = rememberBy(({ entries, now }) =>
+  entries.filter((entry) => deriveTimeline(entry, now).isOpen),
 );
 
 /** Incidents that are resolved, the newest `count` of them. */
@@ -98,9 +102,7 @@ export function recentIncidents(history: History, count: number): readonly Incid
 }
 
 export function maintenanceNow(history: History): readonly Incident[] {
-  return history.entries.filter(
-    (entry) => entry.kind === 'maintenance' && deriveTimeline(entry, history.now).isOpen,
-  );
+  return openEntries(history).filter(({ kind }) => kind === 'maintenance');
 }
 
 /** Soonest first; also what was cancelled of a year that has no page yet, which no other list has room for. */

@@ -1,6 +1,5 @@
 // What one entry's record says as of now: status, when it began and ended, how long things took. Pure; every page,
 // feed and rule asks here. What it means for the components is in component-history.ts.
-import { rememberBy } from '../kernel/remember.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { earlierOf, endBy, endOf } from './duration.js';
 import type { Incident, Update } from './incident.js';
@@ -40,28 +39,25 @@ export interface Timeline extends Durations {
 
 interface Derived {
   readonly now: Instant;
+  /** From when on no later moment changes anything: Infinity while something that the record tells of lies ahead. */
+  readonly settled: Instant;
   readonly timeline: Timeline;
 }
 
 /** Asked for by every rule and page; what is over and done stays as it was derived. */
 export function deriveTimeline(incident: Incident, now: Instant): Timeline {
   const last = lastDerived.get(incident);
-  if (last !== undefined && (last.now === now || (last.now < now && isSettled(incident, last)))) {
-    return last.timeline;
-  }
+  if (last !== undefined && (last.now === now || last.settled <= now)) return last.timeline;
   const timeline = deriveAnew(incident, now);
-  lastDerived.set(incident, { now, timeline });
+  const end = timeline.isOpen ? Infinity : lastTimeOf(incident);
+  lastDerived.set(incident, { now, settled: end <= now ? end : Infinity, timeline });
   return timeline;
 }
 
 const lastDerived = new WeakMap<Incident, Derived>();
 
-/** Whether nothing that the record tells of lay ahead: then a later moment changes nothing. */
-const isSettled = (incident: Incident, { now, timeline }: Derived): boolean =>
-  !timeline.isOpen && lastTimeOf(incident) <= now;
-
 /** The end of the latest time that the record tells of, be it past or ahead. */
-export const lastTimeOf: (incident: Incident) => Instant = rememberBy((incident) => {
+export function lastTimeOf(incident: Incident): Instant {
   const { started, resolvedGiven, detected, mitigated, until, updates, impact, window, postmortem } =
     incident;
   let last = started.to;
@@ -72,7 +68,7 @@ export const lastTimeOf: (incident: Incident) => Instant = rememberBy((incident)
   for (const { time } of updates) include(time);
   for (const { from, to } of [...impact, ...window]) [from, to].forEach(include);
   return last;
-});
+}
 
 function deriveAnew(incident: Incident, now: Instant): Timeline {
   const { phases, current } = courseOf(incident, now);

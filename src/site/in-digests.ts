@@ -2,13 +2,12 @@
 import { digestOf } from '../model/publication.js';
 import { nameOfPeriod, rangeOfPeriod } from '../model/digest-period.js';
 import type { DigestMention, Entry } from './props.js';
-import { groupEntries, isListed, type SiteRecord } from './site-record.js';
+import { groupEntries, hasUnlisted, isListed, type SiteRecord } from './site-record.js';
 
 /** Of all that belongs in a list; undefined where every entry of it has a page of its own. */
-export function mentionDigests(
-  { history: { site, now } }: SiteRecord,
-  entries: readonly Entry[],
-): DigestMention | undefined {
+export function mentionDigests(record: SiteRecord, entries: readonly Entry[]): DigestMention | undefined {
+  const { site, now } = record.history;
+  if (!hasUnlisted(record)) return undefined;
   const unlisted = entries.filter((entry) => !isListed(entry));
   if (unlisted.length === 0) return undefined;
   const groups = groupEntries(unlisted, ({ incident }) => {

@@ -4,14 +4,11 @@ import { historyCrumb, statusCrumb, type Page } from './page.js';
 import { routeOfPeriod, type PeriodList } from './pages.js';
 import type { LongList } from './period-pages.js';
 import type { Crumb, Entry, PeriodLink } from './props.js';
-import { isListed, type SiteRecord } from './site-record.js';
+import { hasUnlisted, isListed, type SiteRecord } from './site-record.js';
 
 /** What belongs in a list: what stands in it, and what only digests report. */
-function divide(
-  { entries, listed }: SiteRecord,
-  all: readonly Entry[],
-): Pick<LongList, 'entries' | 'unlisted'> {
-  if (listed.length === entries.length) return { entries: all, unlisted: [] };
+function divide(record: SiteRecord, all: readonly Entry[]): Pick<LongList, 'entries' | 'unlisted'> {
+  if (!hasUnlisted(record)) return { entries: all, unlisted: [] };
   return { entries: all.filter(isListed), unlisted: all.filter((entry) => !isListed(entry)) };
 }
 

@@ -112,6 +112,9 @@ const isSettled = ({ publication, disclosure }: Entry): boolean =>
   disclosure.state !== 'overdue' &&
   !(disclosure.state === 'digest' && !disclosure.isClosed);
 
+/** Whether only a digest reports some entry. */
+export const hasUnlisted = ({ entries, listed }: SiteRecord): boolean => listed.length < entries.length;
+
 /** Whether an entry stands in lists: what only a digest reports has none of its own. */
 export const isListed = ({ publication }: Entry): boolean => publication === 'page';
 

@@ -10,7 +10,7 @@ import { pageDefaults, type Page } from './page.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry, StatusProps } from './props.js';
 import { listUndated } from './undated-pages.js';
-import { isListed, type SiteRecord } from './site-record.js';
+import { hasUnlisted, isListed, type SiteRecord } from './site-record.js';
 
 const day = 86_400_000;
 const recentDays = 14;
@@ -46,7 +46,7 @@ export function planStatusPage(record: SiteRecord, commit: string | undefined): 
         components: componentNodes(record),
         availabilityDays,
         recent: recentOf(record.listed, now),
-        inDigests: mentionDigests(record, recentOf(record.entries, now)),
+        inDigests: hasUnlisted(record) ? mentionDigests(record, recentOf(record.entries, now)) : undefined,
         built: { from: now, to: now + 60_000, precision: 'minute', about: false },
         commit: site.output.commit ? commit : undefined,
       },
@@ -83,10 +83,15 @@ function writeHeadline(
 
 /** Closed incidents, newest first: those of the last days, or the last few. */
 function recentOf(entries: readonly Entry[], now: Instant): readonly Entry[] {
-  const isRecent = ({ incident, timeline }: Entry, index: number): boolean =>
-    index < recentAtLeast || endOf(timeline.lastResolution ?? incident.started) > now - recentDays * day;
-  return entries
-    .filter(({ incident, timeline }) => incident.kind === 'incident' && !timeline.isOpen)
-    .filter(isRecent)
-    .slice(0, recentAtMost);
+  const recent: Entry[] = [];
+  let closed = 0;
+  for (const entry of entries) {
+    const { incident, timeline } = entry;
+    if (recent.length === recentAtMost) break;
+    if (incident.kind !== 'incident' || timeline.isOpen) continue;
+    const isRecent = endOf(timeline.lastResolution ?? incident.started) > now - recentDays * day;
+    if (closed < recentAtLeast || isRecent) recent.push(entry);
+    closed += 1;
+  }
+  return recent;
 }
