@@ -1,7 +1,16 @@
 // Records on disk, by the hash of what they were made from: a few files that are written whole and never changed, so that
 // any number of builds can use them at once. Whatever cannot be read is not there: nothing but time depends on it.
-import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface RecordStore {
@@ -52,9 +61,9 @@ export function openRecordStore(folder: string | undefined): RecordStore {
       const kept = isCrowded ? [...asked] : [];
       const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));
       try {
-        const written = writePack(folder, records);
-        if (isCrowded)
-          for (const name of names) if (name !== written) rmSync(join(folder, name), { force: true });
+        writePack(folder, records);
+        const isOld = (name: string): boolean => names.includes(name) || name.endsWith(asideEnding);
+        if (isCrowded) for (const name of readdirSync(folder).filter(isOld)) rmSync(join(folder, name));
       } catch {
         return;
       }
@@ -66,6 +75,8 @@ const toEntry = <Value>(key: string, value: Value | undefined): readonly (readon
   value === undefined ? [] : [[key, value]];
 
 const packEnding = '.pack';
+/** Of a file that is being written, or whose writer was killed. */
+const asideEnding = '.new';
 
 function listPacks(folder: string): readonly string[] {
   try {
@@ -115,27 +126,31 @@ function open(stored: Stored | undefined): Uint8Array | undefined {
 
 const sumOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer').subarray(0, sumLength);
 
-/** Written aside and renamed, and read by nobody else: what is cached is nobody's business but the author's. */
-function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): string {
-  const pack = new Uint8Array(
-    [...records.values()].reduce((sum, { length }) => sum + headLength + length, 0),
-  );
-  const view = new DataView(pack.buffer);
-  let at = 0;
-  for (const [key, bytes] of records) {
-    pack.set(fromHex(key), at);
-    pack.set(sumOf(bytes), at + keyLength);
-    view.setUint32(at + keyLength + sumLength, bytes.length);
-    pack.set(bytes, at + headLength);
-    at += headLength + bytes.length;
-  }
-  const name = `${hash('sha256', pack).slice(0, 32)}${packEnding}`;
+/**
+ * Written aside and renamed, and read by nobody else: what is cached is nobody's business but the author's. One record
+ * after the other, because all of them once more would double what a large site takes of memory.
+ */
+function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, '.gitignore'), '*\n', { mode: 0o600 });
-  const aside = join(folder, `${name}.new`);
-  writeFileSync(aside, pack, { mode: 0o600 });
+  const name = `${randomUUID()}${packEnding}`;
+  const aside = join(folder, `${name}${asideEnding}`);
+  const file = openSync(aside, 'wx', 0o600);
+  try {
+    for (const [key, bytes] of records) writeRecord(file, key, bytes);
+  } finally {
+    closeSync(file);
+  }
   renameSync(aside, join(folder, name));
-  return name;
+}
+
+function writeRecord(file: number, key: string, bytes: Uint8Array): void {
+  const record = new Uint8Array(headLength + bytes.length);
+  record.set(fromHex(key));
+  record.set(sumOf(bytes), keyLength);
+  new DataView(record.buffer).setUint32(keyLength + sumLength, bytes.length);
+  record.set(bytes, headLength);
+  writeFileSync(file, record);
 }
 
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
