@@ -6,8 +6,9 @@ import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
 
-// What JSON has no word for is a list that begins with one of these; no text of an author holds such a character,
-// because decoding refuses it.
+// What JSON has no word for is a list that begins with one of these. A list of texts that begins in the same way, which
+// YAML's escapes can make, is marked as a list.
+const listMark = '\u0001list';
 const mapMark = '\u0001map';
 const setMark = '\u0001set';
 const placeMark = '\u0001at';
@@ -60,7 +61,10 @@ type AddText = (prose: Prose) => readonly unknown[];
 
 function pack(value: unknown, path: string, add: AddText): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => pack(item, path, add));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => pack(item, path, add));
+    return typeof value[0] === 'string' && value[0].startsWith('\u0001') ? [listMark, ...items] : items;
+  }
   if (value instanceof Map) return [mapMark, ...[...value].flat().map((item) => pack(item, path, add))];
   if (value instanceof Set) return [setMark, ...value];
   if (isProse(value)) return [textMark, ...add(value), ...value.links];
@@ -103,6 +107,7 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
     source.onMade(prose, String(a));
     return prose;
   }
+  if (mark === listMark) return list.slice(1);
   if (mark === setMark) return new Set(list.slice(1));
   if (mark !== mapMark) return list.map((item) => unpack(item, source));
   const map = new Map<unknown, unknown>();

@@ -37,6 +37,20 @@ it.each(sites)('gives back what it was given: %s', (folder) => {
   expect(packed).toBeGreaterThan(0);
 });
 
+it('gives back lists of texts that look like its own marks', () => {
+  const { config, files } = loadSite(makeSite({ 'incidents/2025/2025-10-15-a.md': incident() }));
+  const { site } = readConfig(config);
+  const [file] = files.map((each) => parseFile(each, site));
+  if (file?.content.kind !== 'incident') throw new Error('The file is sound.');
+  const tags = ['\u0001map', 'a', 'b'];
+  const bytes = packFile({
+    ...file,
+    content: { ...file.content, incident: { ...file.content.incident, tags } },
+  });
+  const again = bytes && unpackFile(bytes, site, () => undefined).content;
+  expect(again).toMatchObject({ incident: { tags } });
+});
+
 describe('what is withheld', () => {
   const refused = [
     incident({ fields: 'security: { public: { title: Security issue, slug: sec-1 } }' }),
