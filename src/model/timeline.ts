@@ -79,8 +79,14 @@ function deriveAnew(incident: Incident, now: Instant): Timeline {
   const begin = beginOf(incident, active);
   const closingUpdate = phases.findLast(({ closing }) => closing !== undefined)?.closing;
   const isOpen = status !== undefined && status !== 'scheduled' && !isClosing(status);
+  const durations = deriveDurations(incident, { begin, resolved, active, impact }, now);
+  // Each by its name: to spread them into this would take longer than to derive all of it.
   return {
-    ...deriveDurations(incident, { begin, resolved, active, impact }, now),
+    duration: durations.duration,
+    impactDuration: durations.impactDuration,
+    timeToDetect: durations.timeToDetect,
+    timeToMitigate: durations.timeToMitigate,
+    timeToResolve: durations.timeToResolve,
     status,
     isOpen,
     isScheduled: status === 'scheduled',

@@ -35,8 +35,24 @@ function planIncidentPage(
   around: Pick<IncidentProps, 'newer' | 'older'>,
   pasts: PagePasts | undefined,
 ): Page {
+  const { incident } = entry;
+  const { icon, listed, redirect } = pageDefaults;
+  // Each by its name: to spread the defaults and replace some would take longer than all the rest.
   return {
-    ...headOf(entry, record),
+    icon,
+    listed,
+    redirect,
+    route: { page: 'incident', slug: incident.slug },
+    title: incident.title,
+    section: incident.kind === 'notice' ? 'notices' : 'history',
+    crumbs: crumbsOfYears(record).get(record.yearAt(incident.started.from)) ?? crumbsAbove(record),
+    // Of the text of a thousand files nothing is read before their pages are made.
+    get description() {
+      return describe(incident);
+    },
+    get article() {
+      return datesOf(record, incident);
+    },
     body: () => ({ part: 'incidentPage', props: tellIncident(record, entry, around, pasts) }),
   };
 }
@@ -62,40 +78,22 @@ function tellIncident(
   };
 }
 
-/** The same as long as the entry is: of the history it shows only what the entry itself makes sure of. */
-function headOf(entry: Entry, record: SiteRecord): Omit<Page, 'body'> {
-  const known = knownHeads.get(entry);
-  if (known !== undefined) return known;
-  const { incident } = entry;
-  // Spelt out: to spread the defaults and then replace some of them took longer than all the rest, 6 µs a page.
-  const head = {
-    icon: pageDefaults.icon,
-    listed: pageDefaults.listed,
-    redirect: pageDefaults.redirect,
-    route: { page: 'incident', slug: incident.slug },
-    title: incident.title,
-    description: describe(incident),
-    section: incident.kind === 'notice' ? 'notices' : 'history',
-    crumbs: crumbsOf(record, incident),
-    article: datesOf(record, incident),
-  } as const;
-  knownHeads.set(entry, head);
-  return head;
-}
-
-const knownHeads = new WeakMap<Entry, Omit<Page, 'body'>>();
-
 function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): Page['article'] {
   const write = (moment: Moment | undefined): string | undefined =>
     moment && momentAttribute(moment, site.timezone);
   return { published: write(publishedAt(incident, now)), modified: write(changedAt(incident, now)) };
 }
 
+const crumbsAbove = ({ messages }: SiteRecord): readonly Crumb[] => [
+  statusCrumb(messages),
+  historyCrumb(messages),
+];
+
 /** An entry of a year that lies ahead has no page of its year yet. */
-function crumbsOf({ messages, years, yearAt }: SiteRecord, { started }: Incident): readonly Crumb[] {
-  const year = yearAt(started.from);
-  return [statusCrumb(messages), historyCrumb(messages), ...(years.includes(year) ? [yearCrumb(year)] : [])];
-}
+const crumbsOfYears = rememberBy(
+  (record: SiteRecord) =>
+    new Map(record.years.map((year) => [year, [...crumbsAbove(record), yearCrumb(year)]] as const)),
+);
 
 function affectedBy({ history: { site } }: SiteRecord, { incident, components }: Entry): readonly Affected[] {
   return components.map((component) => ({
