@@ -222,6 +222,7 @@ async function publishCheck(
     runner: options.runner,
     memory: options.cache.folder && join(options.cache.folder, outputMemory),
     signal: options.catchSignals?.(),
+    onProgress: (done, total) => options.onProgress?.('render', done, total),
   });
   options.onStage?.('write');
   rememberPages(files, published.hashes, options.cache);

@@ -169,14 +169,18 @@ const contentOf = (file: OutputFile): unknown => ('content' in file ? file.conte
 function overrideSite(site: Site, { baseUrl, fileLinks = false, search = true }: CompileOptions): Site {
   const hasSearch = site.output.search && search && !fileLinks;
   const url = baseUrl ?? site.url;
-  const known = sitesOf(site);
-  const key = `${hasSearch} ${url ?? ''}`;
-  const found = known.get(key) ?? { ...site, url, output: { ...site.output, search: hasSearch } };
-  known.set(key, found);
-  return found;
+  return createOverrider(site)(url, hasSearch);
 }
 
-const sitesOf = rememberBy((_site: Site): Map<string, Site> => new Map());
+const createOverrider = rememberBy((site: Site) => {
+  const made = new Map<string, Site>();
+  return (url: string | undefined, search: boolean): Site => {
+    const key = `${search} ${url ?? ''}`;
+    const known = made.get(key) ?? { ...site, url, output: { ...site.output, search } };
+    made.set(key, known);
+    return known;
+  };
+});
 
 /** The index is made later, and wants its place. */
 const searchClaims = (site: Site): readonly OutputFile[] =>

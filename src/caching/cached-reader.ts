@@ -22,9 +22,9 @@ export interface CachedReader extends SourceReader {
 /** `stamp` names the program and the data that it reads with; what another one has kept is not found. */
 export function createCachedReader(store: RecordStore, stamp: string): CachedReader {
   const settingsOf = rememberBy((site: Site) => hash('sha256', `${stamp}\n${writeSettings(site)}`));
-  const digestOf = rememberBy(({ bytes }: SourceFile) => hash('sha256', bytes));
+  const hashOf = rememberBy(({ bytes }: SourceFile) => hash('sha256', bytes));
   const keyIn = (site: Site, file: SourceFile): string =>
-    hash('sha256', `${settingsOf(site)}\n${file.path}\n${digestOf(file)}`);
+    hash('sha256', `${settingsOf(site)}\n${file.path}\n${hashOf(file)}`);
   const keep = (file: SourceFile, site: Site): ParsedFile => {
     const parsed = parseFile(file, site);
     const packed = packFile(parsed);

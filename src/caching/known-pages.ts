@@ -15,13 +15,13 @@ export const recallPages = (files: readonly OutputFile[], { records }: SiteCache
     if ('copyOf' in file || file.inputs === undefined) return file;
     const inputs = file.inputs();
     const known = inputs === undefined ? undefined : records.get(inputs);
-    const digest = known && new TextDecoder().decode(known);
+    const remembered = known && new TextDecoder().decode(known);
     return {
       path: file.path,
       get content() {
         return file.content;
       },
-      digest,
+      hash: remembered,
       inputs: () => inputs,
     };
   });
@@ -33,9 +33,9 @@ export function rememberPages(
   { records }: SiteCache,
 ): void {
   for (const file of files) {
-    if ('copyOf' in file || file.digest !== undefined) continue;
+    if ('copyOf' in file || file.hash !== undefined) continue;
     const inputs = file.inputs?.();
-    const digest = hashes.get(file.path);
-    if (inputs !== undefined && digest !== undefined) records.put(inputs, new TextEncoder().encode(digest));
+    const written = hashes.get(file.path);
+    if (inputs !== undefined && written !== undefined) records.put(inputs, new TextEncoder().encode(written));
   }
 }

@@ -11,9 +11,9 @@ export function recallSearch(inputs: string, records: RecordStore): readonly Out
   const known = records.get(inputs);
   if (known === undefined) return undefined;
   const list = JSON.parse(new TextDecoder().decode(known)) as Listed;
-  const files = list.flatMap(([path, digest]) => {
-    const content = records.get(digest);
-    return content === undefined ? [] : { path, content, digest };
+  const files = list.flatMap(([path, key]) => {
+    const content = records.get(key);
+    return content === undefined ? [] : { path, content, hash: key };
   });
   return files.length < list.length ? undefined : files;
 }

@@ -8,7 +8,7 @@ export interface MadeFile {
   /** Of a page it is made anew at every asking, and kept by nobody: a large site is more than a machine should hold. */
   readonly content: string | Uint8Array;
   /** The SHA-256 of the content in hexadecimal, where it is known without making it. */
-  readonly digest?: string | undefined;
+  readonly hash?: string | undefined;
   /** Names all that the content follows from; undefined where that cannot be told. */
   readonly inputs?: (() => string | undefined) | undefined;
 }

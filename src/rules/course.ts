@@ -92,7 +92,8 @@ export const noText: EntryRule = ruleOfSoundIncidents(['incident/no-text'], (inc
     incident.details,
     ...incident.updates.map(({ prose }) => prose),
   ];
-  if (texts.some((prose) => prose !== undefined && prose.segments.length > 0)) return [];
+  if (texts.some((prose) => prose !== undefined && (prose.text !== '' || prose.segments.length > 0)))
+    return [];
   const hint = 'Write a first paragraph that says what readers saw.';
   return [
     diagnose('incident/no-text', placeOf(incident, ''), 'The file holds no text for readers.', { hint }),

@@ -180,11 +180,11 @@ describe('a page', () => {
     }
   });
 
-  it('is not made where its digest is that of the file that stands there', async () => {
+  it('is not made where its hash is that of the file that stands there', async () => {
     const sandbox = makeSandbox();
     await publish(sandbox, { 'index.html': 'one' });
-    const digest = manifestOf(sandbox.out).files['index.html'];
-    const known = { path: 'index.html', content: 'one', digest };
+    const hash = manifestOf(sandbox.out).files['index.html'];
+    const known = { path: 'index.html', content: 'one', hash };
     const unmade = Object.defineProperty({ ...known }, 'content', {
       get: () => expect.unreachable('it is not needed'),
     });

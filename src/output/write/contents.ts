@@ -21,14 +21,14 @@ export function openContents(site: string): Contents {
     typeof content === 'string' ? encode(content) : content;
   const hash = (file: OutputFile): string => {
     if ('copyOf' in file) return hashSource(site, file);
-    return file.digest ?? hashOf(bytesOf(file));
+    return file.hash ?? hashOf(bytesOf(file));
   };
   return {
     hash,
     writeUnless: (file, known, place) => {
       if ('copyOf' in file)
         return known !== undefined && hash(file) === known ? known : copySource(site, file, place());
-      if (known !== undefined && file.digest === known) return known;
+      if (known !== undefined && file.hash === known) return known;
       const bytes = bytesOf(file);
       const found = hashOf(bytes);
       if (found !== known) writeNew(place(), bytes);

@@ -16,6 +16,8 @@ export interface Publication {
   readonly standing: Standing;
   readonly lock: Lock;
   readonly signal: AbortSignal | undefined;
+  /** Told before each file how many are done, of how many. */
+  readonly onProgress: ((done: number, total: number) => void) | undefined;
 }
 
 export interface Plan {
@@ -30,13 +32,14 @@ export interface Plan {
 
 /** Compares every file with what stands in its place; `look` returns its hash, and is told the one that stands there. */
 export async function planPublication(
-  { files, standing, signal }: Publication,
+  { files, standing, signal, onProgress }: Publication,
   look: (file: OutputFile, known: string | undefined) => string,
 ): Promise<Plan> {
   const hashes = new Map<string, string>();
   const unchanged: OutputFile[] = [];
   const changed: OutputFile[] = [];
-  await forEachInTurns(files, signal, (file) => {
+  await forEachInTurns(files, signal, (file, index) => {
+    onProgress?.(index, files.length);
     const known = standing.hashes.get(file.path);
     const hash = look(file, known);
     hashes.set(file.path, hash);

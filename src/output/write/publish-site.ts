@@ -26,6 +26,8 @@ export interface PublishOptions extends Target {
   readonly memory?: string | undefined;
   /** Ends the publication between two files, the old site in its place. */
   readonly signal?: AbortSignal | undefined;
+  /** Told before each file how many are done, of how many: pages are made then. */
+  readonly onProgress?: Publication['onProgress'];
 }
 
 export interface PublishResult {
@@ -64,7 +66,7 @@ export async function publishSite(
 
 async function publishLocked(
   files: readonly OutputFile[],
-  { site, keep, memory, runner, signal }: PublishOptions,
+  { site, keep, memory, runner, signal, onProgress }: PublishOptions,
   locked: LockedOutput,
 ): Promise<PublishResult> {
   const { out, siblings, lock, obstacle } = locked;
@@ -72,7 +74,7 @@ async function publishLocked(
   const start = lock.now();
   const contents = openContents(site);
   const standing = readStanding(out, keep, plannedHashes(files, contents), memory);
-  const publication: Publication = { out, files, contents, standing, lock, signal };
+  const publication: Publication = { out, files, contents, standing, lock, signal, onProgress };
   const { method, plan, notes } = await carryOut(publication, locked, { runner, start });
   if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
     const recollection = recollect(publication, plan, method, { start, end: await lock.nextTick() });
