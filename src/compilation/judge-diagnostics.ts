@@ -20,7 +20,9 @@ export function judgeDiagnostics(
   withPolicy: boolean,
 ): readonly Diagnostic[] {
   const told = hideWithheld(withoutCascades(found, config), parsed, record);
-  const unread = new Set(parsed.filter(({ content }) => content.kind === 'unreadable').map(({ path }) => path));
+  const unread = new Set(
+    parsed.filter(({ content }) => content.kind === 'unreadable').map(({ path }) => path),
+  );
   const judged = applyLevels(told, record, {
     unread,
     // Of what is withheld nothing is owed yet.

@@ -23,7 +23,7 @@ import type { FieldPath, TrailingComment, YamlReading } from './yaml-reading.js'
 import { refuseDirective, refuseDocuments, refuseNodes } from './yaml-refusals.js';
 import { findSlip } from './yaml-slips.js';
 
-export type { FieldPath, TrailingComment, YamlReading } from './yaml-reading.js';
+export type { FieldPath, YamlReading } from './yaml-reading.js';
 
 const options = {
   version: '1.2',

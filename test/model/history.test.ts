@@ -14,13 +14,7 @@ import {
   yearsOf,
 } from '../../src/model/history.js';
 import type { Incident } from '../../src/model/incident.js';
-import {
-  makeHistory,
-  makeIncident,
-  makeSeverity,
-  makeSite,
-  type IncidentParts,
-} from './make-incident.js';
+import { makeHistory, makeIncident, makeSeverity, makeSite, type IncidentParts } from './make-incident.js';
 
 const ids = (entries: readonly Incident[]): readonly string[] => entries.map(({ id }) => id);
 const closed = (id: string, started: string, resolved: string, rest: IncidentParts = {}): Incident =>
