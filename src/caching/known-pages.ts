@@ -13,18 +13,27 @@ export const namingOf = ({ stamp, reader }: SiteCache): Naming | undefined =>
 export const recallPages = (files: readonly OutputFile[], { records }: SiteCache): readonly OutputFile[] =>
   files.map((file) => {
     if ('copyOf' in file || file.inputs === undefined) return file;
-    const inputs = file.inputs();
-    const known = inputs === undefined ? undefined : records.get(inputs);
-    const remembered = known && new TextDecoder().decode(known);
+    // A page is named right before it is made, so that what it shows is worked out once for both.
+    const inputs = once(file.inputs);
     return {
       path: file.path,
       get content() {
+        inputs();
         return file.content;
       },
-      hash: remembered,
-      inputs: () => inputs,
+      get hash() {
+        const name = inputs();
+        const known = name === undefined ? undefined : records.get(name);
+        return known && new TextDecoder().decode(known);
+      },
+      inputs,
     };
   });
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 /** `hashes` are those of the files that were written, by path. */
 export function rememberPages(

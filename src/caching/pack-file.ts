@@ -26,10 +26,11 @@ export function packFile(file: ParsedFile): Uint8Array | undefined {
     texts.add,
   );
   const written = new TextEncoder().encode(JSON.stringify(record));
-  const bytes = new Uint8Array(lengthBytes + written.length + texts.length());
+  const shown = texts.encode();
+  const bytes = new Uint8Array(lengthBytes + written.length + shown.length);
   new DataView(bytes.buffer).setUint32(0, written.length);
   bytes.set(written, lengthBytes);
-  texts.copyTo(bytes, lengthBytes + written.length);
+  bytes.set(shown, lengthBytes + written.length);
   return bytes;
 }
 
@@ -65,7 +66,7 @@ function pack(value: unknown, path: string, add: AddText): unknown {
     const items = value.map((item) => pack(item, path, add));
     return typeof value[0] === 'string' && value[0].startsWith('\u0001') ? [listMark, ...items] : items;
   }
-  if (value instanceof Map) return [mapMark, ...[...value].flat().map((item) => pack(item, path, add))];
+  if (value instanceof Map) return packMap(value, path, add);
   if (value instanceof Set) return [setMark, ...value];
   if (isProse(value)) return [textMark, ...add(value), ...value.links];
   if (isPlace(value) && value.path === path) {
@@ -73,7 +74,14 @@ function pack(value: unknown, path: string, add: AddText): unknown {
     return [placeMark, start.line, start.column, end.line, end.column];
   }
   const packed: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) packed[key] = pack(item, path, add);
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const key in record) packed[key] = pack(record[key], path, add);
+  return packed;
+}
+
+function packMap(map: ReadonlyMap<unknown, unknown>, path: string, add: AddText): readonly unknown[] {
+  const packed: unknown[] = [mapMark];
+  for (const [key, item] of map) packed.push(key, pack(item, path, add));
   return packed;
 }
 
@@ -131,30 +139,27 @@ const readLater = (
 });
 
 interface TextCollection {
-  /** Where the segments begin, where they end and the plain text begins, and where that ends. */
+  /** Where the segments begin, where they end and the plain text begins, and where that ends: in bytes. */
   readonly add: (prose: Prose) => readonly [number, number, number];
-  readonly length: () => number;
-  readonly copyTo: (bytes: Uint8Array, at: number) => void;
+  readonly encode: () => Uint8Array;
 }
 
 function collectTexts(): TextCollection {
-  const pieces: Uint8Array[] = [];
+  let written = '';
   let length = 0;
   const put = (text: string): number => {
-    const piece = new TextEncoder().encode(text);
-    pieces.push(piece);
-    length += piece.length;
+    written += text;
+    length += countBytes(text);
     return length;
   };
   return {
     add: ({ segments, text }) => [length, put(JSON.stringify(segments)), put(text)],
-    length: () => length,
-    copyTo: (bytes, at) => {
-      let next = at;
-      for (const piece of pieces) {
-        bytes.set(piece, next);
-        next += piece.length;
-      }
-    },
+    encode: () => new TextEncoder().encode(written),
   };
 }
+
+/** In UTF-8. Most texts have one byte for each character, and to see that is cheaper than to write them. */
+const countBytes = (text: string): number =>
+  beyondAscii.test(text) ? new TextEncoder().encode(text).length : text.length;
+
+const beyondAscii = /[^\0-\x7f]/;

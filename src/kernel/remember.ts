@@ -11,3 +11,12 @@ export function rememberBy<Key extends object, Value>(make: (key: Key) => Value)
     return value;
   };
 }
+
+/** The same for the last value alone, where what is made is too large to be kept for all. */
+export function rememberLast<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}

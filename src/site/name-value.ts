@@ -34,8 +34,8 @@ export function createNamer(
     const remembered = known.get(value);
     if (remembered !== undefined) return remembered;
     const written = writeObject(value);
-    // Entries, components and the like stand in thousands of pages: written once, and short from then on.
-    if (written.length < longest) return written;
+    // Entries stand in many pages and are written once; what is long is shortened, for it may be as well.
+    if (!('incident' in value) && written.length < longest) return written;
     const short = shorten(written);
     known.set(value, short);
     return short;
@@ -52,7 +52,8 @@ export function createNamer(
       if (name !== undefined) return `i(${name}${leadTo(linksOfEntry(value))})`;
     }
     let written = '{';
-    for (const [key, item] of Object.entries(value)) written += `${key}:${write(item)}`;
+    const record = value as Readonly<Record<string, unknown>>;
+    for (const key in record) written += `${key}:${write(record[key])}`;
     return `${written}}`;
   };
 
@@ -72,7 +73,7 @@ export function createNamer(
   };
 }
 
-const longest = 160;
+const longest = 1000;
 
 class UnnamedError extends Error {}
 

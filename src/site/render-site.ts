@@ -1,7 +1,7 @@
 // From the plan of a site to its files: every page is filled by the theme. Pure: the same plan and theme give the same
 // bytes.
 import { html, type Html } from '../kernel/html.js';
-import { rememberBy } from '../kernel/remember.js';
+import { rememberBy, rememberLast } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
@@ -40,9 +40,10 @@ export interface RenderOptions {
  */
 export function renderSite(plan: SitePlan, options: RenderOptions): readonly OutputFile[] {
   const createContext = contextsOf(plan, options);
-  const inputsOf = options.naming && nameInputs(plan, options, options.naming);
+  const bodyOf = rememberLast((page: Page) => page.body());
+  const inputsOf = options.naming && nameInputs(plan, options, options.naming, bodyOf);
   const pages = plan.pages.map((page) => {
-    const write = (): string => `${renderPage(page, createContext(page.route)).toString()}\n`;
+    const write = (): string => `${renderPage(page, bodyOf(page), createContext(page.route)).toString()}\n`;
     return writeOnDemand(outputPathOf(page.route), write, inputsOf && (() => inputsOf(page)));
   });
   return [...pages, ...plan.others];
@@ -53,19 +54,20 @@ function nameInputs(
   { record, attachments }: SitePlan,
   { theme, fileLinks }: RenderOptions,
   naming: Naming,
+  bodyOf: (page: Page) => PageBody,
 ): (page: Page) => string | undefined {
   const { history } = record;
   const name = createNamer(naming, createRouteFinder(history, attachments));
   const shared = { site: history.site, years: publishedYears(record), assets: theme.assets, fileLinks };
   const common = name(shared);
-  return ({ body, ...head }) => name([common, head, body()]);
+  return (page) => name([common, { ...page, body: undefined }, bodyOf(page)]);
 }
 
 /** A new year without entries is in the history; it does not change all other pages. */
 const publishedYears = ({ years, entriesByYear }: SitePlan['record']): readonly number[] =>
   years.filter((year) => entriesByYear.has(year));
 
-function renderPage(page: Page, context: ThemeContext): Html {
+function renderPage(page: Page, body: PageBody, context: ThemeContext): Html {
   const target = page.redirect?.route ?? (page.listed ? page.route : undefined);
   const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
   const { site, assets } = context;
@@ -73,7 +75,7 @@ function renderPage(page: Page, context: ThemeContext): Html {
   const sharing = describeSharing(page, site, assets);
   const structuredData = structurePage(page, site, sharing?.image);
   return context.parts.page(
-    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(page.body(), context) },
+    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(body, context) },
     context,
   );
 }
