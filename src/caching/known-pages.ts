@@ -5,8 +5,8 @@ import type { OutputFile } from '../model/output.js';
 import type { Naming } from '../site/name-value.js';
 import type { SiteCache } from './site-cache.js';
 
-/** For pages that Candor makes by its own theme; undefined where nobody knows by what program they are made. */
-export const namingOf = ({ stamp, reader }: SiteCache): Naming | undefined =>
+/** For pages that Candor makes by its own theme; undefined where no later build could find them by their names. */
+export const namingOf = ({ folder, stamp, reader }: SiteCache): Naming | undefined =>
   stamp === '' ? undefined : { stamp, shorten: (text) => hash('sha256', text), nameRead: reader.nameRead };
 
 /** The same files; those that are known say their hash. */
