@@ -7,7 +7,9 @@ import type { SiteCache } from './site-cache.js';
 
 /** For pages that Candor makes by its own theme; undefined where no later build could find them by their names. */
 export const namingOf = ({ folder, stamp, reader }: SiteCache): Naming | undefined =>
-  stamp === '' ? undefined : { stamp, shorten: (text) => hash('sha256', text), nameRead: reader.nameRead };
+  folder === undefined || stamp === ''
+    ? undefined
+    : { stamp, shorten: (text) => hash('sha256', text), nameRead: reader.nameRead };
 
 /** The same files; those that are known say their hash. */
 export const recallPages = (files: readonly OutputFile[], { records }: SiteCache): readonly OutputFile[] =>
