@@ -103,7 +103,6 @@ export function checkSite(options: CheckOptions): Check {
   const { cache } = options;
   const reader = options.reader ?? cache?.reader;
   const check = readSite({ ...options, policy, remotes, ...(reader === undefined ? {} : { reader }) });
-  cache?.records.save();
   return { ...check, compilation: addLeaks(check.compilation, options) ?? check.compilation };
 }
 
@@ -189,9 +188,13 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     if (!(error instanceof PartError)) throw error;
     return await publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
   } finally {
-    cache.records.save(check.compilation.history.holdsBack ? 'always' : 'rarely');
+    cache.records.save(mayHoldBack(check.compilation) ? 'always' : 'rarely');
   }
 }
+
+/** Whether anything is withheld or may be meant to be, or was once. */
+const mayHoldBack = ({ history, listWithheldTexts }: Compilation): boolean =>
+  history.holdsBack || listWithheldTexts() !== undefined;
 
 /** Rejects with a PartError where a part of the theme fails, and then has written nothing. */
 async function publishCheck(

@@ -23,6 +23,10 @@ export function createCommitFinder(): (folder: string) => string | undefined {
   };
 }
 
+/** Whether git keeps anything below a folder, absolute, that lies in the repository of another. */
+export const isTracked = (folder: string, below: string): boolean =>
+  (askGit(folder, ['ls-files', '--', below]) ?? '') !== '';
+
 /** The addresses of the remotes of the repository that a folder lies in, each once. */
 export function listRemotes(folder: string): readonly string[] {
   const lines = askGit(folder, ['remote', '-v'])?.split('\n') ?? [];

@@ -1,4 +1,5 @@
 // The version of Candor itself, from its package. Nothing else is loaded for it.
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 
 export function packageVersion(): string {
@@ -9,8 +10,30 @@ export function packageVersion(): string {
   return version;
 }
 
-/** The SHA-256 of the compiled program, as the build wrote it; undefined where the sources themselves are run. */
+/**
+ * Differs wherever other code runs: the compiled program, as its build wrote it, and the packages that it uses. Undefined
+ * where the sources themselves are run.
+ */
 export function programFingerprint(): string | undefined {
   const written = new URL('../fingerprint', import.meta.url);
-  return existsSync(written) ? readFileSync(written, 'utf8') : undefined;
+  return existsSync(written)
+    ? hash('sha256', `${readFileSync(written, 'utf8')}${listPackages()}`)
+    : undefined;
+}
+
+/** As npm writes down what it installed; of other package managers, the versions of what Candor itself depends on. */
+function listPackages(): string {
+  const above = (path: string): URL | undefined =>
+    ['../../', '../../../', '../../../../']
+      .map((up) => new URL(`${up}node_modules/${path}`, import.meta.url))
+      .find((url) => existsSync(url));
+  const installed = above('.package-lock.json');
+  if (installed !== undefined) return readFileSync(installed, 'utf8');
+  const { dependencies } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { readonly dependencies: Readonly<Record<string, string>> };
+  return Object.keys(dependencies)
+    .map((name) => above(`${name}/package.json`))
+    .map((url) => (url === undefined ? '' : readFileSync(url, 'utf8')))
+    .join('\n');
 }

@@ -50,7 +50,6 @@ export function openWorkspace({ runsTheme, asksGit = false, ...options }: Worksp
       if (isFirst) await cache.reader.readAhead(tree.config, tree.files);
       const commit = options.commit ?? findCommit(folder) ?? '';
       const check = readSite({ ...options, now, theme, reader, askLog, tree, commit });
-      if (isFirst) cache.records.save();
       isFirst = false;
       return { ...check, theme };
     },

@@ -3,6 +3,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface RecordStore {
   /** Undefined where there is none, or none that is whole. */
@@ -37,14 +38,21 @@ const mostFiles = 8;
 
 /** Keys are SHA-256 hashes in hexadecimal. `folder` is absolute, and made when something is saved; without it nothing is. */
 export function openRecordStore(folder: string | undefined): RecordStore {
-  const names = folder === undefined ? [] : listPacks(folder);
-  const known = new Map(names.flatMap((name) => readPack(join(folder ?? '', name))));
+  const names = folder === undefined ? [] : listOwn(folder);
+  const packs = names.map((name) => readPack(join(folder ?? '', name)));
+  const known = new Map(packs.flatMap(({ records }) => records));
+  const isSound = packs.every(({ isWhole }) => isWhole);
   const added = new Map<string, Uint8Array>();
   const asked = new Set<string>();
   const get = (key: string): Uint8Array | undefined => {
     const stored = added.get(key) ?? open(known.get(key));
     if (stored !== undefined) asked.add(key);
     return stored;
+  };
+  const isCrowded = (tidying: Tidying): boolean => {
+    const stale = known.size - [...asked].filter((key) => known.has(key)).length;
+    if (tidying === 'always') return stale > 0 || !isSound;
+    return tidying === 'rarely' && (names.length >= mostFiles || stale > known.size / 2 + mostFiles);
   };
   return {
     get,
@@ -53,17 +61,13 @@ export function openRecordStore(folder: string | undefined): RecordStore {
     },
     save: (tidying = 'kept') => {
       if (folder === undefined) return;
-      const stale = known.size - [...asked].filter((key) => known.has(key)).length;
-      const isCrowded =
-        (tidying === 'always' && stale > 0) ||
-        (tidying === 'rarely' && (names.length >= mostFiles || stale > known.size / 2 + mostFiles));
-      if (!isCrowded && added.size === 0) return;
-      const kept = isCrowded ? [...asked] : [];
+      const isTidied = isCrowded(tidying);
+      if (!isTidied && added.size === 0) return;
+      const kept = isTidied ? [...asked] : [];
       const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));
       try {
         writePack(folder, records);
-        const isOld = (name: string): boolean => names.includes(name) || name.endsWith(asideEnding);
-        if (isCrowded) for (const name of readdirSync(folder).filter(isOld)) rmSync(join(folder, name));
+        if (isTidied) for (const name of names) rmSync(join(folder, name), { force: true });
       } catch {
         return;
       }
@@ -74,13 +78,22 @@ export function openRecordStore(folder: string | undefined): RecordStore {
 const toEntry = <Value>(key: string, value: Value | undefined): readonly (readonly [string, Value])[] =>
   value === undefined ? [] : [[key, value]];
 
-const packEnding = '.pack';
-/** Of a file that is being written, or whose writer was killed. */
-const asideEnding = '.new';
+/** Whether neither it nor the folder above it is anything but a folder, if they are there at all. */
+export const isOwnFolder = (folder: string): boolean =>
+  [dirname(folder), folder].every((path) => {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found === undefined || found.isDirectory();
+  });
 
-function listPacks(folder: string): readonly string[] {
+/** The names that `writePack` gives; a file that ends in `.new` is being written, or its writer was killed. */
+const ownName = /^candor-[0-9a-f-]{36}\.pack(?:\.new)?$/;
+
+/** Files of our own, and no links or pipes, whatever they are called. */
+function listOwn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(packEnding));
+    return readdirSync(folder).filter(
+      (name) => ownName.test(name) && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
+    );
   } catch {
     return [];
   }
@@ -91,22 +104,28 @@ interface Stored {
   readonly bytes: Uint8Array;
 }
 
-function readPack(path: string): readonly (readonly [string, Stored])[] {
+interface Pack {
+  readonly records: readonly (readonly [string, Stored])[];
+  /** False for one that was cut short or damaged: nobody knows what else is in it. */
+  readonly isWhole: boolean;
+}
+
+function readPack(path: string): Pack {
+  if (!path.endsWith(packEnding)) return { records: [], isWhole: false };
   const pack = readWhole(path);
   const view = new DataView(pack.buffer, pack.byteOffset, pack.length);
   const records: [string, Stored][] = [];
-  for (let at = 0; at + headLength <= pack.length;) {
+  let at = 0;
+  while (at + headLength <= pack.length) {
     const from = at + headLength;
     const to = from + view.getUint32(from - 4);
     if (to > pack.length) break;
     const key = pack.subarray(at, at + keyLength);
-    records.push([
-      toHex(key),
-      { sum: pack.subarray(at + keyLength, from - 4), bytes: pack.subarray(from, to) },
-    ]);
+    const sum = pack.subarray(at + keyLength, from - 4);
+    records.push([toHex(key), { sum, bytes: pack.subarray(from, to) }]);
     at = to;
   }
-  return records;
+  return { records, isWhole: at === pack.length && pack.length > 0 };
 }
 
 function readWhole(path: string): Uint8Array {
@@ -132,9 +151,9 @@ const sumOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer')
  */
 function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, '.gitignore'), '*\n', { mode: 0o600 });
-  const name = `${randomUUID()}${packEnding}`;
-  const aside = join(folder, `${name}${asideEnding}`);
+  ignoreInGit(folder);
+  const name = `candor-${randomUUID()}${packEnding}`;
+  const aside = join(folder, `${name}.new`);
   const file = openSync(aside, 'wx', 0o600);
   try {
     for (const [key, bytes] of records) writeRecord(file, key, bytes);
@@ -143,6 +162,15 @@ function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): vo
   }
   renameSync(aside, join(folder, name));
 }
+
+/** What stands there already is left as it is: it may be a link. */
+function ignoreInGit(folder: string): void {
+  const path = join(folder, '.gitignore');
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined)
+    writeFileSync(path, '*\n', { flag: 'wx', mode: 0o600 });
+}
+
+const packEnding = '.pack';
 
 function writeRecord(file: number, key: string, bytes: Uint8Array): void {
   const record = new Uint8Array(headLength + bytes.length);

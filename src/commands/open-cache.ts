@@ -1,6 +1,8 @@
 // The cache of a site as the commands use it: beside the sources, unless one is told to do without.
 import { join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
 import { cacheFolder, openSiteCache, type SiteCache } from '../caching/site-cache.js';
+import { isTracked } from '../git.js';
 import { programFingerprint } from '../version.js';
 import type { CommandOption, Invocation, Io } from './command.js';
 
@@ -12,7 +14,8 @@ export const cacheOption: CommandOption = {
 /** Sources that are run without having been compiled have no name that would tell them from others, and no cache. */
 export function openCache(folder: string, { options }: Invocation, { timeZoneData }: Io): SiteCache {
   const program = programFingerprint();
-  const isWanted = options['cache'] !== false && program !== undefined;
-  const stamp = program === undefined ? '' : `${program} ${timeZoneData ?? ''}`;
-  return openSiteCache(isWanted ? join(folder, cacheFolder) : undefined, stamp);
+  // What came with the sources was written by whoever wrote those, and could say anything of them.
+  const isOwn = program !== undefined && options['cache'] !== false && !isTracked(folder, cacheFolder);
+  const stamp = program === undefined ? '' : [program, timeZoneData, cachedDataVersionTag()].join(' ');
+  return openSiteCache(isOwn ? join(folder, cacheFolder) : undefined, stamp);
 }

@@ -42,7 +42,7 @@ export function createNamer(
   };
 
   const writeObject = (value: object): string => {
-    if (isHtml(value)) return `<${value.toString()}`;
+    if (isHtml(value)) return `<${write(value.toString())}`;
     if (Array.isArray(value)) return `[${writeAll(value)}]`;
     if (value instanceof Map) return `m(${writeAll([...value.keys(), ...value.values()])})`;
     if (value instanceof Set) return `s(${writeAll([...value])})`;

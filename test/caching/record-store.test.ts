@@ -1,11 +1,23 @@
 // Records on disk: whatever happens to the files, a record is given back whole or not at all.
+import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { openRecordStore } from '../../src/caching/record-store.js';
+import { openSiteCache } from '../../src/caching/site-cache.js';
 
 const root = mkdtempSync(join(tmpdir(), 'candor-store-'));
 afterAll(() => {
@@ -69,8 +81,13 @@ it('gives back nothing else, whatever has become of its files', () => {
 
 it('does without files that are no records, and without a folder that cannot be written', () => {
   const folder = newFolder();
-  mkdirSync(join(folder, 'folder.pack'), { recursive: true });
-  writeFileSync(join(folder, 'text.pack'), 'no records at all, but some text of more than forty-four bytes');
+  const id = '00000000-0000-4000-8000-00000000000';
+  mkdirSync(join(folder, `candor-${id}1.pack`), { recursive: true });
+  writeFileSync(
+    join(folder, `candor-${id}2.pack`),
+    'no records at all, but some text of more than forty-four bytes',
+  );
+  execFileSync('mkfifo', [join(folder, `candor-${id}3.pack`)]);
   expect(openRecordStore(folder).get(keyOf('a'))).toBeUndefined();
   const blocked = join(newFolder(), '..', 'file');
   writeFileSync(blocked, '');
@@ -90,6 +107,48 @@ it('grows with what is used, not with time', () => {
   const size = packsOf(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   expect(packsOf(folder).length).toBeLessThanOrEqual(8);
   expect(size).toBeLessThan(60_000);
+});
+
+it('leaves alone what it did not write, and follows no link', () => {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  const victim = join(folder, '..', 'victim');
+  writeFileSync(victim, 'kept');
+  symlinkSync(victim, join(folder, '.gitignore'));
+  writeFileSync(join(folder, 'pack-1234.pack'), 'of git');
+  save(folder, { a: 'one' });
+  const store = openRecordStore(folder);
+  store.put(keyOf('b'), bytesOf('two'));
+  store.save('always');
+  expect(readFileSync(victim, 'utf8')).toBe('kept');
+  expect(readFileSync(join(folder, 'pack-1234.pack'), 'utf8')).toBe('of git');
+  const linked = join(newFolder(), '..');
+  symlinkSync(folder, join(linked, 'cache'));
+  expect(openSiteCache(join(linked, 'cache'), 'test').folder).toBeUndefined();
+});
+
+it('drops at once what nobody asked for, also of files that are cut short, where something may be withheld', () => {
+  const folder = newFolder();
+  const damage: readonly ((path: string) => void)[] = [
+    () => undefined,
+    (path) => {
+      renameSync(path, `${path}.new`);
+    },
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes[40] = 0xff;
+      writeFileSync(path, bytes);
+    },
+  ];
+  for (const change of damage) {
+    save(folder, { a: 'Zanzibar', b: 'two' });
+    for (const name of packsOf(folder)) change(join(folder, name));
+    const store = openRecordStore(folder);
+    store.get(keyOf('b'));
+    store.save('always');
+    for (const name of readdirSync(folder))
+      expect(readFileSync(join(folder, name), 'utf8')).not.toContain('Zanzibar');
+  }
 });
 
 it('lets two processes save at once', () => {

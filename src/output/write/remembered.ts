@@ -1,6 +1,6 @@
 // What an output looked like when its files had the hashes of its manifest, kept between builds where the site keeps
 // what is worth remembering. What still looks the same is not read again, as in git's index. Only speed depends on it.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { compareText } from '../../kernel/diagnostic.js';
 import { manifestName } from '../../model/output.js';
@@ -34,6 +34,8 @@ interface Written {
 /** Nothing where it cannot be read or tells of another folder or manifest. `memory` and `out` are absolute. */
 export function readRemembered(memory: string, out: string, manifest: Hashes): Remembered {
   try {
+    // A pipe would be waited for without end.
+    if (!lstatSync(memory).isFile()) return nothingRemembered;
     const written = JSON.parse(readFileSync(memory, 'utf8')) as Partial<Written>;
     const look = toLook(written.manifest);
     if (written.version !== 1 || written.out !== out || look === undefined) return nothingRemembered;
