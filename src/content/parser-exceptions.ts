@@ -106,6 +106,17 @@ export const parserExceptions: readonly ParserException[] = [
     isIn: matches(/^[ \t>]*\[[^\]\n]+\]:.*\n(?![ \t]*(?:\n|\[[^\]\n]+\]:))[^\n]*\S/m),
   },
   {
+    name: 'definition on the line of a list item',
+    reason: 'A box below it is a task for one parser only.',
+    isIn: matches(new RegExp(`${container}[ \\t]*\\[[^\\]\\n]+\\]:`, 'm')),
+  },
+  {
+    name: 'definition before a list that goes on counting',
+    reason: 'Below indented code the native parser takes such a list for a paragraph.',
+    isIn: (text) =>
+      /^[ \t>]*\[[^\]\n]+\]:/m.test(text) && /^[ \t>]*\n[ \t>]*(?!0*1[.)])\d{1,9}[.)][ \t]/m.test(text),
+  },
+  {
     name: 'tag below a line',
     reason: 'It ends a table or a footnote for one parser and goes on in it for the other.',
     isIn: matches(/\S[ \t]*\n[ \t>]*<[a-z/]/i),

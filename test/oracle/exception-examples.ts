@@ -20,6 +20,8 @@ export const exceptionExamples: readonly (readonly [name: string, text: string])
   ['markup that begins a further line of a list or quote', '- [\n  *b*'],
   ['indented code below a heading, a rule or a tag', '- s\n# H\n    b\n    |'],
   ['definition directly above something else', '[r]:c\n# d\n2) e'],
+  ['definition on the line of a list item', '- [a]:b\n[ ] *'],
+  ['definition before a list that goes on counting', '    c\n[a]: /y\n\n2. x\n3. z'],
   ['tag below a line', '| a |\n|---|\n<b>'],
   ['open code at the end of a line in a list or quote', '- ``\n  ` `'],
   ['footnote', '[^1]: [^1]:'],
