@@ -19,17 +19,17 @@ export interface RecordStore {
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
   /** Writes what was put. A folder that cannot be written is left as it is. */
-  readonly save: (tidying?: Tidying) => void;
+  readonly save: (tidying: Tidying) => void;
 }
 
 /**
- * What becomes of records that were not asked for: `kept`, or where all of use was asked for, left out as soon as they are
- * most of what is there (`rarely`), or at once, because they may hold what is withheld by now (`always`).
+ * When records that nobody asked for are left out: as soon as they are most of what is there (`rarely`), or at once,
+ * because they may hold what is withheld by now (`always`).
  */
-export type Tidying = 'kept' | 'rarely' | 'always';
+export type Tidying = 'rarely' | 'always';
 
 /** A record in a file: its key, its length, its checksum, its bytes. */
-const keyLength = 32;
+const keyLength = 64;
 const sumLength = 8;
 const headLength = keyLength + sumLength + 4;
 
@@ -52,14 +52,14 @@ export function openRecordStore(folder: string | undefined): RecordStore {
   const isCrowded = (tidying: Tidying): boolean => {
     const stale = known.size - [...asked].filter((key) => known.has(key)).length;
     if (tidying === 'always') return stale > 0 || !isSound;
-    return tidying === 'rarely' && (names.length >= mostFiles || stale > known.size / 2 + mostFiles);
+    return names.length >= mostFiles || stale > known.size / 2 + mostFiles;
   };
   return {
     get,
     put: (key, bytes) => {
       added.set(key, bytes);
     },
-    save: (tidying = 'kept') => {
+    save: (tidying) => {
       if (folder === undefined) return;
       const isTidied = isCrowded(tidying);
       if (!isTidied && added.size === 0) return;
@@ -122,7 +122,7 @@ function readPack(path: string): Pack {
     if (to > pack.length) break;
     const key = pack.subarray(at, at + keyLength);
     const sum = pack.subarray(at + keyLength, from - 4);
-    records.push([toHex(key), { sum, bytes: pack.subarray(from, to) }]);
+    records.push([new TextDecoder().decode(key), { sum, bytes: pack.subarray(from, to) }]);
     at = to;
   }
   return { records, isWhole: at === pack.length && pack.length > 0 };
@@ -174,22 +174,9 @@ const packEnding = '.pack';
 
 function writeRecord(file: number, key: string, bytes: Uint8Array): void {
   const record = new Uint8Array(headLength + bytes.length);
-  record.set(fromHex(key));
+  record.set(new TextEncoder().encode(key));
   record.set(sumOf(bytes), keyLength);
   new DataView(record.buffer).setUint32(keyLength + sumLength, bytes.length);
   record.set(bytes, headLength);
   writeFileSync(file, record);
 }
-
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += digits[byte] ?? '';
-  return text;
-}
-
-const fromHex = (text: string): Uint8Array =>
-  Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(2 * index, 2 * index + 2), 16),
-  );
