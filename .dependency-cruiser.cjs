@@ -72,7 +72,8 @@ module.exports = {
     layer('siblings', `^src/(${siblings})/`, '^src/(kernel|model|$1)/'),
     layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
     layer('compilation', '^src/compilation/', `^src/(kernel|model|${siblings}|compilation)/`),
-    layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation)/`),
+    layer('endpoints', '^src/endpoints/', '^src/(kernel|model|site|endpoints)/'),
+    layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation|endpoints)/`),
     layer('caching', '^src/caching/', `^src/(kernel|model|${siblings}|compilation|caching)/`),
     layer('search', '^src/search\\.ts$', '^src/(kernel|model|site)/'),
     layer('proof', '^src/proof/', '^src/(kernel|model|proof)/'),
@@ -124,7 +125,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -16,6 +16,7 @@ import type { WithheldTexts } from './model/withheld-text.js';
 import type { WithheldFile } from './model/release.js';
 import type { Site } from './model/site.js';
 import { orderTree, type SourceEntry, type SourceTree } from './model/source.js';
+import { listEndpoints } from './endpoints/index.js';
 import { checkRules } from './rules/index.js';
 import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
@@ -105,7 +106,11 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const known = { ...facts, pasts: trackPages(record, facts.fileLog) };
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
   const whole = planSite(collectWhole(record, parsed, found), known, pathsOf(tree.attachments));
-  const others = [...listOthers(tree.publicFiles, site, options), ...searchClaims(site)];
+  const others = [
+    ...listOthers(tree.publicFiles, site, options),
+    ...searchClaims(site),
+    ...listEndpoints(whole, facts),
+  ];
   const clashes = checkPaths(listClaims(whole, others));
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
   const wrong = listWrong(diagnostics);
@@ -126,6 +131,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
       fileLinks: options.fileLinks ?? false,
       naming: options.naming,
     }),
+    ...listEndpoints(plan, facts),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
   if (options.onDemand !== true) makePages(files, onProgress);

@@ -10,7 +10,6 @@ import { readYaml, type YamlReading } from '../kernel/yaml.js';
 import type { Limits, Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 import { configName, defaultFolder, defaultLimits, defaultWeights } from './defaults.js';
-import { findUnused } from './find-unused.js';
 import { resolveComponents } from './resolve-components.js';
 import { readTerm, resolvePolicy } from './resolve-policy.js';
 import { resolvePostmortem } from './resolve-postmortem.js';
@@ -75,7 +74,6 @@ export function readConfig(file: SourceFile | undefined): ConfigReading {
     ...issues,
     ...withoutEchoes([...resolved, ...findCutText(yaml, textFields)], yaml),
     ...theme.diagnostics,
-    ...findUnused(written, reading),
   ];
   const errors = diagnostics.filter(({ level }) => level === 'error');
   return {
@@ -139,6 +137,13 @@ function resolveConfig(written: WrittenConfig, reading: YamlReading): Resolved<S
         commit: written.output?.commit ?? true,
         git: written.output?.git ?? true,
         search: written.output?.search ?? true,
+        endpoints: {
+          feeds: written.output?.feeds ?? true,
+          calendar: written.output?.calendar ?? true,
+          api: written.output?.api ?? true,
+          badges: written.output?.badges ?? true,
+          twins: written.output?.twins ?? true,
+        },
       },
     },
     diagnostics: [site, components, severities, postmortem, rules, policy].flatMap(

@@ -192,8 +192,6 @@ const limits = z.strictObject({
     }),
 });
 
-const notYet = 'Checked, but without effect in this version.';
-
 const output = z.strictObject({
   folder: form.outputFolder
     .optional()
@@ -211,8 +209,20 @@ const output = z.strictObject({
     default: true,
   }),
   search: z.boolean().optional().meta({ description: 'Whether the site has a search.', default: true }),
-  feeds: z.boolean().optional().describe(`Whether the site has feeds. ${notYet}`),
-  api: z.boolean().optional().describe(`Whether the site has a JSON API. ${notYet}`),
+  feeds: z.boolean().optional().meta({
+    description: 'Whether the site has feeds: Atom, RSS and JSON Feed. They need `site.url`.',
+    default: true,
+  }),
+  calendar: z.boolean().optional().meta({
+    description: 'Whether the site has calendars of its maintenance. They need `site.url`.',
+    default: true,
+  }),
+  api: z.boolean().optional().meta({ description: 'Whether the site has a JSON API.', default: true }),
+  badges: z.boolean().optional().meta({ description: 'Whether the site has badges.', default: true }),
+  twins: z.boolean().optional().meta({
+    description: 'Whether the page of every incident has a twin in Markdown.',
+    default: true,
+  }),
 });
 
 const customProperties = z.record(

@@ -107,7 +107,10 @@ export interface WrittenOutput {
   git?: boolean | undefined;
   search?: boolean | undefined;
   feeds?: boolean | undefined;
+  calendar?: boolean | undefined;
   api?: boolean | undefined;
+  badges?: boolean | undefined;
+  twins?: boolean | undefined;
 }
 
 export interface WrittenTheme {

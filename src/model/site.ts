@@ -120,6 +120,8 @@ export interface Site {
     readonly git: boolean;
     /** Whether the site has a search. */
     readonly search: boolean;
+    /** Which files for machines the site has. */
+    readonly endpoints: Readonly<Record<'feeds' | 'calendar' | 'api' | 'badges' | 'twins', boolean>>;
   };
 }
 

@@ -36,9 +36,10 @@ function planIncidentPage(
   pasts: PagePasts | undefined,
 ): Page {
   const { incident } = entry;
-  const { icon, listed, redirect } = pageDefaults;
+  const { alternates, icon, listed, redirect } = pageDefaults;
   // Each by its name: to spread the defaults and replace some would take longer than all the rest.
   return {
+    alternates,
     icon,
     listed,
     redirect,

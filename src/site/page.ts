@@ -13,7 +13,7 @@ export type PageBody<Name extends BodyPart = BodyPart> = {
 
 export interface Page extends Pick<
   PageProps,
-  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed' | 'article'
+  'title' | 'description' | 'section' | 'crumbs' | 'redirect' | 'icon' | 'listed' | 'article' | 'alternates'
 > {
   readonly route: Route;
   /** Made when it is asked for: most of what a page shows is of no interest to the other pages. */
@@ -28,6 +28,7 @@ export const pageDefaults = {
   icon: 'site',
   listed: true,
   article: undefined,
+  alternates: [],
 } as const;
 
 export const statusCrumb = ({ labels }: Messages): Crumb => ({

@@ -63,6 +63,14 @@ export interface Sharing {
 /** JSON-LD in the words of schema.org. */
 export type StructuredData = Readonly<Record<string, unknown>>;
 
+/** What a `link` with `rel="alternate"` leads to (WHATWG HTML, section 4.6.7.1). */
+export interface Alternate {
+  /** The media type: `application/atom+xml`. */
+  readonly type: string;
+  readonly title: string;
+  readonly route: Route;
+}
+
 export interface PageProps {
   /** The heading; browsers show the site's title behind it. */
   readonly title: string;
@@ -82,6 +90,8 @@ export interface PageProps {
   /** Of the page of an entry: when it was first published and last changed, where the record says so; as `datetime` has it. */
   readonly article:
     { readonly published: string | undefined; readonly modified: string | undefined } | undefined;
+  /** The same for machines: feeds, and what else tells of what the page shows. */
+  readonly alternates: readonly Alternate[];
   /** What others show of a link to it; undefined where it is not listed. */
   readonly sharing: Sharing | undefined;
   /** What search engines read of it. */

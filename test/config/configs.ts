@@ -79,7 +79,10 @@ output:
   git: false
   search: false
   feeds: true
+  calendar: true
   api: false
+  badges: true
+  twins: true
 theme:
   module: theme/theme.js
   properties: { --accent: "#0a5" }

@@ -227,7 +227,14 @@ export function makeSite(parts: SiteParts = {}): Site {
       postmortemDueSoon: { amount: 2, unit: 'working-days' },
     },
     rules: new Map(),
-    output: { folder: '_site', keep: [], commit: false, git: true, search: true },
+    output: {
+      folder: '_site',
+      keep: [],
+      commit: false,
+      git: true,
+      search: true,
+      endpoints: { feeds: true, calendar: true, api: true, badges: true, twins: true },
+    },
   };
 }
 

@@ -32,6 +32,10 @@ ${lines([
   props.redirect &&
     html`<meta http-equiv="refresh" content="0; url=${context.href(props.redirect.route, props.redirect.anchor)}">`,
   props.canonical !== undefined && html`<link rel="canonical" href="${props.canonical}">`,
+  ...props.alternates.map(
+    ({ type, title, route }) =>
+      html`<link rel="alternate" type="${type}" title="${title}" href="${context.href(route)}">`,
+  ),
   parts.sharing(props, context),
   html`<link rel="icon" href="${iconOf(props, context)}">`,
   ...stylesheets(context),
