@@ -73,6 +73,7 @@ module.exports = {
     layer('theme API', '^src/theme\\.ts$', '^src/(kernel|model|site)/'),
     layer('compilation', '^src/compilation/', `^src/(kernel|model|${siblings}|compilation)/`),
     layer('endpoints', '^src/endpoints/', '^src/(kernel|model|site|endpoints)/'),
+    layer('exporters', '^src/exporters/', '^src/(kernel|model|site|endpoints|exporters)/'),
     layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation|endpoints)/`),
     layer('caching', '^src/caching/', `^src/(kernel|model|${siblings}|compilation|caching)/`),
     layer('search', '^src/search\\.ts$', '^src/(kernel|model|site)/'),
@@ -115,7 +116,7 @@ module.exports = {
     layer(
       'commands',
       '^src/commands/',
-      `^src/((kernel|model|theming|caching|editing|scaffold|serving|watching|${siblings}|commands)/|(compile|build|audit|git|workspace|dev|language-server|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|editing|scaffold|serving|watching|exporters|${siblings}|commands)/|(compile|build|audit|git|workspace|dev|language-server|version)\\.ts$)`,
     ),
     layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
     layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
@@ -125,7 +126,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|exporters|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|build|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

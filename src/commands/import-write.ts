@@ -38,7 +38,8 @@ export function planWrites(out: string, wanted: readonly WantedFile[]): WritePla
   const unchanged: WantedFile[] = [];
   const taken: { file: WantedFile; reason: string }[] = [];
   for (const file of wanted) {
-    const path = pathById.get(idOf(file.path)) ?? file.path;
+    const moved = file.path.startsWith('incidents/') ? pathById.get(idOf(file.path)) : undefined;
+    const path = moved ?? file.path;
     const found = lstatOf(join(out, path));
     const blocked = findBlockedFolder(out, file.path);
     if (found === undefined && blocked === undefined) missing.push(file);

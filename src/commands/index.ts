@@ -107,6 +107,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import.js')).importCommand,
   },
   {
+    name: 'export',
+    summary: 'write the site as files of another tool',
+    group: tools,
+    load: async () => (await import('./export.js')).exportCommand,
+  },
+  {
     name: 'schema',
     summary: 'print the JSON Schema of the front matter or of candor.yaml',
     group: tools,

@@ -1,0 +1,31 @@
+// What endpoints are made of: the record of a site, and its texts and addresses as somebody elsewhere can use them.
+import { basePathOf, pathOf, type Route } from '../site/pages.js';
+import type { BuildFacts } from '../site/machine-files.js';
+import type { SitePlan } from '../site/plan-site.js';
+import { fillProse } from '../site/prose.js';
+import { createRouteFinder } from '../site/source-links.js';
+import type { EndpointSource } from './endpoint.js';
+
+export function createEndpointSource(
+  { record, attachments }: Pick<SitePlan, 'record' | 'attachments'>,
+  facts: BuildFacts,
+): EndpointSource {
+  const { history } = record;
+  const root = history.site.url ?? basePathOf(undefined);
+  const routeOf = createRouteFinder(history, attachments);
+  const addressOf = (route: Route, anchor = ''): string =>
+    `${root}${pathOf(route)}${anchor === '' ? '' : `#${encodeURI(anchor)}`}`;
+  return {
+    record,
+    facts,
+    addressOf,
+    fill: (prose, prefix = '') =>
+      fillProse(prose, {
+        prefix,
+        addressOf: ({ path, anchor }) => {
+          const target = routeOf(path);
+          return target && addressOf(target, anchor);
+        },
+      }),
+  };
+}
