@@ -6,8 +6,8 @@ import { compareText } from '../kernel/diagnostic.js';
 import type { ImportSource } from '../importers/imported.js';
 import { isSystemError } from '../output/write/output-error.js';
 
-/** Bytes of one file; no post comes near it. */
-const largestFile = 1_048_576;
+/** Bytes of one file, where the importer says nothing else; no post comes near it. */
+const defaultLargestFile = 1_048_576;
 
 /** At the top of a site or directly below: what package managers, Hugo and its themes put there. */
 const foreignFolders: ReadonlySet<string> = new Set([
@@ -18,7 +18,11 @@ const foreignFolders: ReadonlySet<string> = new Set([
   'layouts',
 ]);
 
-export function readImportFolder(folder: string, readsFile: (path: string) => boolean): ImportSource {
+export function readImportFolder(
+  folder: string,
+  readsFile: (path: string) => boolean,
+  largestFile: number = defaultLargestFile,
+): ImportSource {
   const files: { path: string; bytes: Uint8Array }[] = [];
   const others: { path: string; size: number }[] = [];
   const unreadable: { path: string; reason: string }[] = [];

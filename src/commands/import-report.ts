@@ -5,10 +5,14 @@ import { showHidden } from '../output/visible.js';
 export interface ImportOutcome {
   /** Ordered by path, then line. */
   readonly notes: readonly ImportNote[];
-  /** Posts of the source. */
+  /** What a record of the source is called, with a plural in s. */
+  readonly noun: string;
+  /** Records of the source. */
   readonly read: number;
   readonly written: number;
   readonly unchanged: number;
+  /** Copies of records that are written. */
+  readonly repeated: number;
   readonly refused: number;
   /** Files of the new site that are written, the configuration and images among them. */
   readonly files: number;
@@ -18,7 +22,7 @@ export interface ImportOutcome {
 }
 
 export function describeImport(outcome: ImportOutcome): string {
-  const { notes, read, written, unchanged, refused, files, dryRun, out } = outcome;
+  const { notes, noun, read, written, unchanged, repeated, refused, files, dryRun, out } = outcome;
   const sections = [...new Set(notes.map(({ path }) => path))].map((path) => {
     const own = notes.filter((note) => note.path === path);
     const width = Math.max(...own.map(({ line }) => String(line).length));
@@ -29,20 +33,20 @@ export function describeImport(outcome: ImportOutcome): string {
   });
   const count = (kind: NoteKind): number => notes.filter((note) => note.kind === kind).length;
   const there = unchanged === 0 ? '' : `${unchanged} already there, `;
+  const copies = repeated === 0 ? '' : `${repeated} repeated, `;
   const what = dryRun
     ? `Nothing was written: this was a dry run. ${countFiles(files)} would be written to ${out}.`
     : files === 0
       ? `Nothing was written: all of it is in ${out} already.`
       : `${countFiles(files)} written to ${out}.`;
   const totals = [
-    `${countPosts(read)} read: ${written} written, ${there}${refused} refused.`,
+    `${read} ${read === 1 ? noun : `${noun}s`} read: ${written} written, ${there}${copies}${refused} refused.`,
     `Guessed: ${count('guessed')}. Lost: ${count('lost')}. Refused: ${count('refused')}.`,
     refused > 0 && files === 0 && !dryRun ? `Nothing was written to ${out}.` : what,
   ];
   return `${[...sections, showLines(totals)].join('\n\n')}\n`;
 }
 
-const countPosts = (number: number): string => `${number} ${number === 1 ? 'post' : 'posts'}`;
 const countFiles = (number: number): string => `${number} ${number === 1 ? 'file' : 'files'}`;
 
 // Names and values come from others: nothing in them is obeyed by the terminal.

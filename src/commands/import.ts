@@ -23,7 +23,7 @@ export const importCommand: Command = {
       summary: 'the tool that the site is made with',
       choices: importers.map(({ name }) => name),
     },
-    { name: '<folder>', summary: 'the folder of that site' },
+    { name: '<folder>', summary: 'the folder of that site, or of its saved answers' },
   ],
   options: [
     {
@@ -43,8 +43,8 @@ export const importCommand: Command = {
     'candor import cstate ../old-status --out status --timezone UTC',
   ],
   exitCodes: {
-    0: 'every post is written, or was already',
-    1: 'some posts were refused',
+    0: 'every incident of the old site is written, or was already',
+    1: 'some were refused',
   },
   run: (invocation, io) => {
     const [source = '', folder = ''] = invocation.arguments;
@@ -90,10 +90,9 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
   const target = lstatOf(out);
   if (target !== undefined && !target.isDirectory()) throw new UsageError(`\`${args.out}\` is not a folder.`);
 
-  const source = readImportFolder(folder, importer.readsFile);
+  const source = readImportFolder(folder, importer.readsFile, importer.largestFile);
   const result = importer.run(source, { timezone: args.timezone, readMarkdown });
-  if (!result.ok)
-    throw new UsageError(result.reason, 'Name the folder that holds the configuration and content/.');
+  if (!result.ok) throw new UsageError(result.reason, importer.hint);
   const { imported } = result;
   const plan = planWrites(out, listWanted(imported, folder));
   if (!args.dryRun && plan.missing.length > 0) writeMissing(out, plan.missing);
@@ -109,9 +108,11 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
   const refused = imported.counts.refused + plan.taken.filter(({ file }) => isPost(file)).length;
   const outcome = {
     notes,
+    noun: importer.noun,
     read: imported.counts.read,
     written: plan.missing.filter(isPost).length,
     unchanged: plan.unchanged.filter(isPost).length,
+    repeated: imported.counts.repeated ?? 0,
     refused,
     files: plan.missing.length,
     dryRun: args.dryRun,

@@ -33,14 +33,22 @@ export interface ImportedCopy {
   readonly path: string;
 }
 
+export interface ImportCounts {
+  readonly read: number;
+  readonly written: number;
+  /** Older or equal copies of a record that is written, each named in a note. */
+  readonly repeated?: number;
+  readonly refused: number;
+}
+
 export interface Imported {
   /** Ordered by path; `candor.yaml` is among them. */
   readonly files: readonly ImportedFile[];
   readonly copies: readonly ImportedCopy[];
   /** Ordered by path, then line. */
   readonly notes: readonly ImportNote[];
-  /** Incident files of the source; `read` is always `written` + `refused`. */
-  readonly counts: { readonly read: number; readonly written: number; readonly refused: number };
+  /** Records of the source; `read` is always `written` + `repeated` + `refused`. */
+  readonly counts: ImportCounts;
 }
 
 /** The folder to import, as the command found it. Paths are relative to it. */

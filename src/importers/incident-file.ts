@@ -6,6 +6,8 @@ export interface NewUpdate {
   readonly status: Status;
   /** As the file has it. */
   readonly time: string;
+  /** How components stand from then on, by id. */
+  readonly states?: Readonly<Record<string, State>>;
   /** Markdown whose headings begin at level 4; may be empty. */
   readonly text: string;
 }
@@ -19,7 +21,8 @@ export interface NewIncident {
   readonly severity: string | undefined;
   /** A list where the components take the severity's own state. */
   readonly components: readonly string[] | Readonly<Record<string, State>>;
-  readonly started: string;
+  /** Undefined leaves it to the earliest update. */
+  readonly started: string | undefined;
   readonly resolved: string | undefined;
   readonly window: { readonly from: string; readonly to: string | undefined } | undefined;
   readonly until: string | undefined;
@@ -28,13 +31,22 @@ export interface NewIncident {
   readonly updates: readonly NewUpdate[];
   /** Markdown whose headings begin at level 3; may be empty. */
   readonly details: string;
+  readonly postmortem?: NewPostmortem | undefined;
+}
+
+export interface NewPostmortem {
+  /** When it was published; undefined makes it a draft. */
+  readonly published: string | undefined;
+  /** Markdown whose headings begin at level 3. */
+  readonly text: string;
 }
 
 export function writeIncidentFile(incident: NewIncident): string {
-  const { summary, updates, details } = incident;
+  const { summary, updates, postmortem, details } = incident;
   const sections = [
     ...(summary === undefined ? [] : [escapeLine(summary)]),
     ...(updates.length === 0 ? [] : ['## Updates', ...updates.map(writeUpdate)]),
+    ...(postmortem === undefined ? [] : [writePostmortemHeading(postmortem), postmortem.text]),
     ...(details === '' ? [] : ['## Details', details]),
   ];
   return `---\n${writeYaml(toFrontMatter(incident))}---\n${sections.map((section) => `\n${section}\n`).join('')}`;
@@ -65,8 +77,13 @@ const isNothing = (value: unknown): boolean =>
 const escapeLine = (line: string): string =>
   line.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?=[#>*+=~`|:[-])/, '\\');
 
-function writeUpdate({ status, time, text }: NewUpdate): string {
+const writePostmortemHeading = ({ published }: NewPostmortem): string =>
+  published === undefined ? '## Postmortem' : `## Postmortem - ${published}`;
+
+function writeUpdate({ status, time, states = {}, text }: NewUpdate): string {
   const words = status.replaceAll('-', ' ');
-  const heading = `### ${words.charAt(0).toUpperCase()}${words.slice(1)} - ${time}`;
+  const changes = Object.entries(states).map(([id, state]) => `${id}: ${state}`);
+  const braces = changes.length === 0 ? '' : ` {${changes.join(', ')}}`;
+  const heading = `### ${words.charAt(0).toUpperCase()}${words.slice(1)} - ${time}${braces}`;
   return text === '' ? heading : `${heading}\n${text}`;
 }

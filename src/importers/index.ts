@@ -9,6 +9,12 @@ export interface Importer {
   readonly summary: string;
   /** Whether a file of the folder must be read; all others are only listed. */
   readonly readsFile: (path: string) => boolean;
+  /** One record of the source, for the account: `post`, which has a plural in s. */
+  readonly noun: string;
+  /** What to do where the folder is no such site. */
+  readonly hint: string;
+  /** Bytes of the largest file that is read; by default a mebibyte. */
+  readonly largestFile?: number;
   readonly run: (source: ImportSource, options: ImportOptions) => ImportResult;
 }
 
@@ -17,6 +23,8 @@ export const importers: readonly Importer[] = [
     name: 'cstate',
     summary: 'a cState site: its Hugo configuration and content/issues/',
     readsFile: readsCstateFile,
+    noun: 'post',
+    hint: 'Name the folder that holds the configuration and content/.',
     run: importCstate,
   },
 ];

@@ -4,7 +4,7 @@ import { compareText } from '../../kernel/diagnostic.js';
 import type { Imported, ImportNote, ImportOptions, ImportResult, ImportSource, Report } from '../imported.js';
 import { readSourceText } from '../source-text.js';
 import { readSourceTime, type ReadTime } from '../source-time.js';
-import { foldAddress } from './addresses.js';
+import { foldAddress } from '../site-addresses.js';
 import { makeShelf } from './attachments.js';
 import { writeCandorConfig } from './candor-config.js';
 import { planComponents } from './components.js';

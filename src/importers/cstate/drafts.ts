@@ -7,7 +7,7 @@ import { readSourceFrontMatter, type SourceFrontMatter } from '../source-front-m
 import { readSourceText } from '../source-text.js';
 import type { ReadTime } from '../source-time.js';
 import { textsOf } from '../values.js';
-import { foldAddress } from './addresses.js';
+import { foldAddress } from '../site-addresses.js';
 import type { Components } from './components.js';
 import type { CstateConfig } from './config.js';
 import type { PostFile } from './folder.js';

@@ -5,7 +5,7 @@ import { isClosing } from '../../model/state.js';
 import { writeIncidentFile } from '../incident-file.js';
 import { adaptMarkdown, type AdaptContext } from '../markdown/adapt.js';
 import { traceText } from '../markdown/edits.js';
-import { makeAddressRules } from './addresses.js';
+import { makeAddressRules } from '../site-addresses.js';
 import { importBody } from './body.js';
 import type { CstateSite, Draft } from './drafts.js';
 

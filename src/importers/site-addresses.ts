@@ -1,5 +1,5 @@
 // What the addresses in one post lead to: another post, a file that can be taken along, a page of the old site.
-import type { AddressAnswer, AddressRules } from '../markdown/addresses.js';
+import type { AddressAnswer, AddressRules } from './markdown/addresses.js';
 
 export interface SiteMap {
   /** With a trailing `/`. */
