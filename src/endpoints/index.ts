@@ -3,11 +3,14 @@ import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
 import type { BuildFacts } from '../site/machine-files.js';
 import type { SitePlan } from '../site/plan-site.js';
+import { listCalendars } from './calendar/index.js';
 import type { Endpoint } from './endpoint.js';
 import { createEndpointSource } from './endpoint-source.js';
 
 /** Each with the switch of the configuration that it hangs on. */
-const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint])[] = [];
+const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint])[] = [
+  ['calendar', listCalendars],
+];
 
 /** The files of every endpoint that the site has. */
 export function listEndpoints(plan: SitePlan, facts: BuildFacts): readonly OutputFile[] {
