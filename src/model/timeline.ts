@@ -49,10 +49,14 @@ export function deriveTimeline(incident: Incident, now: Instant): Timeline {
   const last = lastDerived.get(incident);
   if (last !== undefined && (last.now === now || last.settled <= now)) return last.timeline;
   const timeline = deriveAnew(incident, now);
-  const end = timeline.isOpen ? Infinity : lastTimeOf(incident);
-  lastDerived.set(incident, { now, settled: end <= now ? end : Infinity, timeline });
+  const settled = isOver(incident, timeline, now) ? lastTimeOf(incident) : Infinity;
+  lastDerived.set(incident, { now, settled, timeline });
   return timeline;
 }
+
+/** Whether no later moment changes anything about an entry: it is closed, and all that its record tells of is past. */
+export const isOver = (incident: Incident, { isOpen }: Timeline, now: Instant): boolean =>
+  !isOpen && lastTimeOf(incident) <= now;
 
 const lastDerived = new WeakMap<Incident, Derived>();
 

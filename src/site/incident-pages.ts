@@ -55,6 +55,13 @@ function planIncidentPage(
       return datesOf(record, incident);
     },
     body: () => ({ part: 'incidentPage', props: tellIncident(record, entry, around, pasts) }),
+    follows: () => [
+      entry,
+      around.newer,
+      around.older,
+      finderOf(record.listed)(entry),
+      pasts && showPageHistory(record, incident, pasts),
+    ],
   };
 }
 
@@ -96,7 +103,10 @@ const crumbsOfYears = rememberBy(
     new Map(record.years.map((year) => [year, [...crumbsAbove(record), yearCrumb(year)]] as const)),
 );
 
-function affectedBy({ history: { site } }: SiteRecord, { incident, components }: Entry): readonly Affected[] {
+export function affectedBy(
+  { history: { site } }: SiteRecord,
+  { incident, components }: Entry,
+): readonly Affected[] {
   return components.map((component) => ({
     component,
     groups: groupsAbove(site, component),
@@ -112,7 +122,10 @@ function worstDeclared({ components, updates }: Incident, id: string): State {
 }
 
 /** Of a single window, the timeline knows best: it leaves out the gap before a reopening. */
-function impactOf({ history: { now } }: SiteRecord, { incident, timeline }: Entry): readonly ImpactWindow[] {
+export function impactOf(
+  { history: { now } }: SiteRecord,
+  { incident, timeline }: Entry,
+): readonly ImpactWindow[] {
   return incident.impact.map(({ from, to = timeline.resolved }) => {
     if (to === undefined) return { span: { from, to }, duration: undefined };
     const isOnly = incident.impact.length === 1;

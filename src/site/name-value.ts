@@ -3,7 +3,10 @@
 import { isHtml } from '../kernel/html.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
+import { isOver } from '../model/timeline.js';
+import type { Entry } from './entry.js';
 import { outputPathOf } from './pages.js';
+import type { SiteRecord } from './site-record.js';
 import { linksOfEntry, type RouteFinder } from './source-links.js';
 
 export interface Naming {
@@ -17,10 +20,11 @@ export interface Naming {
 
 /**
  * A function that gives equal values the same name and others another one; undefined where a value holds a function,
- * which nobody can tell from another.
+ * which nobody can tell from another. What it names is of one record and its site.
  */
 export function createNamer(
   { stamp, shorten, nameRead }: Naming,
+  { entryOf, history: { now } }: SiteRecord,
   routeOf: RouteFinder,
 ): (value: unknown) => string | undefined {
   const known = new WeakMap<object, string>();
@@ -34,7 +38,7 @@ export function createNamer(
     const remembered = known.get(value);
     if (remembered !== undefined) return remembered;
     const written = writeObject(value);
-    // Entries stand in many pages and are written once; what is long is shortened, for it may be as well.
+    // What is long may stand in many pages, and so do entries.
     if (!('incident' in value) && written.length < longest) return written;
     const short = shorten(written);
     known.set(value, short);
@@ -51,11 +55,17 @@ export function createNamer(
       const name = nameRead(value);
       if (name !== undefined) return `i(${name}${leadTo(linksOfEntry(value))})`;
     }
+    if (isEntry(value) && entryOf(value.incident) === value && nameRead(value.incident) !== undefined)
+      return writeEntry(value);
     let written = '{';
     const record = value as Readonly<Record<string, unknown>>;
     for (const key in record) written += `${key}:${write(record[key])}`;
     return `${written}}`;
   };
+
+  /** All else of an entry follows from its incident, the site, and the clock where that still matters. */
+  const writeEntry = ({ incident, timeline, publication, disclosure }: Entry): string =>
+    `e(${write(incident)}${write(publication)}${write(disclosure)}${isOver(incident, timeline, now) ? '' : now})`;
 
   const writeAll = (values: readonly unknown[]): string => {
     let written = '';
@@ -78,6 +88,8 @@ const longest = 1000;
 class UnnamedError extends Error {}
 
 const isIncident = (value: object): value is Incident => 'updateOrder' in value;
+
+const isEntry = (value: object): value is Entry => 'timeline' in value && 'incident' in value;
 
 const isProse = (value: object): value is Prose => 'segments' in value;
 

@@ -18,6 +18,11 @@ export interface Page extends Pick<
   readonly route: Route;
   /** Made when it is asked for: most of what a page shows is of no interest to the other pages. */
   readonly body: () => PageBody;
+  /**
+   * All that the page but its route and its crumbs follows from, besides the site: where that is far less than it holds.
+   * Entries in it stand for all that follows from them and the clock.
+   */
+  readonly follows?: () => readonly unknown[];
 }
 
 /** Most pages lead nowhere else and are listed. */

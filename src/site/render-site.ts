@@ -49,7 +49,7 @@ export function renderSite(plan: SitePlan, options: RenderOptions): readonly Out
   return [...pages, ...plan.others];
 }
 
-/** What a page shows follows from its plan, and from what any page may look at. */
+/** What a page shows follows from its plan, or from less than that, and from what any page may look at. */
 function nameInputs(
   { record, attachments }: SitePlan,
   { theme, fileLinks }: RenderOptions,
@@ -57,10 +57,13 @@ function nameInputs(
   bodyOf: (page: Page) => PageBody,
 ): (page: Page) => string | undefined {
   const { history } = record;
-  const name = createNamer(naming, createRouteFinder(history, attachments));
+  const name = createNamer(naming, record, createRouteFinder(history, attachments));
   const shared = { site: history.site, years: publishedYears(record), assets: theme.assets, fileLinks };
   const common = name(shared);
-  return (page) => name([common, { ...page, body: undefined }, bodyOf(page)]);
+  return (page) =>
+    page.follows === undefined
+      ? name([common, { ...page, body: undefined }, bodyOf(page)])
+      : name([common, page.route, page.crumbs, page.follows()]);
 }
 
 /** A new year without entries is in the history; it does not change all other pages. */

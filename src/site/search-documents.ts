@@ -41,8 +41,9 @@ export function searchDocuments(history: History): readonly SearchDocument[] {
 
 /** Names all that the documents follow from. */
 export function nameDocuments(history: History, naming: Naming): string | undefined {
-  const name = createNamer(naming, () => undefined);
-  const { listed } = recordSite(history);
+  const record = recordSite(history);
+  const name = createNamer(naming, record, () => undefined);
+  const { listed } = record;
   return name([history.site, ...listed.map(({ incident, affectedNames }) => [incident, affectedNames])]);
 }
 
