@@ -5,7 +5,7 @@
  * read as text, and a bracket is open until its partner, or an empty line, ends it.
  */
 export function hasAddressInBrackets(text: string): boolean {
-  if (!/www\.|:\/\/|\w@\w/i.test(text)) return false;
+  if (!oddBracket.test(text) || !/www\.|:\/\/|\w@\w/i.test(text)) return false;
   // For every bracket that is open, whether an address stands in it.
   let open: boolean[] = [];
   for (const [token] of text.matchAll(tokens)) {
@@ -20,6 +20,9 @@ export function hasAddressInBrackets(text: string): boolean {
   }
   return open.includes(true);
 }
+
+/** A bracket that holds more than words on one line, which hardly any text has, links and boxes being everyday. */
+const oddBracket = /\[(?![^[\]\\\n@:.]*\])/;
 
 // An escape, an empty line, the brackets (with the target where they make a link) and what begins an address.
 const tokens = /\\.|\n[ \t>]*\n|\[|\]\([^\s()<>\\]+(?:\)|\s+"[^"\n]*"\))|\]|www\.|:\/\/|\w@\w/gi;
