@@ -101,6 +101,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./audit.js')).audit,
   },
   {
+    name: 'changes',
+    summary: 'list what became public since an earlier build',
+    group: publish,
+    load: async () => (await import('./changes.js')).changes,
+  },
+  {
     name: 'import',
     summary: 'turn the site of another tool into a Candor site',
     group: tools,

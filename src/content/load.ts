@@ -7,7 +7,7 @@ import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/d
 import type { SourceEntry, SourceFile, SourceTree } from '../model/source.js';
 
 /** A file larger than this is not opened at all, in bytes; the limits of the configuration lie far below. */
-const readLimit = 4 * 1024 * 1024;
+export const readLimit = 4 * 1024 * 1024;
 
 export const configName = 'candor.yaml';
 
@@ -93,7 +93,7 @@ function walk(site: string, path: string, readsMarkdown: boolean, found: Found):
 }
 
 // Hidden files and what editors leave behind while they save are nobody's content; a public `.well-known` is.
-const isIgnored = (name: string, path: string): boolean =>
+export const isIgnored = (name: string, path: string): boolean =>
   path.startsWith('public')
     ? name === '.DS_Store'
     : name.startsWith('.') || /~$|^#.*#$|\.sw[a-p]$/.test(name);

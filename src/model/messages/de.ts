@@ -4,6 +4,7 @@ import { germanDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
 import { germanPageHistory } from './page-history.js';
 import { germanReveal } from './reveal.js';
+import { germanFeeds } from './feeds.js';
 import { germanPolicy } from './policy-page.js';
 
 export const german: Messages = {
@@ -172,6 +173,7 @@ export const german: Messages = {
 
   actionItems: germanActionItems,
   digests: germanDigests,
+  feeds: germanFeeds,
   policy: germanPolicy,
   pageHistory: germanPageHistory,
   reveal: germanReveal,
@@ -198,6 +200,7 @@ export const german: Messages = {
     withheld: 'Zurückgehalten',
     withheldDetails:
       'Dies ist ein Sicherheitsvorfall. Einzelheiten werden zurückgehalten, bis die Betroffenen bestätigt haben, dass sie geschützt sind; dann werden sie hier ergänzt.',
+    disclosed: 'Offengelegt',
     disclosedOn: (time) => [
       'Diese Störung wurde aus Sicherheitsgründen zurückgehalten und am ',
       time,

@@ -4,6 +4,7 @@ import { englishDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
 import { englishPageHistory } from './page-history.js';
 import { englishReveal } from './reveal.js';
+import { englishFeeds } from './feeds.js';
 import { englishPolicy } from './policy-page.js';
 
 export const english: Messages = {
@@ -170,6 +171,7 @@ export const english: Messages = {
 
   actionItems: englishActionItems,
   digests: englishDigests,
+  feeds: englishFeeds,
   policy: englishPolicy,
   pageHistory: englishPageHistory,
   reveal: englishReveal,
@@ -196,6 +198,7 @@ export const english: Messages = {
     withheld: 'Withheld',
     withheldDetails:
       'This is a security incident. Its details are withheld until those affected have confirmed that they are protected; then they are added here.',
+    disclosed: 'Disclosed',
     disclosedOn: (time) => ['This incident was withheld for security reasons and disclosed on ', time, '.'],
     withheldPassage:
       'A passage is withheld here until those affected have confirmed that they are protected.',

@@ -5,6 +5,7 @@ import type { Kind, State, Status } from '../state.js';
 import type { ActionItemMessages } from './action-items.js';
 import type { DigestMessages } from './digests.js';
 import type { PageHistoryMessages } from './page-history.js';
+import type { FeedMessages } from './feeds.js';
 import type { RevealMessages } from './reveal.js';
 import type { PolicyMessages } from './policy-page.js';
 
@@ -72,6 +73,7 @@ export interface Messages {
 
   readonly actionItems: ActionItemMessages;
   readonly digests: DigestMessages;
+  readonly feeds: FeedMessages;
   readonly policy: PolicyMessages;
   readonly pageHistory: PageHistoryMessages;
   readonly reveal: RevealMessages;
@@ -99,6 +101,8 @@ export interface Messages {
     readonly willBeInSomeDigest: string;
     readonly withheld: string;
     readonly withheldDetails: string;
+    /** Of what had been withheld, in one word. */
+    readonly disclosed: string;
     readonly disclosedOn: PhraseOf;
     /** In the place of what is marked as withheld. */
     readonly withheldPassage: string;

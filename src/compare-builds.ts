@@ -1,0 +1,102 @@
+// The shell of `candor changes` and `candor notify`: makes the site as two builds made it, each of its own files and as of
+// its own moment, in memory, and compares them. Nothing of a theme is run, and nothing is written.
+import { compileSite, type CheckOptions } from './build.js';
+import type { Changes } from './changes/change.js';
+import { listChanges } from './changes/list-changes.js';
+import { loadSite } from './content/load.js';
+import { createEndpointSource } from './endpoints/endpoint-source.js';
+import type { EndpointSource } from './endpoints/endpoint.js';
+import { findCommit } from './git.js';
+import { readTreeAt } from './git-tree.js';
+import { countLevels } from './kernel/diagnostic.js';
+import type { Instant } from './kernel/time.js';
+import type { SourceTree } from './model/source.js';
+import { recordSite } from './site/site-record.js';
+
+/** A build by what it was made of, and as of when. */
+export interface BuildMark {
+  /** Whatever git takes for a commit; undefined for the files as they are now. */
+  readonly revision: string | undefined;
+  readonly now: Instant;
+}
+
+export interface ComparedBuild {
+  readonly commit: string | undefined;
+  readonly now: Instant;
+  /** Files that have errors: they are in neither the build nor the comparison. */
+  readonly errors: number;
+}
+
+export type Comparison =
+  | {
+      readonly before: ComparedBuild;
+      readonly after: ComparedBuild;
+      readonly changes: Changes;
+      /** The record, texts and addresses of the newer one. */
+      readonly source: EndpointSource;
+    }
+  | { readonly problem: string; readonly hint: string };
+
+export interface CompareOptions extends Pick<CheckOptions, 'folder' | 'timeZoneData' | 'reader'> {
+  readonly since: BuildMark;
+  readonly until: BuildMark;
+}
+
+export function compareBuilds({ since, until, ...options }: CompareOptions): Comparison {
+  const before = makeBuild(since, options);
+  if ('problem' in before) return before;
+  const after = makeBuild(until, options);
+  if ('problem' in after) return after;
+  return {
+    before: before.told,
+    after: after.told,
+    changes: listChanges(before.source.record, after.source.record),
+    source: after.source,
+  };
+}
+
+type MadeBuild =
+  | { readonly told: ComparedBuild; readonly source: EndpointSource }
+  | { readonly problem: string; readonly hint: string };
+
+function makeBuild(
+  { revision, now }: BuildMark,
+  { folder, ...options }: Omit<CompareOptions, 'since' | 'until'>,
+): MadeBuild {
+  const found = revision === undefined ? findHere(folder) : readTreeAt(folder, revision);
+  if ('problem' in found) return found;
+  const { tree, commit } = found;
+  const compilation = compileSite(tree, {
+    ...options,
+    folder,
+    now,
+    commit: commit ?? '',
+    search: false,
+    onDemand: true,
+  });
+  if (!compilation.isUsable) return describeUnusable(revision, commit);
+  const { history, diagnostics } = compilation;
+  const facts = { now, commit };
+  const attachments = new Set(tree.attachments.map(({ path }) => path));
+  return {
+    told: { commit, now, errors: countLevels(diagnostics).error },
+    source: createEndpointSource({ record: recordSite(history), attachments }, facts),
+  };
+}
+
+const findHere = (folder: string): { readonly tree: SourceTree; readonly commit: string | undefined } => ({
+  tree: loadSite(folder),
+  commit: findCommit(folder),
+});
+
+function describeUnusable(revision: string | undefined, commit: string | undefined): MadeBuild {
+  return revision === undefined
+    ? {
+        problem: 'candor.yaml has errors, so there is no site to compare with.',
+        hint: 'Run `candor check`, and mend what it finds.',
+      }
+    : {
+        problem: `The commit ${commit ?? revision} has no candor.yaml that a site could be built with.`,
+        hint: 'Name a commit from which the site was built, and run it in the folder in which the site lay.',
+      };
+}
