@@ -3,6 +3,7 @@ import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
 import type { BuildFacts } from '../site/machine-files.js';
 import type { SitePlan } from '../site/plan-site.js';
+import { listApi } from './api/list-api.js';
 import { listCalendars } from './calendar/index.js';
 import type { Endpoint } from './endpoint.js';
 import { createEndpointSource } from './endpoint-source.js';
@@ -10,6 +11,7 @@ import { createEndpointSource } from './endpoint-source.js';
 /** Each with the switch of the configuration that it hangs on. */
 const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint])[] = [
   ['calendar', listCalendars],
+  ['api', listApi],
 ];
 
 /** The files of every endpoint that the site has. */

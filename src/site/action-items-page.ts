@@ -25,7 +25,7 @@ export function planActionItemsPage(record: SiteRecord): Page {
   };
 }
 
-function listActionItems(record: SiteRecord): ActionItemsProps {
+export function listActionItems(record: SiteRecord): ActionItemsProps {
   const { history, entryOf } = record;
   const owing = postmortems(history)
     .map(entryOf)

@@ -29,24 +29,28 @@ export function planDigestPages(record: SiteRecord): readonly Page[] {
 
 function planDigestsPage(record: SiteRecord, digests: readonly Digest[]): Page {
   const { history, messages } = record;
+  const props = tellDigests(history, digests);
+  return {
+    ...pageDefaults,
+    route: { page: 'digests' },
+    title: messages.digests.title,
+    description: messages.digests.description(history.site.title),
+    section: 'history',
+    crumbs: [statusCrumb(messages)],
+    body: () => ({ part: 'digestsPage', props }),
+  };
+}
+
+export function tellDigests(history: History, digests: readonly Digest[]): DigestsProps {
   const { site, now, omitted } = history;
   const summaries = digests.map((digest) => ({ period: digest.period, figures: figuresOf(digest, now) }));
-  const props: DigestsProps = {
+  return {
     digests: summaries,
     severities: site.severities.filter(({ id }) =>
       summaries.some(({ figures }) => figures.bySeverity.has(id)),
     ),
     first: digests.length === 0 ? firstToCome(history) : undefined,
     omitted,
-  };
-  return {
-    ...pageDefaults,
-    route: { page: 'digests' },
-    title: messages.digests.title,
-    description: messages.digests.description(site.title),
-    section: 'history',
-    crumbs: [statusCrumb(messages)],
-    body: () => ({ part: 'digestsPage', props }),
   };
 }
 
@@ -78,7 +82,7 @@ function planDigestPage(record: SiteRecord, digest: Digest, digests: readonly Di
   };
 }
 
-function describeDigest(record: SiteRecord, digest: Digest, digests: readonly Digest[]): DigestProps {
+export function describeDigest(record: SiteRecord, digest: Digest, digests: readonly Digest[]): DigestProps {
   const { history } = record;
   const { site, now, omitted } = history;
   const { period, range, members, record: file } = digest;

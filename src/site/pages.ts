@@ -116,7 +116,8 @@ function writePath(route: Route, write: WriteSegment): string {
 
 const yearName = (year: number): string => String(year).padStart(4, '0');
 
-function periodName({ year, month, part }: Period): string {
+/** `2025`, `2025-03`, `2025-03-part-2`. */
+export function periodName({ year, month, part }: Period): string {
   if (month === undefined) return yearName(year);
   const name = `${yearName(year)}-${padNumber(month)}`;
   return part === undefined ? name : `${name}-part-${part}`;

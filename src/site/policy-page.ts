@@ -22,7 +22,7 @@ export function planPolicyPage(record: SiteRecord): Page {
 /** More would make a page that is slow to load, for years that few ask about. */
 const mostPromises = 200;
 
-function describePolicy({ history, entries }: SiteRecord): PolicyProps {
+export function describePolicy({ history, entries }: SiteRecord): PolicyProps {
   const { site, policyProse, holdsBack } = history;
   const { policy, timezone, repository } = site;
   const promises = entries

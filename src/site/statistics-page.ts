@@ -5,14 +5,11 @@ import { leafComponents } from '../model/site.js';
 import { fewestOfSpread, isCounted, responsesOf } from '../model/statistics.js';
 import { groupsAbove } from './component-nodes.js';
 import { historyCrumb, pageDefaults, statusCrumb, type Page } from './page.js';
-import type { ComponentAvailability, Entry, StatisticsSummary } from './props.js';
+import type { ComponentAvailability, Entry, StatisticsProps, StatisticsSummary } from './props.js';
 import type { SiteRecord } from './site-record.js';
 
 export function planStatisticsPage(record: SiteRecord): Page {
-  const { history, messages, years, yearAt } = record;
-  const current = yearAt(history.now);
-  // Planned work of a year that lies ahead has happened to nobody yet.
-  const past = record.entries.filter(({ incident }) => yearAt(incident.started.from) <= current);
+  const { history, messages } = record;
   return {
     ...pageDefaults,
     route: { page: 'statistics' },
@@ -20,16 +17,21 @@ export function planStatisticsPage(record: SiteRecord): Page {
     description: messages.statistics.description(history.site.title),
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
-    body: () => ({
-      part: 'statisticsPage',
-      props: {
-        years: years.map((year) => ({ year, ...summarize(record.entriesByYear.get(year) ?? []) })),
-        all: summarize(past),
-        fewest: fewestOfSpread,
-        availability: availabilityOfComponents(record),
-        omitted: history.omitted,
-      },
-    }),
+    body: () => ({ part: 'statisticsPage', props: tellStatistics(record) }),
+  };
+}
+
+export function tellStatistics(record: SiteRecord): StatisticsProps {
+  const { history, years, yearAt } = record;
+  const current = yearAt(history.now);
+  // Planned work of a year that lies ahead has happened to nobody yet.
+  const past = record.entries.filter(({ incident }) => yearAt(incident.started.from) <= current);
+  return {
+    years: years.map((year) => ({ year, ...summarize(record.entriesByYear.get(year) ?? []) })),
+    all: summarize(past),
+    fewest: fewestOfSpread,
+    availability: availabilityOfComponents(record),
+    omitted: history.omitted,
   };
 }
 

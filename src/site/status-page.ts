@@ -19,40 +19,44 @@ const recentAtLeast = 5;
 const recentAtMost = 12;
 
 export function planStatusPage(record: SiteRecord, commit: string | undefined): Page {
-  const { history, messages, entryOf } = record;
-  const { site, now } = history;
+  const { history, messages } = record;
   const state = siteState(history);
-  const open = openIncidents(history).map(entryOf);
-  const headline = writeHeadline(record, state, open);
   return {
     ...pageDefaults,
     route: { page: 'status' },
-    title: headline,
-    description: site.description ?? messages.descriptions.status(site.title),
+    title: headlineOf(record, state),
+    description: history.site.description ?? messages.descriptions.status(history.site.title),
     section: 'status',
     icon: state.state ?? (state.worstKnown === 'operational' ? 'unknown' : state.worstKnown),
-    body: () => ({
-      part: 'statusPage',
-      props: {
-        headline,
-        state,
-        impaired: nameImpaired(record),
-        incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
-        open: open.filter(isListed),
-        undated: listUndated(record).filter(({ incident }) => incident.isOpen),
-        maintenanceNow: maintenanceNow(history).map(entryOf),
-        maintenanceAhead: maintenanceAhead(history).map(entryOf),
-        notices: noticesNow(history).map(entryOf),
-        components: componentNodes(record),
-        availabilityDays,
-        recent: recentOf(record.listed, now),
-        inDigests: hasUnlisted(record) ? mentionDigests(record, recentOf(record.entries, now)) : undefined,
-        built: { from: now, to: now + 60_000, precision: 'minute', about: false },
-        commit: site.output.commit ? commit : undefined,
-      },
-    }),
+    body: () => ({ part: 'statusPage', props: tellStatus(record, commit) }),
   };
 }
+
+export function tellStatus(record: SiteRecord, commit: string | undefined): StatusProps {
+  const { history, entryOf } = record;
+  const { site, now } = history;
+  const state = siteState(history);
+  return {
+    headline: headlineOf(record, state),
+    state,
+    impaired: nameImpaired(record),
+    incidentFree: history.omitted > 0 ? undefined : incidentFreeSince(history),
+    open: openIncidents(history).map(entryOf).filter(isListed),
+    undated: listUndated(record).filter(({ incident }) => incident.isOpen),
+    maintenanceNow: maintenanceNow(history).map(entryOf),
+    maintenanceAhead: maintenanceAhead(history).map(entryOf),
+    notices: noticesNow(history).map(entryOf),
+    components: componentNodes(record),
+    availabilityDays,
+    recent: recentOf(record.listed, now),
+    inDigests: hasUnlisted(record) ? mentionDigests(record, recentOf(record.entries, now)) : undefined,
+    built: { from: now, to: now + 60_000, precision: 'minute', about: false },
+    commit: site.output.commit ? commit : undefined,
+  };
+}
+
+const headlineOf = (record: SiteRecord, state: SiteState): string =>
+  writeHeadline(record, state, openIncidents(record.history).map(record.entryOf));
 
 /** What is not operational, though nothing can be said of the rest where a file is missing. */
 function nameImpaired({ history: { site, now }, statesNow }: SiteRecord): StatusProps['impaired'] {

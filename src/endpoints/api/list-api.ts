@@ -1,0 +1,97 @@
+// Our own API, version 1: what the pages say as JSON, with a schema for each document. docs/api.md describes it.
+import { nameOfPeriod } from '../../model/digest-period.js';
+import { writeOnDemand, type OutputFile } from '../../model/output.js';
+import { outputPathOf, type Route } from '../../site/pages.js';
+import { apiFile, entryFile } from '../../site/twin-addresses.js';
+import { listUndated } from '../../site/undated-pages.js';
+import type { Endpoint } from '../endpoint.js';
+import { digestFile, entriesFile, schemaFile, schemaNames, singleFile, singleNames } from './api-files.js';
+import type { IndexDocument } from './documents.js';
+import { listYears, withParts, writeEntries, type EntryList } from './list-entries.js';
+import { apiJsonSchema } from './schemas/index.js';
+import { writeBriefEntry, writeFullEntry, writeUndatedEntry } from './write-entry.js';
+import { writeComponents, writeSite, writeStatus } from './write-overview.js';
+import {
+  listDigests,
+  writeActionItems,
+  writeDigest,
+  writeDigests,
+  writePolicy,
+  writeStatistics,
+} from './write-reports.js';
+import { createValueWriter, type ValueWriter } from './write-values.js';
+
+/** The files of the API, as `output.api` switches them on. */
+export const listApi: Endpoint = (source) => {
+  const { record, facts } = source;
+  const write = createValueWriter(source);
+  const years = listYears(record);
+  const singles: Readonly<Record<(typeof singleNames)[number], () => object>> = {
+    site: () => writeSite(record, write),
+    status: () => writeStatus(record, facts.commit, write),
+    components: () => writeComponents(record, write),
+    statistics: () => writeStatistics(record, write),
+    policy: () => writePolicy(record, write),
+    digests: () => writeDigests(record, write),
+    'action-items': () => writeActionItems(record, write),
+  };
+  const listed = record.entries.filter(({ publication }) => publication !== 'digest');
+  return [
+    json(singleFile('index'), () =>
+      writeIndex(
+        years,
+        listDigests(record).map(({ period }) => period),
+        write,
+      ),
+    ),
+    ...singleNames.map((name) => json(singleFile(name), singles[name])),
+    ...years
+      .flatMap(withParts)
+      .map((list) => json(entriesFile(list.period), () => writeEntries(record, list, write))),
+    ...listed.map((entry) =>
+      json(entryFile(entry.incident), () =>
+        entry.publication === 'page'
+          ? writeFullEntry(record, entry, write)
+          : writeBriefEntry(record, entry, write),
+      ),
+    ),
+    ...listUndated(record).map((entry) =>
+      json(entryFile(entry.incident), () => writeUndatedEntry(record, entry, write)),
+    ),
+    ...listDigests(record).map((digest) =>
+      json(digestFile(digest.period), () => writeDigest(record, digest, write)),
+    ),
+    ...schemaNames.map((name) =>
+      json(schemaFile(name), () => apiJsonSchema(name, { id: write.schema(name) })),
+    ),
+  ];
+};
+
+const json = (route: Route, make: () => object): OutputFile =>
+  writeOnDemand(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`);
+
+function writeIndex(
+  years: readonly EntryList[],
+  digests: readonly Parameters<typeof digestFile>[0][],
+  write: ValueWriter,
+): IndexDocument {
+  return {
+    $schema: write.schema('index'),
+    version: 1,
+    documents: singleNames.map((name) => ({
+      name,
+      url: write.url(singleFile(name)),
+      schema: write.schema(name),
+    })),
+    years: years.map(({ period, entries }) => ({
+      year: period.year,
+      url: write.url(entriesFile(period)),
+      entries: entries.length,
+    })),
+    digests: digests.map((period) => ({ name: nameOfPeriod(period), url: write.url(digestFile(period)) })),
+    entry: {
+      url: `${write.url(apiFile('incidents/'))}{id}.json`,
+      schema: write.schema('entry'),
+    },
+  };
+}
