@@ -43,6 +43,20 @@ export const webAddress: z.ZodString = textForm(/^https?:\/\/[^\s/?#@\\]+(?:\/[^
   hint: suggestAddress,
 }).meta({ examples: ['https://status.example.com/'] });
 
+// RFC 4151, section 2.1: a host or an e-mail address, a day, a month or a year, and here perhaps a path.
+const host = String.raw`[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*`;
+const tagDate = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
+const tagPath = String.raw`[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*`;
+
+/** What a `tag:` URI begins with. */
+export const tag: z.ZodString = textForm(
+  new RegExp(String.raw`^(?:[A-Za-z0-9._-]+@)?${host},${tagDate}(?::${tagPath})?$`),
+  {
+    expected: 'a host or e-mail address, a comma and a year or day',
+    hint: suggestTag,
+  },
+).meta({ examples: ['status.example.com,2026'] });
+
 /** Where a link of the site's frame may lead. */
 export const linkAddress: z.ZodString = textForm(
   /^(?:https?:\/\/[^\s\\]+|mailto:[^\s@]+@[^\s@]+|\/(?![/\\])[^\s\\]*)$/,
@@ -141,6 +155,17 @@ function suggestAddress(input: unknown): string {
     return 'Write the whole address, such as `https://status.example.com/`.';
   }
   return `Write \`${url.protocol}//${url.host}${url.pathname.replaceAll(/\/{2,}/g, '/')}\`.`;
+}
+
+/** Whoever pastes a whole id or an address means the host in it. */
+function suggestTag(input: unknown): string {
+  const written = String(input).trim();
+  const bare = written.replace(/^(?:tag:|https?:\/\/)/i, '');
+  const [name = ''] = bare.split(/[,/:\s]/, 1);
+  const [, date = '2026'] = /,(\d{4}(?:-\d\d){0,2})\b/.exec(bare) ?? [];
+  return new RegExp(`^(?:[A-Za-z0-9._-]+@)?${host}$`).test(name) && name.includes('.')
+    ? `Write \`${name},${date}\`: a name that is yours, and a day on which it was.`
+    : 'Write it like `status.example.com,2026`: a name that is yours, and a day on which it was.';
 }
 
 function suggestLink(input: unknown): string {

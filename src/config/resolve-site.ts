@@ -5,6 +5,7 @@ import { suggestTimeZone } from '../kernel/time-zone-names.js';
 import { isTimeZone } from '../kernel/time-zone.js';
 import { valueAt } from '../kernel/validate-schema.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
+import { guessTag } from '../model/tag.js';
 import { hasMessages } from '../model/messages/messages-for.js';
 import type { Repository, Site, SiteLink } from '../model/site.js';
 import { defaultBranch, defaultLocale, defaultTimezone } from './defaults.js';
@@ -17,6 +18,7 @@ type SiteFields = Pick<
   Site,
   | 'title'
   | 'url'
+  | 'tag'
   | 'description'
   | 'timezone'
   | 'locale'
@@ -40,6 +42,7 @@ export function resolveSite(written: WrittenSite, reading: YamlReading): Resolve
     value: {
       title: written.title.trim(),
       url: url.value,
+      tag: written.tag ?? (url.value === undefined ? undefined : guessTag(url.value)),
       description: written.description?.trim(),
       timezone: timezone.value,
       locale: locale.value,

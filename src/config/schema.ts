@@ -24,6 +24,11 @@ const site = z.strictObject({
   url: form.webAddress
     .optional()
     .describe('Where the site will live, with its path: needed for canonical links, the sitemap and feeds.'),
+  tag: form.tag
+    .optional()
+    .describe(
+      'What the ids in feeds begin with: a name that is yours and a day on which it was. By default from `url`; write it before you change that.',
+    ),
   description: form.text.optional().describe('One or two sentences for search engines and previews.'),
   timezone: z.string().min(1).optional().meta({
     description:

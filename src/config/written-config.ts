@@ -12,6 +12,7 @@ export interface WrittenLink {
 export interface WrittenSite {
   title: string;
   url?: string | undefined;
+  tag?: string | undefined;
   description?: string | undefined;
   timezone?: string | undefined;
   locale?: string | undefined;

@@ -1,14 +1,13 @@
 // What endpoints are made of: the record of a site, and its texts and addresses as somebody elsewhere can use them.
 import { basePathOf, pathOf, type Route } from '../site/pages.js';
-import type { BuildFacts } from '../site/machine-files.js';
 import type { SitePlan } from '../site/plan-site.js';
 import { fillProse } from '../site/prose.js';
 import { createRouteFinder } from '../site/source-links.js';
-import type { EndpointSource } from './endpoint.js';
+import type { EndpointFacts, EndpointSource } from './endpoint.js';
 
 export function createEndpointSource(
   { record, attachments }: Pick<SitePlan, 'record' | 'attachments'>,
-  facts: BuildFacts,
+  facts: EndpointFacts,
 ): EndpointSource {
   const { history } = record;
   const root = history.site.url ?? basePathOf(undefined);
@@ -19,9 +18,10 @@ export function createEndpointSource(
     record,
     facts,
     addressOf,
-    fill: (prose, prefix = '') =>
+    fill: (prose, prefix = '', page) =>
       fillProse(prose, {
         prefix,
+        page,
         addressOf: ({ path, anchor }) => {
           const target = routeOf(path);
           return target && addressOf(target, anchor);

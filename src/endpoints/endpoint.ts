@@ -4,15 +4,22 @@ import type { OutputFile } from '../model/output.js';
 import type { Prose } from '../model/prose.js';
 import type { BuildFacts } from '../site/machine-files.js';
 import type { Route } from '../site/pages.js';
+import type { PageFacts } from '../site/plan-pages.js';
 import type { SiteRecord } from '../site/site-record.js';
+
+/** What the shell knows of the build, and git of the files. */
+export type EndpointFacts = BuildFacts & Pick<PageFacts, 'pasts'>;
 
 export interface EndpointSource {
   readonly record: SiteRecord;
-  readonly facts: BuildFacts;
+  readonly facts: EndpointFacts;
   /** The full address of a page or file; one from the site's root (`/history/`) where the site does not know where it lives. */
   readonly addressOf: (route: Route, anchor?: string) => string;
-  /** A text as HTML that is right anywhere: its links and images have full addresses, its ids the given prefix. */
-  readonly fill: (prose: Prose, prefix?: string) => Html;
+  /**
+   * A text as HTML that is right anywhere: its links and images have full addresses, its ids the given prefix. `page` is
+   * the address of the page that it is from, for its links to itself, such as those to footnotes.
+   */
+  readonly fill: (prose: Prose, prefix?: string, page?: string) => Html;
 }
 
 /** Pure, and cheap until the content of a file is asked for: paths are listed more often than files are written. */

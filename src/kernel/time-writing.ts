@@ -8,6 +8,18 @@ export function formatInstant(instant: Instant): string {
   return `${formatDay(civil)}T${formatClock(civil, true)}Z`;
 }
 
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** RFC 5322, section 3.3, in UTC: `Wed, 15 Oct 2025 15:28:00 +0000`. */
+export function formatMailDate(instant: Instant): string {
+  const civil = atOffset(instant, 0);
+  // 1970-01-01 was a Thursday.
+  const weekday = (((Math.floor(instant / 86_400_000) + 4) % 7) + 7) % 7;
+  const day = `${padNumber(civil.day)} ${months[civil.month - 1] ?? ''} ${String(civil.year).padStart(4, '0')}`;
+  return `${weekdays[weekday] ?? ''}, ${day} ${formatClock(civil, true)} +0000`;
+}
+
 /** The `datetime` of an HTML `time` element: `2025-10-15` of a bare day, else RFC 3339 with the zone's offset. */
 export function momentAttribute(moment: Moment, zone: string): string {
   const civil = toCivil(moment.from, zone);

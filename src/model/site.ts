@@ -77,6 +77,8 @@ export interface Site {
   readonly title: string;
   /** With a trailing `/`; undefined where the site has not said where it lives. */
   readonly url: string | undefined;
+  /** What ids for machines begin with, without its `tag:` (RFC 4151); undefined where neither it nor the address is written. */
+  readonly tag: string | undefined;
   readonly description: string | undefined;
   /** `UTC` or an IANA `Area/City`. */
   readonly timezone: string;

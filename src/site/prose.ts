@@ -7,9 +7,12 @@ export interface ProsePlace {
   readonly prefix: string;
   /** The address of a file below `incidents/` as seen from the page; undefined where it is not published. */
   readonly addressOf: (target: LinkHole) => string | undefined;
+  /** Where the text stands in nothing that has an address: the one of its page, for links such as those to footnotes. */
+  readonly page?: string | undefined;
 }
 
 const linkOpening = ' href="';
+const ownLink = ' href="#';
 const openings = [linkOpening, '<img src="'];
 
 /**
@@ -25,6 +28,9 @@ export function fillProse(prose: Prose, place: ProsePlace): Html {
         rest === 'whole' ? segment : rest === 'no-link' ? segment.slice(1) : showTextAlternative(segment);
       rest = 'whole';
     } else if (segment.kind === 'prefix') {
+      if (place.page !== undefined && markup.endsWith(ownLink)) {
+        markup = `${markup.slice(0, -1)}${escapeAttribute(place.page)}#`;
+      }
       markup += place.prefix;
     } else {
       const address = place.addressOf(segment);

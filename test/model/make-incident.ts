@@ -189,6 +189,7 @@ export function makeSite(parts: SiteParts = {}): Site {
   return {
     title: 'Status',
     url: undefined,
+    tag: undefined,
     description: undefined,
     timezone,
     locale: 'en',

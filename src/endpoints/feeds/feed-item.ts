@@ -1,0 +1,110 @@
+// What a feed has one of: an entry of the history, an update of one, or a postmortem; and when it came and changed.
+import { compareText } from '../../kernel/diagnostic.js';
+import { rememberBy } from '../../kernel/remember.js';
+import { minuteAt, type Instant, type Moment } from '../../kernel/time.js';
+import { postmortems } from '../../model/history.js';
+import type { Incident, Postmortem, Update } from '../../model/incident.js';
+import { tellPageHistory } from '../../model/page-history.js';
+import type { FeedKind } from '../../site/feed-addresses.js';
+import type { Entry } from '../../site/entry.js';
+import { changedAt, publishedAt } from '../../site/publication-times.js';
+import { isListed } from '../../site/site-record.js';
+import type { EndpointSource } from '../endpoint.js';
+
+interface Times {
+  /** When it was first to be read, as far as the record says. */
+  readonly published: Moment;
+  /** Never ahead of now, and never before `published`. */
+  readonly updated: Instant;
+}
+
+export type FeedItem = Times & { readonly entry: Entry } & (
+    | { readonly of: 'entry' }
+    | { readonly of: 'update'; readonly update: Update }
+    | { readonly of: 'postmortem'; readonly postmortem: Postmortem }
+  );
+
+type Lists = Readonly<Record<FeedKind, readonly FeedItem[]>>;
+
+/** In the order of the history. What only a digest reports is in no feed, as it is in no list. */
+export const listItems: (source: EndpointSource) => Lists = rememberBy((source) => ({
+  incidents: source.record.listed.flatMap((entry): readonly FeedItem[] => {
+    const times = timesOf(entry, source);
+    return times === undefined ? [] : [{ entry, of: 'entry', ...times }];
+  }),
+  updates: source.record.listed.flatMap((entry) =>
+    entry.incident.updates.map((update): FeedItem => ({
+      entry,
+      of: 'update',
+      update,
+      ...sinceDisclosure(update.time, entry.incident),
+    })),
+  ),
+  postmortems: postmortems(source.record.history).flatMap((incident): readonly FeedItem[] => {
+    const { postmortem } = incident;
+    const entry = source.record.entryOf(incident);
+    if (postmortem?.published === undefined || !isListed(entry)) return [];
+    return [{ entry, of: 'postmortem', postmortem, ...sinceDisclosure(postmortem.published, incident) }];
+  }),
+}));
+
+/** The items of a feed, those that changed last first. */
+export const newestFirst: (items: readonly FeedItem[]) => readonly FeedItem[] = rememberBy((items) =>
+  items.toSorted(
+    (a, b) =>
+      b.updated - a.updated ||
+      b.published.from - a.published.from ||
+      compareText(a.entry.incident.slug, b.entry.incident.slug) ||
+      placeInEntry(b) - placeInEntry(a),
+  ),
+);
+
+/** In the order of publication, which later changes leave as it is. */
+export const oldestFirst: (items: readonly FeedItem[]) => readonly FeedItem[] = rememberBy((items) =>
+  items.toSorted(
+    (a, b) =>
+      a.published.from - b.published.from ||
+      compareText(a.entry.incident.slug, b.entry.incident.slug) ||
+      placeInEntry(a) - placeInEntry(b),
+  ),
+);
+
+const placeInEntry = (item: FeedItem): number =>
+  item.of === 'update' ? item.entry.incident.updates.indexOf(item.update) : 0;
+
+/** Clocks of authors and machines differ a little, and `check` lets pass what is this far ahead. */
+const tolerance = 5 * 60 * 1000;
+
+/** Undefined of what nobody has said anything of yet, and of which nothing tells when it was announced. */
+function timesOf(entry: Entry, source: EndpointSource): Times | undefined {
+  const { incident } = entry;
+  const now = source.record.history.now + tolerance;
+  const work = turnsOfWork(entry, now);
+  const published = publishedAt(incident, now) ?? announcedAt(incident, source) ?? work[0];
+  if (published === undefined) return undefined;
+  const times = [published, changedAt(incident, now), ...work].flatMap((moment) => moment?.from ?? []);
+  return { published, updated: Math.max(...times) };
+}
+
+/** When planned work began and ended by now, be it by the clock alone: then its page says something else than before. */
+function turnsOfWork({ incident, timeline }: Entry, now: Instant): readonly Moment[] {
+  if (incident.kind !== 'maintenance') return [];
+  return timeline.active
+    .flatMap(({ from, to }) => [from, to])
+    .filter((instant) => instant <= now)
+    .map(minuteAt);
+}
+
+/** Of what lies ahead and has no update: what git tells, where it tells anything. */
+function announcedAt(incident: Incident, { record, facts }: EndpointSource): Moment | undefined {
+  const { now } = record.history;
+  const told = facts.pasts && tellPageHistory(incident, facts.pasts, now);
+  const time = told?.kind === 'known' ? told.firstPublished?.time : undefined;
+  return time !== undefined && time <= now ? minuteAt(time) : undefined;
+}
+
+/** What was said while it was withheld is new to readers since that ended. */
+const sinceDisclosure = (published: Moment, { disclosedSince = -Infinity }: Incident): Times => ({
+  published,
+  updated: Math.max(published.from, disclosedSince),
+});

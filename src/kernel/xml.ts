@@ -1,0 +1,43 @@
+// Writing XML 1.0. Text and attributes are escaped where they are put in, so that nothing of an author's can become markup.
+import { escapeAttribute, escapeText } from './html.js';
+
+/** A finished element. */
+export interface Xml {
+  readonly markup: string;
+}
+
+/** Text is escaped; what is undefined is left out. */
+export type XmlChild = string | Xml | undefined;
+
+/** Names are those of the program. An attribute without a value is left out. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>>,
+  ...children: readonly XmlChild[]
+): Xml {
+  let opening = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) opening += ` ${key}="${writeValue(value)}"`;
+  }
+  const shown = children.filter((child) => child !== undefined);
+  if (shown.length === 0) return { markup: `${opening}/>` };
+  const isText = shown.some((child) => typeof child === 'string');
+  const pieces = shown.map((child) => (typeof child === 'string' ? writeText(child) : child.markup));
+  const [gap, end] = isText ? ['', ''] : ['\n', '\n'];
+  return { markup: `${opening}>${gap}${pieces.join(gap)}${end}</${name}>` };
+}
+
+export const writeDocument = (root: Xml): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${root.markup}\n`;
+
+// XML 1.0, section 2.2: what no document may hold, not even written as a number.
+const illegal = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+const replaceIllegal = (text: string): string => text.replaceAll(illegal, '\u{fffd}');
+
+/** A carriage return would be read as a line feed (section 2.11). */
+const writeText = (text: string): string => escapeText(replaceIllegal(text)).replaceAll('\r', '&#13;');
+
+/** White space in a value would be read as spaces (section 3.3.3). */
+const writeValue = (text: string): string =>
+  escapeAttribute(replaceIllegal(text)).replaceAll(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
