@@ -1,0 +1,89 @@
+// The files of Statuspage's status API, version 2, so that what reads a page of Statuspage can read this site.
+import type { Instant } from '../../kernel/time.js';
+import { openIncidents } from '../../model/history.js';
+import { writeOnDemand } from '../../model/output.js';
+import type { Entry } from '../../site/props.js';
+import { groupEntries, isListed } from '../../site/site-record.js';
+import type { Endpoint, EndpointSource } from '../endpoint.js';
+import { writeComponents } from './components.js';
+import { idOf, writeIncident } from './incident.js';
+import { writePage } from './page.js';
+import { writeStatus } from './page-status.js';
+import type { IncidentShape, PageShape } from './shapes.js';
+import { updatedAt } from './times.js';
+
+/** As many as pages of Statuspage list. */
+const mostListed = 50;
+
+export const listStatuspageFiles: Endpoint = (source) => {
+  const byKind = groupEntries(source.record.listed, ({ incident }) => incident.kind);
+  const [incidents, maintenance] = [byKind.get('incident') ?? [], byKind.get('maintenance') ?? []];
+  return [
+    ...listDocuments(incidents, maintenance, source).map(([path, write]) =>
+      writeOnDemand(`api/v2/${path}.json`, () => toJson({ page: writeWholePage(source), ...write() })),
+    ),
+    ...[...incidents, ...maintenance].map((entry) =>
+      writeOnDemand(`api/v2/incidents/${idOf(entry)}.json`, () => writeOne(entry, source)),
+    ),
+  ];
+};
+
+type Document = readonly [path: string, write: () => object];
+
+function listDocuments(
+  incidents: readonly Entry[],
+  maintenance: readonly Entry[],
+  source: EndpointSource,
+): readonly Document[] {
+  const { record } = source;
+  const write = (entries: readonly Entry[]): readonly IncidentShape[] =>
+    entries.slice(0, mostListed).map((entry) => writeIncident(entry, source));
+  const unresolved = (): readonly Entry[] =>
+    openIncidents(record.history).map(record.entryOf).filter(isListed);
+  const active = (): readonly Entry[] => maintenance.filter(({ timeline }) => timeline.isOpen);
+  const upcoming = (): readonly Entry[] => maintenance.filter(({ timeline }) => timeline.isScheduled);
+  const ahead = (): readonly Entry[] =>
+    maintenance.filter(({ timeline }) => timeline.isOpen || timeline.isScheduled);
+  return [
+    [
+      'summary',
+      () => ({
+        components: writeComponents(record),
+        incidents: write(unresolved()),
+        scheduled_maintenances: write(ahead()),
+        status: writeStatus(record),
+      }),
+    ],
+    ['status', () => ({ status: writeStatus(record) })],
+    ['components', () => ({ components: writeComponents(record) })],
+    ['incidents', () => ({ incidents: write(incidents) })],
+    ['incidents/unresolved', () => ({ incidents: write(unresolved()) })],
+    ['scheduled-maintenances', () => ({ scheduled_maintenances: write(maintenance) })],
+    ['scheduled-maintenances/upcoming', () => ({ scheduled_maintenances: write(upcoming()) })],
+    ['scheduled-maintenances/active', () => ({ scheduled_maintenances: write(active()) })],
+  ];
+}
+
+/** One incident with its page, which here changes with nothing but the incident. */
+export function writeOne(
+  entry: Entry,
+  source: EndpointSource,
+  options?: Parameters<typeof writeIncident>[2],
+): string {
+  const { site, now } = source.record.history;
+  const page = writePage(site, updatedAt(entry.incident, entry.timeline, now));
+  return toJson({ page, incident: writeIncident(entry, source, options) });
+}
+
+/** The latest change of any entry; of a site without any, when it was launched. */
+function writeWholePage({ record }: EndpointSource): PageShape {
+  const { site, now } = record.history;
+  const launched = site.launched !== undefined && site.launched.from <= now ? site.launched.from : 0;
+  const latest = record.listed.reduce(
+    (last: Instant, { incident, timeline }) => Math.max(last, updatedAt(incident, timeline, now)),
+    launched,
+  );
+  return writePage(site, latest);
+}
+
+const toJson = (document: object): string => `${JSON.stringify(document)}\n`;
