@@ -1,21 +1,24 @@
 // The files for machines, a table: each kind of endpoint is a folder of its own beside this file.
 import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
-import type { BuildFacts } from '../site/machine-files.js';
 import type { SitePlan } from '../site/plan-site.js';
 import { listApi } from './api/list-api.js';
 import { listCalendars } from './calendar/index.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint, EndpointFacts } from './endpoint.js';
 import { createEndpointSource } from './endpoint-source.js';
+import { listFeeds } from './feeds/list-feeds.js';
+import { listStatuspageFiles } from './statuspage/statuspage.js';
 
 /** Each with the switch of the configuration that it hangs on. */
 const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint])[] = [
+  ['feeds', listFeeds],
   ['calendar', listCalendars],
+  ['api', listStatuspageFiles],
   ['api', listApi],
 ];
 
 /** The files of every endpoint that the site has. */
-export function listEndpoints(plan: SitePlan, facts: BuildFacts): readonly OutputFile[] {
+export function listEndpoints(plan: SitePlan, facts: EndpointFacts): readonly OutputFile[] {
   const source = createEndpointSource(plan, facts);
   const { output } = plan.record.history.site;
   return endpoints.flatMap(([name, list]) => (output.endpoints[name] ? list(source) : []));
