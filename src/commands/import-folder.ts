@@ -18,6 +18,9 @@ const foreignFolders: ReadonlySet<string> = new Set([
   'layouts',
 ]);
 
+/** A hidden file that a tool keeps its settings in, as `.upptimerc.yml`; all others stay hidden. */
+const hiddenSettings = /^\.[a-z]+rc\.ya?ml$/;
+
 export function readImportFolder(
   folder: string,
   readsFile: (path: string) => boolean,
@@ -30,7 +33,7 @@ export function readImportFolder(
     const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
     for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       const path = prefix + entry.name;
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') && !(entry.isFile() && hiddenSettings.test(entry.name))) continue;
       if (entry.isDirectory()) {
         if (depth > 1 || !foreignFolders.has(entry.name)) visit(`${path}/`, depth + 1);
         continue;

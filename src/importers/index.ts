@@ -2,6 +2,9 @@
 import { importCstate } from './cstate/cstate.js';
 import { readsCstateFile } from './cstate/folder.js';
 import type { ImportOptions, ImportResult, ImportSource } from './imported.js';
+import { importStatuspage, readsStatuspageFile } from './statuspage/statuspage.js';
+import { readsUpptimeFile } from './upptime/folder.js';
+import { importUpptime } from './upptime/upptime.js';
 
 export interface Importer {
   /** As the command line has it. */
@@ -26,5 +29,23 @@ export const importers: readonly Importer[] = [
     noun: 'post',
     hint: 'Name the folder that holds the configuration and content/.',
     run: importCstate,
+  },
+  {
+    name: 'upptime',
+    summary: 'an Upptime repository, and beside it the issues and comments that `gh api` gives',
+    readsFile: readsUpptimeFile,
+    noun: 'issue',
+    hint: 'Name the folder that holds .upptimerc.yml and the JSON of the issues.',
+    largestFile: 268_435_456,
+    run: importUpptime,
+  },
+  {
+    name: 'statuspage',
+    summary: 'saved answers of the Statuspage API: JSON files with incidents, maintenance and components',
+    readsFile: readsStatuspageFile,
+    noun: 'record',
+    hint: 'Name the folder that holds the JSON files.',
+    largestFile: 67_108_864,
+    run: importStatuspage,
   },
 ];

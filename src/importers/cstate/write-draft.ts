@@ -3,8 +3,7 @@ import { writeTime } from '../../kernel/time-writing.js';
 import type { Moment } from '../../kernel/time.js';
 import { isClosing } from '../../model/state.js';
 import { writeIncidentFile } from '../incident-file.js';
-import { adaptMarkdown, type AdaptContext } from '../markdown/adapt.js';
-import { traceText } from '../markdown/edits.js';
+import { settleFile } from '../markdown/settle-file.js';
 import { makeAddressRules } from '../site-addresses.js';
 import { importBody } from './body.js';
 import type { CstateSite, Draft } from './drafts.js';
@@ -64,12 +63,5 @@ export function writeDraft(draft: Draft, site: CstateSite, around: Surroundings)
     updates,
     details,
   });
-  return settleBody(file, { readMarkdown, addresses });
-}
-
-// Side by side the parts can read otherwise than each did in its place: a definition, for one, reaches over all of them.
-function settleBody(file: string, context: AdaptContext): string {
-  const body = file.indexOf('\n---\n') + 5;
-  const settled = adaptMarkdown(traceText(file.slice(body), 1), context, () => undefined);
-  return settled === undefined ? file : file.slice(0, body) + settled.text;
+  return settleFile(file, { readMarkdown, addresses });
 }
