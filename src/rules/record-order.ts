@@ -50,12 +50,15 @@ function checkEnd(incident: Incident, show: Show, now: number): Diagnostic[] {
   });
 }
 
-// `resolved` is when it was over; an update can only say so later.
+// `resolved` is when it was over; an update can only say so later. Robots note both to the second, one after the other.
+const slack = 60_000;
+
 function checkClosing(incident: Incident, show: Show, now: number): Diagnostic[] {
   const { resolvedGiven } = incident;
   const closing = closingOf(incident);
   if (resolvedGiven === undefined || closing === undefined || isAhead(resolvedGiven, now)) return [];
-  if (!isBefore(closing.time, resolvedGiven)) return [];
+  const isSame = closing.time.precision === 'second' && resolvedGiven.from < closing.time.from + slack;
+  if (isSame || !isBefore(closing.time, resolvedGiven)) return [];
   const message = `\`resolved\` ${show(resolvedGiven)} lies after the closing update ${show(closing.time)}, which already said so.`;
   const related = [{ message: 'The closing update.', place: closing.place }];
   const hint = 'Correct one of the two; `resolved` is when it was over, the update when that was said.';
