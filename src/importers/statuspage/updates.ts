@@ -1,0 +1,132 @@
+// The updates of one record, oldest first: what each says of the status, when, and how components stood from then on.
+import type { Moment } from '../../kernel/time.js';
+import { isClosing, type Kind, type State, type Status } from '../../model/state.js';
+import { quoteValue } from '../imported.js';
+import { codeOf } from './components.js';
+import { isJson, lineOf, listOf, type Json } from './json.js';
+import type { RecordContext } from './record-context.js';
+import { readStamp, type Stamp } from './stamp.js';
+import { stateOf, statusOf } from './words.js';
+
+export interface SourceUpdate {
+  readonly line: number;
+  /** Statuspage's word. */
+  readonly word: string | undefined;
+  readonly status: Status;
+  readonly moment: Moment;
+  readonly html: string;
+  /** By id of the new site; only what the update says. */
+  readonly states: ReadonlyMap<string, State>;
+}
+
+export interface UpdatesReading {
+  /** Oldest first. */
+  readonly updates: readonly SourceUpdate[];
+  /** Texts of updates whose time cannot be read. */
+  readonly undated: readonly string[];
+}
+
+export function readUpdates(record: Json, kind: Kind, context: RecordContext): UpdatesReading {
+  const dated: { update: SourceUpdate; stamp: Stamp; created: number; index: number }[] = [];
+  const undated: string[] = [];
+  for (const [index, value] of listOf(record['incident_updates']).entries()) {
+    if (!isJson(value)) {
+      context.note('lost', `an update is no object: ${quoteValue(value)}`);
+      continue;
+    }
+    const line = context.lineOfId(value['id']);
+    const html = typeof value['body'] === 'string' ? value['body'] : '';
+    const stamp = readUpdateTime(value, line, context);
+    if (stamp === undefined) {
+      const reason = 'the update has no time that can be read, so its text stands in the details';
+      context.noteAt(line, 'lost', reason);
+      undated.push(html);
+      continue;
+    }
+    const word = lineOf(value['status'])?.toLowerCase();
+    const status = readStatus(word, kind, line, context);
+    const states = readStates(value, line, context);
+    const created = readStamp(value['created_at'])?.order ?? stamp.order;
+    dated.push({ update: { line, word, status, moment: stamp.moment, html, states }, stamp, created, index });
+  }
+  // Of what was shown at the same instant, what was written later is newer; else the order of the file decides.
+  const first = dated[0];
+  const last = dated.at(-1);
+  const ascends = first !== undefined && last !== undefined && first.stamp.order < last.stamp.order;
+  const direction = ascends ? 1 : -1;
+  dated.sort(
+    (a, b) => a.stamp.order - b.stamp.order || a.created - b.created || direction * (a.index - b.index),
+  );
+  return { updates: dated.map(({ update }) => update), undated };
+}
+
+// `display_at` is what readers were shown; an author may have moved it.
+function readUpdateTime(value: Json, line: number, context: RecordContext): Stamp | undefined {
+  for (const name of ['display_at', 'created_at', 'updated_at']) {
+    const written = value[name];
+    if (written === undefined || written === null) continue;
+    const stamp = readStamp(written);
+    if (stamp !== undefined) {
+      if (!stamp.hasOffset)
+        context.noteAt(line, 'guessed', `${quoteValue(written)} has no offset; read as UTC`);
+      return stamp;
+    }
+    context.noteAt(line, 'lost', `\`${name}\` is ${quoteValue(written)}, which is no time of the calendar`);
+  }
+  return undefined;
+}
+
+function readStatus(word: string | undefined, kind: Kind, line: number, context: RecordContext): Status {
+  const status = statusOf(word, kind);
+  if (status === undefined) {
+    const shown = word === undefined ? 'has no status' : `has the status ${quoteValue(word)}`;
+    const reason = `the update ${shown}, which ${kind === 'incident' ? 'an incident' : kind} cannot have; imported as Update`;
+    context.noteAt(line, 'guessed', reason);
+  }
+  return status ?? 'update';
+}
+
+function readStates(value: Json, line: number, context: RecordContext): ReadonlyMap<string, State> {
+  const states = new Map<string, State>();
+  for (const component of listOf(value['affected_components'])) {
+    if (!isJson(component)) continue;
+    const code = lineOf(component['code']) ?? codeOf(component);
+    const id = context.idByCode.get(code ?? '');
+    const word = lineOf(component['new_status']);
+    const state = stateOf(word);
+    if (id !== undefined && state !== undefined) states.set(id, state);
+    else if (word !== undefined) {
+      const name = lineOf(component['name']) ?? code ?? '';
+      context.noteAt(line, 'lost', `the state ${quoteValue(word)} of “${name}” is none that Candor knows`);
+    }
+  }
+  return states;
+}
+
+/**
+ * The statuses, so that the record ends when the source says so: nothing reopens what is over, and nothing closes what
+ * is still open.
+ */
+export function settleStatuses(
+  updates: readonly SourceUpdate[],
+  isOver: boolean,
+  resolved: Moment | undefined,
+  context: RecordContext,
+): readonly SourceUpdate[] {
+  const demote = (update: SourceUpdate, why: string): SourceUpdate => {
+    const reason = `the update with the status “${update.word ?? ''}” is imported as Update, because ${why}`;
+    context.noteAt(update.line, 'guessed', reason);
+    return { ...update, status: 'update' };
+  };
+  const lastClosing = updates.findLastIndex(({ status }) => isClosing(status));
+  const lastOpening = updates.findLastIndex(({ status }) => !isClosing(status) && status !== 'update');
+  return updates.map((update, index) => {
+    const { status, moment } = update;
+    if (status === 'update') return update;
+    if (isClosing(status))
+      return isOver || index < lastOpening ? update : demote(update, 'the record is not over');
+    const isPastEnd =
+      lastClosing === -1 ? resolved !== undefined && moment.from >= resolved.from : index > lastClosing;
+    return isOver && isPastEnd ? demote(update, 'it is later than the end of the record') : update;
+  });
+}
