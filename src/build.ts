@@ -19,6 +19,7 @@ import { proveSilence } from './prove-silence.js';
 import { indexDocuments, type SearchIndex } from './search.js';
 import { nameDocuments, searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
+import { nameAssets } from './theming/name-assets.js';
 import { PartError } from './theming/theme-module.js';
 import { packageVersion } from './version.js';
 
@@ -162,7 +163,7 @@ export function compileSite(
 
 /** Builds and publishes the site. Rejects with an OutputError where the output cannot be written. */
 export async function buildSite(options: BuildOptions): Promise<Build> {
-  const theme = options.theme ?? (await loadTheme(options.folder));
+  const theme = nameAssets(options.theme ?? (await loadTheme(options.folder)));
   const { cache = openSiteCache(undefined, '') } = options;
   const tree = loadSite(options.folder);
   options.onStage?.('load');

@@ -23,7 +23,7 @@ import { checkPaths } from './site/check-paths.js';
 import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
 import type { Naming } from './site/name-value.js';
-import type { Theme } from './site/parts.js';
+import { publishedPathOf, type Theme } from './site/parts.js';
 import { outputPathOf } from './site/pages.js';
 import { planSite } from './site/plan-site.js';
 import { renderSite } from './site/render-site.js';
@@ -103,13 +103,15 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...checkRules(record, policy),
   ];
   onStage('check');
-  const known = { ...facts, pasts: trackPages(record, facts.fileLog) };
+  const lasting = options.theme.assets.flatMap(({ published }) => published ?? []);
+  const known = { ...facts, pasts: trackPages(record, facts.fileLog), lasting };
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
   const whole = planSite(collectWhole(record, parsed, found), known, pathsOf(tree.attachments));
   const others = [
     ...listOthers(tree.publicFiles, site, options),
     ...searchClaims(site),
-    ...listEndpoints(whole, facts),
+    ...assetClaims(options.theme),
+    ...listEndpoints(whole, known),
   ];
   const clashes = checkPaths(listClaims(whole, others));
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
@@ -131,7 +133,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
       fileLinks: options.fileLinks ?? false,
       naming: options.naming,
     }),
-    ...listEndpoints(plan, facts),
+    ...listEndpoints(plan, known),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
   if (options.onDemand !== true) makePages(files, onProgress);
@@ -192,13 +194,17 @@ const createOverrider = rememberBy((site: Site) => {
 const searchClaims = (site: Site): readonly OutputFile[] =>
   site.output.search ? [{ path: outputPathOf(searchEngine), content: '' }] : [];
 
+/** A file whose name has a hash could come to be called as it is without one, and another build calls it so. */
+const assetClaims = ({ assets }: Theme): readonly OutputFile[] =>
+  assets.flatMap(({ path, published }) => (published === undefined ? [] : { path, content: '' }));
+
 /** The files that are copied: those of the theme that the site has a use for, and those of the public folder. */
 function listOthers(
   publicFiles: SourceTree['publicFiles'],
   { output }: Site,
   { theme, assets }: CompileOptions,
 ): readonly OutputFile[] {
-  const ofSearch = new Set(theme.assets.filter(({ page }) => page === 'search').map(({ path }) => path));
+  const ofSearch = new Set(theme.assets.filter(({ page }) => page === 'search').map(publishedPathOf));
   return [
     ...assets.filter(({ path }) => output.search || !ofSearch.has(path)),
     ...publicFiles.map(({ path }) => ({ path: path.replace(/^public\//, ''), copyOf: path })),

@@ -48,12 +48,32 @@ export function basePathIn(headers: string): string {
 /** What stands for the `*` in a path that matches, empty without one; undefined for a path that does not. */
 type Matcher = (path: string) => string | undefined;
 
-/** `*` at the end stands for anything. Nothing else than paths is known here: rules for one host name match nothing. */
+/**
+ * `*` at the end stands for anything, and `:name` for a segment. Nothing else than paths is known here: rules for one host
+ * name match nothing.
+ */
 function toMatcher(pattern: string): Matcher {
-  const recoded = pattern.split('/').map(recode).join('/');
+  const segments = pattern.split('/');
+  if (segments.some(isPlaceholder)) return matchSegments(segments);
+  const recoded = segments.map(recode).join('/');
   if (!recoded.endsWith('*')) return (path) => (path === recoded ? '' : undefined);
   const start = recoded.slice(0, -1);
   return (path) => (path.startsWith(start) ? path.slice(start.length) : undefined);
+}
+
+const isPlaceholder = (segment: string): boolean => /^:[a-z]\w*$/i.test(segment);
+
+function matchSegments(wanted: readonly string[]): Matcher {
+  const matches = wanted.map((segment): ((found: string) => boolean) => {
+    const recoded = recode(segment);
+    return isPlaceholder(segment) ? (found) => found !== '' : (found) => found === recoded;
+  });
+  return (path) => {
+    const segments = path.split('/');
+    const isMatch =
+      segments.length === matches.length && segments.every((found, index) => matches[index]?.(found));
+    return isMatch ? '' : undefined;
+  };
 }
 
 function recode(segment: string): string {

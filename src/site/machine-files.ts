@@ -2,9 +2,9 @@
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
+import { writeHeaders } from './host-headers.js';
 import type { Page } from './page.js';
 import { basePathOf, pathOf } from './pages.js';
-import { writeHeaders } from './security-policy.js';
 import type { SiteRecord } from './site-record.js';
 import { writeSitemaps } from './sitemaps.js';
 
@@ -14,6 +14,8 @@ export interface BuildFacts extends Facts {
   readonly version?: string;
   /** Of the time-zone data, on which the bytes depend. */
   readonly timeZoneData?: string;
+  /** Paths of files whose names change with their content, so that whoever has one need never ask for it again. */
+  readonly lasting?: readonly string[];
 }
 
 export function machineFiles(
@@ -27,7 +29,7 @@ export function machineFiles(
     ...(url === undefined ? [] : writeSitemaps(record, pages, url)),
     { path: 'robots.txt', content: writeRobots(url) },
     ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
-    writeOnDemand('_headers', () => writeHeaders(pages, record.history.site)),
+    writeOnDemand('_headers', () => writeHeaders(pages, record.history.site, facts)),
     { path: 'build.json', content: writeBuild(record, facts) },
   ];
 }

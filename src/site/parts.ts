@@ -33,6 +33,7 @@ import type {
   SeverityProps,
   StatisticsProps,
   StatusProps,
+  SubscribeProps,
   UndatedEntry,
   YearChartProps,
   YearProps,
@@ -67,6 +68,7 @@ export interface PartProps {
   readonly actionItemsPage: ActionItemsProps;
   readonly noticesPage: NoticesProps;
   readonly searchPage: SearchProps;
+  readonly subscribePage: SubscribeProps;
   readonly notFoundPage: object;
   readonly redirectPage: { readonly incident: Incident; readonly to: Target };
   // Pieces of several pages.
@@ -116,7 +118,14 @@ export interface ThemeAsset {
   readonly source: string | readonly string[];
   /** Of the one page that needs it: a site without that page goes without the file. */
   readonly page?: 'search';
+  /** Whether other files lead to it by its path, which then stays as it is. */
+  readonly keepsName?: true;
+  /** The path that a build writes it to, with a hash of its content; nobody but the build knows it. */
+  readonly published?: string;
 }
+
+/** Where the site has it. */
+export const publishedPathOf = ({ path, published = path }: ThemeAsset): string => published;
 
 export interface Theme {
   readonly parts: Parts;

@@ -5,6 +5,7 @@ import { rememberBy, rememberLast } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
+import { listFeedLinks } from './feed-addresses.js';
 import {
   formatBasisPoints,
   formatDay,
@@ -17,7 +18,7 @@ import {
 } from './format.js';
 import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, createLinker, outputPathOf, type LinkOptions, type Route } from './pages.js';
-import type { Theme, ThemeContext } from './parts.js';
+import { publishedPathOf, type Theme, type ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
 import { createNamer, type Naming } from './name-value.js';
 import { fillProse } from './prose.js';
@@ -77,8 +78,10 @@ function renderPage(page: Page, body: PageBody, context: ThemeContext): Html {
   const securityPolicy = securityPolicyOf(page.route, site);
   const sharing = describeSharing(page, site, assets);
   const structuredData = structurePage(page, site, sharing?.image);
+  const feeds = page.redirect === undefined ? listFeedLinks(page.route, site, context.messages) : [];
+  const alternates = [...page.alternates, ...feeds];
   return context.parts.page(
-    { ...page, canonical, sharing, structuredData, securityPolicy, body: renderBody(body, context) },
+    { ...page, alternates, canonical, sharing, structuredData, securityPolicy, body: renderBody(body, context) },
     context,
   );
 }
@@ -124,8 +127,11 @@ function contextsOf(
       formatDuration(duration, { format: { ...messages.format, ...messages.format.brief } }),
     percent: (basisPoints: number) => formatBasisPoints(basisPoints, messages),
   } satisfies Partial<ThemeContext>;
+  const published = new Map(options.theme.assets.map((asset) => [asset.path, publishedPathOf(asset)]));
   return (route) => {
-    const href = createLinker(route, links);
+    const link = createLinker(route, links);
+    const href: ThemeContext['href'] = (to, anchor) =>
+      link(to.page === 'asset' ? { ...to, path: published.get(to.path) ?? to.path } : to, anchor);
     return {
       ...shared,
       route,

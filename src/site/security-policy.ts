@@ -1,8 +1,7 @@
 // What a page may load: its own files and nothing else. Said in every page, for hosts that send no headers, and once
-// more in `_headers`, as Netlify and Cloudflare Pages read it.
+// more in `_headers`.
 import type { Site } from '../model/site.js';
-import type { Page } from './page.js';
-import { basePathOf, pathOf, type Route } from './pages.js';
+import type { Route } from './pages.js';
 
 /**
  * The Content-Security-Policy (W3C, CSP Level 3) of a page. No inline script or style, no other host, but for remote
@@ -21,28 +20,4 @@ export function securityPolicyOf(route: Route, { allowRemoteImages }: Site): str
     `form-action ${isSearch ? "'self'" : "'none'"}`,
     "base-uri 'none'",
   ].join('; ');
-}
-
-/** Headers for all files, and the policy for every folder of pages. Where two rules match, browsers obey both policies. */
-export function writeHeaders(pages: readonly Page[], site: Site): string {
-  const base = basePathOf(site.url);
-  const everywhere = [
-    "Content-Security-Policy: frame-ancestors 'self'",
-    'Referrer-Policy: strict-origin-when-cross-origin',
-    'X-Content-Type-Options: nosniff',
-  ];
-  const policies = new Map<string, string>();
-  for (const { route, redirect } of pages) {
-    // Former addresses may be many, and hosts read a hundred rules at most; their pages say it themselves.
-    if (redirect !== undefined) continue;
-    const [first = '', ...rest] = pathOf(route).split('/');
-    const path = rest.length === 0 ? first : `${first}/*`;
-    if (!policies.has(path)) policies.set(path, securityPolicyOf(route, site));
-  }
-  return [
-    [`${base}*`, ...everywhere],
-    ...[...policies].map(([path, policy]) => [`${base}${path}`, `Content-Security-Policy: ${policy}`]),
-  ]
-    .map(([path, ...headers]) => `${path ?? ''}\n${headers.map((header) => `  ${header}\n`).join('')}`)
-    .join('');
 }

@@ -8,7 +8,10 @@ import { candor, listFiles, makeFolder, makeSite, project, readTree } from '../c
 
 const step = (name: string): string => join(project, 'test/themes', name);
 
-/** The files of a site with the look of a step. */
+/** A hash in the name of a stylesheet or a script. */
+const hashInName = /\.[0-9a-f]{10}(?=\.(?:css|js)\b)/g;
+
+/** The files of a site with the look of a step; their names, and links to them, without hashes. */
 async function build(name: string): Promise<Record<string, string>> {
   const folder = makeFolder();
   cpSync(step(name), folder, { recursive: true });
@@ -22,7 +25,9 @@ async function build(name: string): Promise<Record<string, string>> {
     code: 0,
     err: expect.not.stringContaining('theme/') as string,
   });
-  return readTree(join(site, '_site'));
+  const strip = (text: string): string => text.replaceAll(hashInName, '');
+  const files = Object.entries(readTree(join(site, '_site')));
+  return Object.fromEntries(files.map(([path, content]) => [strip(path), strip(content)]));
 }
 
 const pagesOf = (files: Record<string, string>): readonly string[] =>
