@@ -8,7 +8,7 @@ export {
   type CheckOptions,
 } from './build.js';
 export { defaultTheme } from '../theme/index.js';
-export { anchorInDigest, extendTheme, html, joinHtml } from './theme.js';
+export { anchorInDigest, extendTheme, hasSubscribePage, html, joinHtml } from './theme.js';
 export { loadTheme, type LoadedTheme } from './theming/load-theme.js';
 export { compile, type Compilation, type CompileOptions } from './compile.js';
 export type { Code, Level } from './kernel/codes.js';

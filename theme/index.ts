@@ -24,6 +24,7 @@ import { searchPage } from './parts/search-page.js';
 import { briefPage, undatedPage } from './parts/short-pages.js';
 import { statisticsPage } from './parts/statistics-page.js';
 import { statusPage } from './parts/status-page.js';
+import { subscribePage } from './parts/subscribe-page.js';
 import { tones } from './parts/tones.js';
 import { update, updates } from './parts/updates.js';
 
@@ -47,6 +48,7 @@ export const defaultTheme: Theme = {
     actionItemsPage,
     noticesPage,
     searchPage,
+    subscribePage,
     notFoundPage,
     redirectPage,
     briefPage,
@@ -76,7 +78,7 @@ export const defaultTheme: Theme = {
   assets: [
     {
       path: 'assets/theme.css',
-      source: ['tokens', 'base', 'parts', 'charts', 'search', 'disclosure', 'media'].map(
+      source: ['tokens', 'base', 'parts', 'charts', 'search', 'disclosure', 'subscribe', 'media'].map(
         (name) => `assets/css/${name}.css`,
       ),
     },

@@ -1,6 +1,7 @@
 // Which feeds a site has and where they are, for the pages that lead to them and for the endpoint that writes them.
 import type { Messages } from '../model/messages/messages.js';
 import type { Site } from '../model/site.js';
+import { hasCalendars } from './calendar-addresses.js';
 import type { Route } from './pages.js';
 import type { Alternate } from './props.js';
 
@@ -24,6 +25,9 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 
 /** Entries of a feed have full addresses and ids, which a site without an address cannot give. */
 export const hasFeeds = ({ url, output }: Site): boolean => url !== undefined && output.endpoints.feeds;
+
+/** Whether there is anything to subscribe to. */
+export const hasSubscribePage = (site: Site): boolean => hasFeeds(site) || hasCalendars(site);
 
 export const feedRoute = (scope: FeedScope, kind: FeedKind, format: FeedFormat): Route => ({
   page: 'file',

@@ -30,6 +30,7 @@ export type Route =
         | 'actionItems'
         | 'notices'
         | 'search'
+        | 'subscribe'
         | 'notFound';
     }
   | { readonly page: 'year'; readonly year: number }
@@ -85,6 +86,7 @@ function writePath(route: Route, write: WriteSegment): string {
     case 'postmortems':
     case 'notices':
     case 'search':
+    case 'subscribe':
       return `${route.page}/`;
     case 'actionItems':
       return 'action-items/';

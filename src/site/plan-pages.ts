@@ -12,6 +12,7 @@ import { planPolicyPage } from './policy-page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
 import { planStatisticsPage } from './statistics-page.js';
+import { planSubscribePages } from './subscribe-page.js';
 import { planUndatedPages } from './undated-pages.js';
 import { planStatusPage } from './status-page.js';
 
@@ -41,6 +42,7 @@ export function planPages(record: SiteRecord, { commit, pasts }: PageFacts): rea
     ...planPostmortemsPages(record),
     planActionItemsPage(record),
     ...planNoticesPages(record),
+    ...planSubscribePages(record),
     ...planSearchPages(record),
     planNotFoundPage(record),
     ...planRedirectPages(record),

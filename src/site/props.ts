@@ -20,6 +20,7 @@ export type * from './digest-props.js';
 export type * from './entry.js';
 export type * from './page-history-props.js';
 export type * from './route-props.js';
+export type * from './subscribe-props.js';
 export type { RepositoryLinks } from './repository-links.js';
 
 /** A component or group as it stands now, with what lies below it. */

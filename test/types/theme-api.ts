@@ -33,6 +33,7 @@ type Pages =
   | 'severityPage'
   | 'statisticsPage'
   | 'statusPage'
+  | 'subscribePage'
   | 'undatedPage'
   | 'yearPage'
   | 'yearSeverityPage';

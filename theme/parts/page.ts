@@ -1,6 +1,7 @@
 // The document around every page: head, masthead, breadcrumbs, footer.
 import {
   directionOf,
+  hasSubscribePage,
   html,
   type Html,
   type PageProps,
@@ -140,6 +141,8 @@ ${browse(context)}
 <div class="imprint">
 ${lines([
   html`<p>${messages.sentences.timesIn(site.timezone)}</p>`,
+  hasSubscribePage(site) &&
+    html`<p><a href="${context.href({ page: 'subscribe' })}">${messages.feeds.title}</a></p>`,
   site.contact !== undefined && html`<p>${messages.labels.contact}: ${linkTo(site.contact)}</p>`,
   ...links.map(({ label, url }) => html`<p><a href="${siteAddress(url, context)}">${label}</a></p>`),
 ])}

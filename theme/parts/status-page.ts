@@ -1,9 +1,9 @@
 // The status page: how everything stands, what is open, what is planned, what has happened lately.
-import { html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
+import { hasSubscribePage, html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
 import { countListed } from '../charts/days-layout.js';
 import { cards, linkAffected } from './entries.js';
 import { drawShape, toneOf } from './tones.js';
-import { lines, section } from './pieces.js';
+import { joinFacts, lines, section } from './pieces.js';
 import { listUndated } from './short-pages.js';
 import { sayIncidentFree, sayIncomplete, sayMethod } from './sentences.js';
 
@@ -35,7 +35,11 @@ export const statusPage: Part<'statusPage'> = (props, context) => {
         ? props.inDigests === undefined && html`<p>${sentences.noneRecent}</p>`
         : parts.entryList({ entries: recent, dates: 'day', showSeverity: true }, context),
       parts.inDigests({ mention: props.inDigests }, context),
-      html`<p><a href="${href({ page: 'history' })}">${labels.allIncidents}</a></p>`,
+      html`<p>${joinFacts([
+        html`<a href="${href({ page: 'history' })}">${labels.allIncidents}</a>`,
+        hasSubscribePage(context.site) &&
+          html`<a href="${href({ page: 'subscribe' })}">${messages.feeds.title}</a>`,
+      ])}</p>`,
     ]),
     sayBuilt(props, context),
   ]);

@@ -174,6 +174,19 @@ ${context.parts.footer({}, context)}
       entries([...current, ...maintenanceNow, ...maintenanceAhead, ...past], context),
       ofPeriods(periods, context),
     ),
+  subscribePage: ({ feeds, calendar }, context) =>
+    page(
+      context.messages.feeds.title,
+      list([
+        ...feeds.flatMap(({ kind, formats }) =>
+          formats.map(
+            ({ format, route }) =>
+              html`${context.messages.feeds.kinds[kind].title}: ${link(context, route, format)}`,
+          ),
+        ),
+        ...(calendar === undefined ? [] : [link(context, calendar, context.messages.feeds.calendar)]),
+      ]),
+    ),
   searchPage: (props, context) =>
     page(
       context.messages.labels.search,
