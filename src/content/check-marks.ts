@@ -6,7 +6,7 @@ import { findMarkForms, maskCode, mayHoldMarks, type Stretch } from './mark-form
 import type { Misplaced } from './place-withheld.js';
 import type { Body } from './read-body.js';
 import { readSectionName } from './split-sections.js';
-import { walk } from './walk.js';
+import { listNodes } from './walk.js';
 import type { Marks, MarkProblem } from './withheld-marks.js';
 
 const placeInLine = (path: string, line: number, { from, length }: Stretch): Place => ({
@@ -115,7 +115,7 @@ function describeMisplaced(place: Place, message: string): Diagnostic {
  */
 export function findShownMarks({ root, source, prose }: Body): Diagnostic[] {
   if (!mayHoldMarks(source.body)) return [];
-  const codes = [root, ...prose.footnoteById.values()].flatMap(listCodes);
+  const codes = listNodes([root, ...prose.footnoteById.values()]).flatMap(placeCode);
   let offset = 0;
   return source.body.split('\n').flatMap((line, index) => {
     const start = offset;
@@ -133,11 +133,7 @@ export function findShownMarks({ root, source, prose }: Body): Diagnostic[] {
   });
 }
 
-function listCodes(root: Nodes): readonly { readonly from: number; readonly to: number }[] {
-  const codes: { readonly from: number; readonly to: number }[] = [];
-  walk(root, (node) => {
-    if (node.type !== 'inlineCode' && node.type !== 'code') return;
-    codes.push({ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
-  });
-  return codes;
-}
+const placeCode = (node: Nodes): readonly { readonly from: number; readonly to: number }[] =>
+  node.type === 'inlineCode' || node.type === 'code'
+    ? [{ from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 }]
+    : [];

@@ -8,7 +8,6 @@ import type { Reference } from '../model/incident.js';
 import { readTarget } from './links.js';
 import { placeInNode, placeOfNode, sourceOfNode, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
-import { walk } from './walk.js';
 
 export interface Lint {
   readonly diagnostics: readonly Diagnostic[];
@@ -23,33 +22,32 @@ export interface LintOptions {
   readonly anchors: ReadonlySet<string>;
 }
 
-export function lintMarkdown(roots: readonly Nodes[], source: BodySource, options: LintOptions): Lint {
+/** `nodes` are all of the text. */
+export function lintMarkdown(nodes: readonly Nodes[], source: BodySource, options: LintOptions): Lint {
   const diagnostics: Diagnostic[] = [];
   const references: Reference[] = [];
   let isCut = false;
   const mayHoldSlips = signsOfSlips.test(source.body);
-  for (const root of roots) {
-    walk(root, (node) => {
-      if (node.type === 'html') {
-        const found = lintHtml(node, source);
-        diagnostics.push(...found);
-        isCut ||= found.some(({ code }) => code === 'markdown/unclosed-comment');
-      } else if (node.type === 'link' || node.type === 'image') {
-        const found = lintAddress(node, source, options);
-        diagnostics.push(...found.diagnostics);
-        references.push(...found.references);
-      } else if (mayHoldSlips && node.type === 'text') {
-        const text = sourceOfNode(source, node);
-        for (const match of text.matchAll(placeholder)) {
-          const place = placeInNode(source, node, match.index, match[0].length);
-          diagnostics.push(describePlaceholder(match[0], place));
-        }
-        for (const { index } of text.matchAll(commentMark)) {
-          const message = 'The comment that begins here is not closed, so readers would see it.';
-          diagnostics.push(describeOpenComment(placeInNode(source, node, index, 4), message));
-        }
+  for (const node of nodes) {
+    if (node.type === 'html') {
+      const found = lintHtml(node, source);
+      diagnostics.push(...found);
+      isCut ||= found.some(({ code }) => code === 'markdown/unclosed-comment');
+    } else if (node.type === 'link' || node.type === 'image') {
+      const found = lintAddress(node, source, options);
+      diagnostics.push(...found.diagnostics);
+      references.push(...found.references);
+    } else if (mayHoldSlips && node.type === 'text') {
+      const text = sourceOfNode(source, node);
+      for (const match of text.matchAll(placeholder)) {
+        const place = placeInNode(source, node, match.index, match[0].length);
+        diagnostics.push(describePlaceholder(match[0], place));
       }
-    });
+      for (const { index } of text.matchAll(commentMark)) {
+        const message = 'The comment that begins here is not closed, so readers would see it.';
+        diagnostics.push(describeOpenComment(placeInNode(source, node, index, 4), message));
+      }
+    }
   }
   return { diagnostics, references, isCut };
 }

@@ -1,13 +1,13 @@
 // Finds in a postmortem what its template had put there and nobody has replaced: what a section covers, as its own text,
 // and placeholders that stand alone. It is text to Markdown, and would be published as such.
-import type { Nodes, Paragraph, RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { rememberBy } from '../kernel/remember.js';
 import type { PostmortemSection } from '../model/site.js';
 import { foldText } from './fold-text.js';
 import { placeOfFirstLine, type BodySource } from './locate.js';
 import { textOf } from './markdown.js';
-import { walk } from './walk.js';
+import { listBlocks } from './walk.js';
 
 /** What a section covers, as it is looked for. */
 export interface TemplateText {
@@ -36,15 +36,14 @@ export function lintTemplateText(
   templates: readonly TemplateText[],
   source: BodySource,
 ): Diagnostic[] {
-  const paragraphs = nodes.flatMap(listParagraphs).map((node) => ({
-    node,
-    text: textOf(node).replace(details, '').trim(),
-  }));
+  const paragraphs = listBlocks(nodes)
+    .filter((node) => node.type === 'paragraph')
+    .map((node) => ({ node, text: textOf(node).replace(details, '').trim() }));
   const left = paragraphs.flatMap(({ node, text }): Diagnostic[] => {
     const template = findTemplate(text, templates);
-    const place = placeOfFirstLine(source, node);
-    if (template !== undefined) return [describeCovers(template, place)];
-    return isPlaceholder(text) && !isCode(node) ? [describePlaceholder(text, place)] : [];
+    if (template !== undefined) return [describeCovers(template, placeOfFirstLine(source, node))];
+    const isLeft = isPlaceholder(text) && !isCode(node);
+    return isLeft ? [describePlaceholder(text, placeOfFirstLine(source, node))] : [];
   });
   const [first, second] = paragraphs;
   if (left.length > 0 || first === undefined || second === undefined) return left;
@@ -61,14 +60,6 @@ function findTemplate(text: string, templates: readonly TemplateText[]): Templat
   return possible.find(
     ({ words, isSentence }) => folded === words || (isSentence && ` ${folded} `.includes(` ${words} `)),
   );
-}
-
-function listParagraphs(node: Nodes): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  walk(node, (paragraph) => {
-    if (paragraph.type === 'paragraph') paragraphs.push(paragraph);
-  });
-  return paragraphs;
 }
 
 /** Those of an action item. */

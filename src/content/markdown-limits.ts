@@ -16,8 +16,17 @@ const limits = {
 const hint = 'Split the text, or keep the long part as an attachment and link to it.';
 
 /** The first breach of a limit, if there is one; the text must then not be parsed. */
-export function findMarkdownBreach(path: string, body: string): Diagnostic | undefined {
-  const lines = body.split('\n');
+export const findMarkdownBreach = (path: string, body: string): Diagnostic | undefined =>
+  mayBreach(body) ? searchLines(path, body.split('\n')) : undefined;
+
+/** Whether a text has enough of anything to breach a limit, told without a look at its lines: few texts do. */
+const mayBreach = (body: string): boolean =>
+  countOf(body, /[*_~`[\]&>(!]/g) > limits.run ||
+  /[\s>*+\-\d.)]{100}/.test(body) ||
+  // Every line of a table has as many cells as its second one has groups of hyphens.
+  (body.includes('|') && countOf(body, /-+/g) * (countOf(body, /\n/g) + 1) > limits.cells);
+
+function searchLines(path: string, lines: readonly string[]): Diagnostic | undefined {
   let fence: string | undefined;
   let delimiters = 0;
   let emphasis = 0;

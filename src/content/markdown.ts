@@ -2,15 +2,20 @@
 // and what that is held against. And the text of a tree.
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Schema } from 'hast-util-sanitize';
-import { toString as plainText } from 'mdast-util-to-string';
 import remarkHtml from 'remark-html';
 import { unified } from 'unified';
 
 export { parseMarkdown } from './parse-markdown.js';
 
-/** The text of a node without any markup, on one line; comments are left out. */
-export function textOf(node: Nodes | readonly Nodes[]): string {
-  return onOneLine(plainText(node, { includeHtml: false }));
+/** The text of a node without any markup, on one line; HTML, and so comments, is left out. */
+export const textOf = (node: Nodes): string => onOneLine(plainText(node));
+
+function plainText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  let text = '';
+  if ('children' in node) for (const child of node.children) text += plainText(child);
+  return text;
 }
 
 // Most texts are so already, and to look is far cheaper than to replace each space by itself.

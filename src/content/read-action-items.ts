@@ -223,8 +223,8 @@ function cutParagraph(paragraph: Paragraph, source: BodySource, length: number):
 /** The words of a part of a text; a letter before it keeps spaces and signs at its beginning what they are. */
 function readPart(written: string): string {
   const isPlain = /^[^\\*_~`<&[\]\n]*$/.test(written);
-  const nodes = isPlain ? [writeText(`x${written}`)] : parseMarkdown(`x${written}`).children.slice(0, 1);
-  return textOf(nodes).slice(1);
+  const node = isPlain ? writeText(`x${written}`) : parseMarkdown(`x${written}`).children[0];
+  return node === undefined ? '' : textOf(node).slice(1);
 }
 
 const writeText = (value: string): Text => ({ type: 'text', value });

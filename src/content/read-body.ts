@@ -1,6 +1,5 @@
 // The body of a file, parsed once: its tree without definitions, the anchors of its headings, and what is wrong in it.
-import GithubSlugger from 'github-slugger';
-import type { FootnoteDefinition, Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type { Code } from '../kernel/codes.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { Reference } from '../model/incident.js';
@@ -8,6 +7,7 @@ import { messagesFor } from '../model/messages/messages-for.js';
 import type { Site } from '../model/site.js';
 import { lintMarkdown } from './lint-markdown.js';
 import { lintStructure } from './lint-structure.js';
+import { createAnchors } from './anchors.js';
 import type { MadeText } from './cut-marks.js';
 import type { BodySource } from './locate.js';
 import { findMarkdownBreach } from './markdown-limits.js';
@@ -16,7 +16,7 @@ import { placeWithheld, type Misplaced } from './place-withheld.js';
 import type { ProseContext } from './render-prose.js';
 import { resolveReferences } from './resolve-references.js';
 import { readSectionName } from './split-sections.js';
-import { walk } from './walk.js';
+import { listNodes } from './walk.js';
 import type { Marks } from './withheld-marks.js';
 
 export interface Body {
@@ -60,10 +60,10 @@ export function readBody(path: string, body: string, site: Site, making?: Making
           words: disclosure.withheldWords,
         });
   const { footnoteById, diagnostics } = resolveReferences(root, source);
-  const anchorByHeading = listAnchors([root, ...footnoteById.values()]);
+  const nodes = listNodes([root, ...footnoteById.values()]);
+  const anchorByHeading = listAnchors(nodes);
   const anchors = new Set(anchorByHeading.values());
-  const roots = [root, ...footnoteById.values()];
-  const lint = lintMarkdown(roots, source, {
+  const lint = lintMarkdown(nodes, source, {
     allowRemoteImages: site.allowRemoteImages,
     anchors,
   });
@@ -71,7 +71,7 @@ export function readBody(path: string, body: string, site: Site, making?: Making
     ...(breach === undefined ? [] : [breach]),
     ...diagnostics,
     ...lint.diagnostics,
-    ...lintStructure(roots, source),
+    ...lintStructure(nodes, source),
   ];
   const words = {
     footnotes: labels.footnotes,
@@ -93,17 +93,13 @@ export function readBody(path: string, body: string, site: Site, making?: Making
 
 const cuts: readonly Code[] = ['markdown/too-complex', 'markdown/unclosed-code'];
 
-// The anchors that forges give to headings, so that a link works there and on the site alike.
-function listAnchors(roots: readonly (Root | FootnoteDefinition)[]): ReadonlyMap<Heading, string> {
-  const slugger = new GithubSlugger();
-  for (const anchor of sectionAnchors) slugger.slug(anchor);
+function listAnchors(nodes: readonly Nodes[]): ReadonlyMap<Heading, string> {
+  const makeAnchor = createAnchors(sectionAnchors);
   const anchorByHeading = new Map<Heading, string>();
-  for (const root of roots) {
-    walk(root, (heading) => {
-      if (heading.type !== 'heading') return;
-      const section = heading.depth === 2 ? readSectionName(heading) : undefined;
-      anchorByHeading.set(heading, section ?? slugger.slug(textOf(heading)));
-    });
+  for (const heading of nodes) {
+    if (heading.type !== 'heading') continue;
+    const section = heading.depth === 2 ? readSectionName(heading) : undefined;
+    anchorByHeading.set(heading, section ?? makeAnchor(textOf(heading)));
   }
   return anchorByHeading;
 }

@@ -1,6 +1,6 @@
 // Reads what a postmortem's own timeline says in so many words: that at this time it began, was detected, mitigated or
 // resolved. Whatever is said in other words, or of a time that is not plain, is left alone.
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes, Paragraph, RootContent, TableRow } from 'mdast';
 import type { Place } from '../kernel/diagnostic.js';
 import { rememberBy } from '../kernel/remember.js';
 import { readTime } from '../kernel/time-reading.js';
@@ -12,7 +12,7 @@ import {
   type TimelineWords,
 } from '../model/messages/timeline-words.js';
 import { placeInNode, sourceOfNode, type BodySource } from './locate.js';
-import { walk } from './walk.js';
+import { listBlocks } from './walk.js';
 
 /** A time with its day, or one that may be on any. */
 export type StatedTime =
@@ -46,7 +46,9 @@ export function readTimeline(
   source: BodySource,
   { zone, language }: TimelineOptions,
 ): readonly TimelineEntry[] {
-  const lines = nodes.flatMap((node) => listLines(node, source));
+  const lines = listBlocks(nodes).flatMap((node) =>
+    node.type === 'paragraph' || node.type === 'tableRow' ? listLines(node, source) : [],
+  );
   if (lines.length === 0) return [];
   const zones = findZones([title, ...nodes.flatMap((node) => zoneNotes(node, source))].join('\n'));
   // Which of several holds for an entry cannot be said.
@@ -60,31 +62,27 @@ export function readTimeline(
   });
 }
 
-/** Lines of paragraphs, list items and tables that have a time; the place is that of the time. */
-function listLines(
-  node: Nodes,
-  source: BodySource,
-): readonly { readonly line: Line; readonly place: Place }[] {
-  const found: { line: Line; place: Place }[] = [];
-  walk(node, (inner) => {
-    if (inner.type !== 'paragraph' && inner.type !== 'tableRow') return;
-    const whole = sourceOfNode(source, inner);
-    if (!clockSign.test(whole)) return;
-    let offset = 0;
-    for (const text of whole.split('\n')) {
-      const line = readLine(text);
-      if (line !== undefined) {
-        const place = placeInNode(
-          source,
-          inner,
-          offset + text.indexOf(line.firstWord),
-          line.firstWord.length,
-        );
-        found.push({ line, place });
-      }
-      offset += text.length + 1;
+interface PlacedLine {
+  readonly line: Line;
+  /** That of the time. */
+  readonly place: Place;
+}
+
+/** Lines that have a time. */
+function listLines(node: Paragraph | TableRow, source: BodySource): readonly PlacedLine[] {
+  const whole = sourceOfNode(source, node);
+  if (!whole.includes(':') || !clockSign.test(whole)) return [];
+  const found: PlacedLine[] = [];
+  let offset = 0;
+  for (const text of whole.split('\n')) {
+    const line = readLine(text);
+    if (line !== undefined) {
+      const { firstWord } = line;
+      const place = placeInNode(source, node, offset + text.indexOf(firstWord), firstWord.length);
+      found.push({ line, place });
     }
-  });
+    offset += text.length + 1;
+  }
   return found;
 }
 

@@ -1,0 +1,22 @@
+// The anchors that forges give to headings, so that a link works there and on the site alike.
+import { slug } from 'github-slugger';
+
+/** Gives each heading its own: one whose anchor is `taken`, or was given before, gets a number. */
+export function createAnchors(taken: readonly string[]): (title: string) => string {
+  /** By anchor: how many further headings would have had it. */
+  const repeated = new Map(taken.map((anchor) => [anchor, 0]));
+  return (title) => {
+    const plain = isPlain.test(title) ? title.toLowerCase().replaceAll(' ', '-') : slug(title);
+    let anchor = plain;
+    while (repeated.has(anchor)) {
+      const count = (repeated.get(plain) ?? 0) + 1;
+      repeated.set(plain, count);
+      anchor = `${plain}-${count}`;
+    }
+    repeated.set(anchor, 0);
+    return anchor;
+  };
+}
+
+/** Of these the slug is plain to see; to look for all that it leaves out takes a pattern of 11,000 characters. */
+const isPlain = /^[\w -]*$/;
