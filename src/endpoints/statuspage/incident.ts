@@ -1,5 +1,5 @@
 // An incident or maintenance as Statuspage's API has it: made of its own record alone.
-import type { Entry } from '../../site/props.js';
+import type { Entry } from '../../site/entry.js';
 import type { EndpointSource } from '../endpoint.js';
 import { writeComponentsOf } from './components.js';
 import { pageIdOf } from './page.js';

@@ -2,7 +2,7 @@
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
 import { writeOnDemand } from '../../model/output.js';
-import type { Entry } from '../../site/props.js';
+import type { Entry } from '../../site/entry.js';
 import { groupEntries, isListed } from '../../site/site-record.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
 import { writeComponents } from './components.js';
@@ -11,6 +11,7 @@ import { writePage } from './page.js';
 import { writeStatus } from './page-status.js';
 import type { IncidentShape, PageShape } from './shapes.js';
 import { updatedAt } from './times.js';
+import type { UpdateOptions } from './updates.js';
 
 /** As many as pages of Statuspage list. */
 const mostListed = 50;
@@ -20,10 +21,10 @@ export const listStatuspageFiles: Endpoint = (source) => {
   const [incidents, maintenance] = [byKind.get('incident') ?? [], byKind.get('maintenance') ?? []];
   return [
     ...listDocuments(incidents, maintenance, source).map(([path, write]) =>
-      writeOnDemand(`api/v2/${path}.json`, () => toJson({ page: writeWholePage(source), ...write() })),
+      writeOnDemand(`api/v2/${path}.json`, () => toJson({ page: describePage(source), ...write() })),
     ),
     ...[...incidents, ...maintenance].map((entry) =>
-      writeOnDemand(`api/v2/incidents/${idOf(entry)}.json`, () => writeOne(entry, source)),
+      writeOnDemand(`api/v2/incidents/${idOf(entry)}.json`, () => toJson(describeOne(entry, source))),
     ),
   ];
 };
@@ -65,18 +66,18 @@ function listDocuments(
 }
 
 /** One incident with its page, which here changes with nothing but the incident. */
-export function writeOne(
+export function describeOne(
   entry: Entry,
   source: EndpointSource,
-  options?: Parameters<typeof writeIncident>[2],
-): string {
+  options?: UpdateOptions,
+): { readonly page: PageShape; readonly incident: IncidentShape } {
   const { site, now } = source.record.history;
   const page = writePage(site, updatedAt(entry.incident, entry.timeline, now));
-  return toJson({ page, incident: writeIncident(entry, source, options) });
+  return { page, incident: writeIncident(entry, source, options) };
 }
 
 /** The latest change of any entry; of a site without any, when it was launched. */
-function writeWholePage({ record }: EndpointSource): PageShape {
+export function describePage({ record }: EndpointSource): PageShape {
   const { site, now } = record.history;
   const launched = site.launched !== undefined && site.launched.from <= now ? site.launched.from : 0;
   const latest = record.listed.reduce(

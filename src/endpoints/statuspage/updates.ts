@@ -1,7 +1,7 @@
 // What was said of an entry, newest first. A published postmortem is the newest that is said of it, with a status of its
 // own; where nothing was said, its text stands as the one update, for clients show the newest.
 import type { Incident } from '../../model/incident.js';
-import type { Entry } from '../../site/props.js';
+import type { Entry } from '../../site/entry.js';
 import type { EndpointSource } from '../endpoint.js';
 import { writeAffected } from './affected.js';
 import { writeBody, writePostmortem, writeText } from './bodies.js';
@@ -30,22 +30,22 @@ export function writeUpdates(
     return writeUpdate({
       id: ids[index] ?? id,
       status: keepsPlain && status === 'update' ? status : held,
-      body: writeBody(prose, source),
+      body: writeBody(incident, prose, source),
       incident: id,
       at: time.from,
       affected: affected[index] ?? [],
     });
   });
-  const text = {
+  if (said.length > 0) return addPostmortem(said.toReversed(), incident, id, source);
+  const text = writeUpdate({
     id: `${id}-text`,
     status: incidentStatusOf(timeline.status, held),
     body: writeText(incident, source),
     incident: id,
     at: timeline.resolved?.from ?? createdAt(incident, now),
     affected: [],
-  };
-  const spoken = said.length > 0 ? said : [writeUpdate(text)];
-  return addPostmortem(spoken.toReversed(), incident, id, source);
+  });
+  return addPostmortem([text], incident, id, source);
 }
 
 /** By their times, `x-20250726T1040`: an update that is added before others leaves them their ids, and so does a corrected text. */
@@ -62,17 +62,18 @@ function nameUpdates({ updates }: Incident, id: string): readonly string[] {
 /** Before the newest update that is not younger; an update may follow a postmortem. */
 function addPostmortem(
   newestFirst: readonly UpdateShape[],
-  { kind, postmortem, updates }: Incident,
+  incident: Incident,
   id: string,
   source: EndpointSource,
 ): readonly UpdateShape[] {
+  const { kind, postmortem, updates } = incident;
   const published = postmortem?.published;
-  if (kind !== 'incident' || postmortem === undefined || published === undefined) return newestFirst;
+  if (kind !== 'incident' || published === undefined) return newestFirst;
   const later = updates.filter(({ time }) => time.from > published.from).length;
   const analysis = writeUpdate({
     id: `${id}-postmortem`,
     status: 'postmortem',
-    body: writePostmortem(postmortem, source),
+    body: writePostmortem(incident, source),
     incident: id,
     at: published.from,
     affected: [],
