@@ -8,7 +8,7 @@ import { adaptMarkdown, adaptPart, type AdaptContext } from '../markdown/adapt.j
 import { traceText } from '../markdown/edits.js';
 import { shiftHeadings } from '../markdown/structure.js';
 import type { ReadTime } from '../source-time.js';
-import { readLabel, statusInKind, statusOf } from './labels.js';
+import { readLabel, statusInKind, statusOf } from '../labels.js';
 import { readShortcodes, trackMark, type Shortcode } from './shortcodes.js';
 import { splitBody } from './tracks.js';
 

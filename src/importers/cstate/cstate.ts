@@ -5,7 +5,7 @@ import type { Imported, ImportNote, ImportOptions, ImportResult, ImportSource, R
 import { readSourceText } from '../source-text.js';
 import { readSourceTime, type ReadTime } from '../source-time.js';
 import { foldAddress } from '../site-addresses.js';
-import { makeShelf } from './attachments.js';
+import { makeShelf } from '../attachments.js';
 import { writeCandorConfig } from './candor-config.js';
 import { planComponents } from './components.js';
 import { readCstateConfig } from './config.js';

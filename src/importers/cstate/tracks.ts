@@ -1,7 +1,7 @@
 // Takes a body apart: cState has one text per post, in which authors put the updates, newest first as a rule, each with
 // a `track` at its end or at its beginning. What stands beside them is the post's own text.
 import { rangeOf, type MarkdownNode, type ReadMarkdown } from '../markdown/node.js';
-import { readLabel } from './labels.js';
+import { readLabel } from '../labels.js';
 import { trackMark } from './shortcodes.js';
 
 /** A stretch of the body that one track dates. */

@@ -1,7 +1,7 @@
 // The text of an issue and its comments as what was said, in Markdown that Candor takes.
 import type { Moment } from '../../kernel/time.js';
 import type { Kind, Status } from '../../model/state.js';
-import { readLabel, statusInKind, statusOf } from '../cstate/labels.js';
+import { readLabel, statusInKind, statusOf } from '../labels.js';
 import type { Report } from '../imported.js';
 import { adaptMarkdown, type AdaptContext } from '../markdown/adapt.js';
 import type { AddressRules } from '../markdown/addresses.js';

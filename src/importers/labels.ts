@@ -1,7 +1,7 @@
 // The words that authors of cState posts put before an update, as in `*Investigating* - …`: cState gives them no
 // meaning, so they come in every language and with any mark after them.
-import { transliterate } from '../../kernel/ids.js';
-import { statusesOfKind, type Kind, type Status } from '../../model/state.js';
+import { transliterate } from '../kernel/ids.js';
+import { statusesOfKind, type Kind, type Status } from '../model/state.js';
 
 export interface Label {
   /** The label without its marks. */

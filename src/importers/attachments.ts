@@ -1,7 +1,7 @@
 // Images that posts show: they come along into the folder of the first incident of a year that shows them.
-import { makeIncidentId } from '../../kernel/ids.js';
-import type { SourceEntry } from '../../model/source.js';
-import type { ImportedCopy } from '../imported.js';
+import { makeIncidentId } from '../kernel/ids.js';
+import type { SourceEntry } from '../model/source.js';
+import type { ImportedCopy } from './imported.js';
 
 export interface Shelf {
   /** Gives the new path of a file of the source by its address; undefined where there is no such file. */
