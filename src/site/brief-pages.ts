@@ -5,6 +5,7 @@ import { historyCrumb, pageDefaults, statusCrumb, type Page } from './page.js';
 import { anchorInDigest, type Route, type Target } from './pages.js';
 import type { Entry } from './props.js';
 import type { SiteRecord } from './site-record.js';
+import { alternatesOf } from './twin-addresses.js';
 
 /** In no list, and in no search. */
 export function planBriefPages(record: SiteRecord): readonly Page[] {
@@ -19,6 +20,7 @@ export function planBriefPages(record: SiteRecord): readonly Page[] {
       section: 'history',
       crumbs: [statusCrumb(messages), historyCrumb(messages)],
       listed: false,
+      alternates: alternatesOf(entry.incident, history.site),
       body: () => ({
         part: 'briefPage',
         props: { ...entry, digest: digestOf(entry.incident, history.site, history.now) },

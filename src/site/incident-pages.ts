@@ -15,6 +15,7 @@ import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps } from './prop
 import { changedAt, publishedAt } from './publication-times.js';
 import { linkToRepository } from './repository-links.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
+import { alternatesOf } from './twin-addresses.js';
 
 /** In the order of the history; each knows the next one of its own kind on either side. */
 export function planIncidentPages(record: SiteRecord, pasts: PagePasts | undefined): readonly Page[] {
@@ -36,10 +37,12 @@ function planIncidentPage(
   pasts: PagePasts | undefined,
 ): Page {
   const { incident } = entry;
-  const { alternates, icon, listed, redirect } = pageDefaults;
+  const { icon, listed, redirect } = pageDefaults;
   // Each by its name: to spread the defaults and replace some would take longer than all the rest.
   return {
-    alternates,
+    get alternates() {
+      return alternatesOf(incident, record.history.site);
+    },
     icon,
     listed,
     redirect,

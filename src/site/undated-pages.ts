@@ -4,6 +4,7 @@ import { nameAffected } from './name-affected.js';
 import { historyCrumb, pageDefaults, statusCrumb, type Page } from './page.js';
 import type { UndatedEntry } from './props.js';
 import type { SiteRecord } from './site-record.js';
+import { alternatesOf } from './twin-addresses.js';
 
 /** In the order of their slugs, which tells nothing of their times. */
 export function listUndated({ history: { site, now, undated } }: SiteRecord): readonly UndatedEntry[] {
@@ -18,7 +19,7 @@ export function listUndated({ history: { site, now, undated } }: SiteRecord): re
 }
 
 export function planUndatedPages(record: SiteRecord): readonly Page[] {
-  const { messages } = record;
+  const { history, messages } = record;
   return listUndated(record).map((entry) => ({
     ...pageDefaults,
     route: { page: 'incident', slug: entry.incident.slug },
@@ -26,6 +27,7 @@ export function planUndatedPages(record: SiteRecord): readonly Page[] {
     description: entry.incident.summary ?? entry.incident.title,
     section: 'history',
     crumbs: [statusCrumb(messages), historyCrumb(messages)],
+    alternates: alternatesOf(entry.incident, history.site),
     body: () => ({ part: 'undatedPage', props: entry }),
   }));
 }

@@ -1,5 +1,4 @@
 // The document of one entry: all that its page says of it, and nothing that follows from other entries.
-import { minuteAt } from '../../kernel/time.js';
 import type { Disclosure } from '../../model/disclosure.js';
 import type { Incident, Postmortem, PostmortemPart, Update } from '../../model/incident.js';
 import { digestOf } from '../../model/publication.js';
@@ -48,7 +47,7 @@ export function writeFullEntry(record: SiteRecord, entry: Entry, write: ValueWri
     reopened: timeline.isReopened,
     external: incident.external,
     withheld: incident.withheld,
-    disclosedSince: orNull(incident.disclosedSince, (since) => write.time(minuteAt(since))),
+    disclosedSince: orNull(incident.disclosedSince, write.day),
     published: orNull(publishedAt(incident, now), write.time),
     changed: orNull(changedAt(incident, now), write.time),
     started: write.time(incident.started),

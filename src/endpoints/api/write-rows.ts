@@ -53,7 +53,7 @@ export function writeDigestRow(entry: DigestEntry, period: DigestPeriod, write: 
 
 const writeNote = (note: DigestNote, write: ValueWriter): ApiDigestEntry['notes'][number] => ({
   kind: note.kind,
-  since: note.kind === 'disclosed' ? write.time(note.since) : null,
+  since: note.kind === 'disclosed' ? write.day(note.since.from) : null,
   severity: note.kind === 'severity' ? note.recorded.id : null,
   to: note.kind === 'moved' ? writePeriod(note.to?.period) : null,
 });

@@ -1,7 +1,8 @@
 // From the values of the record to those of the API. What is not known is null, and never left out.
 import { rememberBy } from '../../kernel/remember.js';
-import type { Moment } from '../../kernel/time.js';
+import type { Instant, Moment } from '../../kernel/time.js';
 import { formatInstant, momentAttribute } from '../../kernel/time-writing.js';
+import { addDays, startOfDay } from '../../kernel/time-zone.js';
 import type { Availability } from '../../model/availability.js';
 import { nameOfPeriod } from '../../model/digest-period.js';
 import type { Duration } from '../../model/duration.js';
@@ -30,6 +31,8 @@ export interface ValueWriter {
   readonly schema: (name: SchemaName) => string;
   readonly url: (route: Route, anchor?: string) => string;
   readonly time: (moment: Moment) => ApiTime;
+  /** The day that an instant lies in, where no more is known of it. */
+  readonly day: (instant: Instant) => ApiTime;
   readonly span: (span: Span) => ApiSpan;
   readonly text: (prose: Prose) => ApiText;
   readonly actionItem: (item: ActionItem) => ApiActionItem;
@@ -52,6 +55,10 @@ export function createValueWriter({ record, addressOf, fill }: EndpointSource): 
     url: addressOf,
     time,
     text,
+    day: (instant) => {
+      const from = startOfDay(instant, timezone);
+      return time({ from, to: addDays(from, 1, timezone), precision: 'day', about: false });
+    },
     span: ({ from, to }) => ({ from: time(from), to: orNull(to, time) }),
     actionItem: ({ prose, done, owner, due, ref }) => ({
       text: text(prose),

@@ -1,0 +1,196 @@
+// Blocks as Markdown: paragraphs, lists, tables, code and quotations of an author's text.
+import { isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
+import { fenceFor, writeWords, type WordsContext } from './write-words.js';
+
+export interface BlocksContext extends Pick<WordsContext, 'footnotes'> {
+  /** By how much headings are lower than on the page. */
+  readonly shift: number;
+}
+
+const blockNames: ReadonlySet<string> = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'pre',
+  'blockquote',
+  'hr',
+  'table',
+  'div',
+  'section',
+]);
+
+interface Block {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** With `\n` between lines and none at the end. */
+export const writeBlocks = (nodes: readonly HtmlNode[], context: BlocksContext): string =>
+  listBlocks(nodes, context)
+    .map(({ text }) => text)
+    .join('\n\n');
+
+/** Words that stand among blocks, as in a tight list, are a paragraph. */
+function listBlocks(nodes: readonly HtmlNode[], context: BlocksContext): readonly Block[] {
+  const blocks: Block[] = [];
+  let words: HtmlNode[] = [];
+  const endWords = (): void => {
+    const text = writeParagraph(words, context);
+    if (text !== '') blocks.push({ name: 'words', text });
+    words = [];
+  };
+  for (const node of nodes) {
+    if (!isElement(node) || !blockNames.has(node.name)) {
+      words.push(node);
+      continue;
+    }
+    endWords();
+    const isSecond = blocks.at(-1)?.name === node.name;
+    const text = writeBlock(node, isSecond, context);
+    if (text !== '') blocks.push({ name: isSecond ? `other ${node.name}` : node.name, text });
+  }
+  endWords();
+  return blocks;
+}
+
+function writeBlock(element: HtmlElement, isSecond: boolean, context: BlocksContext): string {
+  const { name, children } = element;
+  switch (name) {
+    case 'p':
+      return writeParagraph(children, context);
+    case 'ul':
+    case 'ol':
+      return writeList(element, isSecond, context);
+    case 'pre':
+      return writeCode(element);
+    case 'blockquote':
+      return prefix(writeBlocks(children, context), '> ', '> ');
+    case 'hr':
+      return '***';
+    case 'table':
+      return writeTable(element, context);
+    case 'section':
+      return writeFootnotes(element, context);
+    case 'div':
+      return writeBlocks(children, context);
+    default:
+      return writeHeading(element, context);
+  }
+}
+
+function writeHeading({ name, children }: HtmlElement, context: BlocksContext): string {
+  const level = Math.min(6, Number(name.slice(1)) + context.shift);
+  const words = writeWords(children, { ...plain(context), isInCell: false }).replaceAll(/\\?\n/g, ' ');
+  return `${'#'.repeat(level)} ${words.replace(/(#+)$/, '\\$1')}`;
+}
+
+const plain = ({ footnotes }: BlocksContext): WordsContext => ({
+  footnotes,
+  isInCell: false,
+  isInLink: false,
+});
+
+const writeParagraph = (nodes: readonly HtmlNode[], context: BlocksContext): string =>
+  nodes.length === 0 ? '' : writeWords(nodes, plain(context)).trim().split('\n').map(escapeLine).join('\n');
+
+/** What would begin something else at the beginning of a line (CommonMark, section 4), or a block of Candor's own. */
+function escapeLine(line: string): string {
+  if (/^[-+>#=|:]/.test(line))
+    return /^(?:[-+](?:\s|$)|-[-\s:|]*$|>|#{1,6}(?:\s|$)|=+\s*$|\||:[-:])/.test(line) ? `\\${line}` : line;
+  if (line.startsWith('[^')) return line.replace(/^(\[\^\d+\]):/, '$1\\:');
+  return line.replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+function writeCode(element: HtmlElement): string {
+  const [code] = element.children;
+  const language = isElement(code) ? (code.attributes.get('class') ?? '').replace(/^language-/, '') : '';
+  const text = textOf(element).replace(/\n$/, '');
+  const fence = fenceFor(text, 3);
+  return `${fence}${language}\n${text === '' ? '' : `${text}\n`}${fence}`;
+}
+
+/** Two lists in a row are told apart by their signs. */
+function writeList(
+  { name, attributes, children }: HtmlElement,
+  isSecond: boolean,
+  context: BlocksContext,
+): string {
+  const items = children.filter((node) => isElement(node, 'li'));
+  const isLoose = items.some((item) => item.children.some((node) => isElement(node, 'p')));
+  const start = Number(attributes.get('start') ?? 1);
+  return items
+    .map((item, index) => {
+      const marker = name === 'ul' ? (isSecond ? '*' : '-') : `${start + index}${isSecond ? ')' : '.'}`;
+      const text = writeItem(item, isLoose, context);
+      return text === '' ? marker : prefix(text, `${marker} `, ' '.repeat(marker.length + 1));
+    })
+    .join(isLoose ? '\n\n' : '\n');
+}
+
+/** In a tight list nothing stands between the words of an item and what belongs to them. */
+function writeItem({ children }: HtmlElement, isLoose: boolean, context: BlocksContext): string {
+  const blocks = listBlocks(children, context);
+  return blocks.map(({ text }) => text).join(isLoose ? '\n\n' : '\n');
+}
+
+export const prefix = (text: string, first: string, rest: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => {
+      const lead = index === 0 ? first : rest;
+      return line === '' ? lead.trimEnd() : lead + line;
+    })
+    .join('\n');
+
+const alignments: ReadonlyMap<string, string> = new Map([
+  ['align-left', ':---'],
+  ['align-center', ':---:'],
+  ['align-right', '---:'],
+]);
+
+function writeTable(element: HtmlElement, context: BlocksContext): string {
+  const [head, ...rows] = rowsOf(element);
+  if (head === undefined) return '';
+  const words: WordsContext = { ...plain(context), isInCell: true };
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const write = (cells: readonly HtmlElement[]): string =>
+    row(cells.map(({ children }) => writeWords(children, words).trim()));
+  const rule = head.map(({ attributes }) => alignments.get(attributes.get('class') ?? '') ?? '---');
+  return [write(head), row(rule), ...rows.map(write)].join('\n');
+}
+
+const rowsOf = ({ children }: HtmlElement): readonly (readonly HtmlElement[])[] =>
+  children.flatMap((node): readonly (readonly HtmlElement[])[] =>
+    isElement(node, 'tr')
+      ? [node.children.filter((cell) => isElement(cell, 'th', 'td'))]
+      : isElement(node)
+        ? rowsOf(node)
+        : [],
+  );
+
+function writeFootnotes({ children }: HtmlElement, context: BlocksContext): string {
+  const [list] = children.filter((node) => isElement(node, 'ol'));
+  const items = list?.children.filter((node) => isElement(node, 'li')) ?? [];
+  return items
+    .map((item) => {
+      const number = context.footnotes.get(item.attributes.get('id') ?? '') ?? 0;
+      return prefix(writeItem(item, true, context), `[^${number}]: `, '    ');
+    })
+    .join('\n\n');
+}
+
+/** The ids of the footnotes of a text, in order. */
+export const footnotesOf = (nodes: readonly HtmlNode[]): readonly string[] =>
+  nodes.flatMap((node) => {
+    if (!isElement(node, 'section')) return [];
+    const [list] = node.children.filter((child) => isElement(child, 'ol'));
+    return (list?.children ?? []).flatMap((item) =>
+      isElement(item, 'li') ? (item.attributes.get('id') ?? []) : [],
+    );
+  });
