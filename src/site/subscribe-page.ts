@@ -1,7 +1,7 @@
 // The page for subscribers: where the feeds and calendars are, and what there is for programs.
 import { endOf } from '../model/duration.js';
-import type { Component } from '../model/site.js';
 import { calendarRoute, hasCalendars } from './calendar-addresses.js';
+import { groupsAbove } from './component-nodes.js';
 import {
   feedFormats,
   feedKinds,
@@ -11,7 +11,7 @@ import {
   type FeedScope,
 } from './feed-addresses.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
-import type { FeedLinks, SubscribeProps } from './props.js';
+import type { AffectedName, FeedLinks, SubscribeProps } from './props.js';
 import type { SiteRecord } from './site-record.js';
 import { apiFile } from './twin-addresses.js';
 
@@ -40,9 +40,9 @@ function listSubscriptions(record: SiteRecord): SubscribeProps {
   return {
     feeds: feedsOf({ of: 'site' }),
     components: hasFeeds(site)
-      ? components.map((component) => ({
-          component,
-          feeds: feedsOf({ of: 'component', component: component.id }),
+      ? components.map((name) => ({
+          name,
+          feeds: feedsOf({ of: 'component', component: name.component.id }),
         }))
       : [],
     severities: hasFeeds(site)
@@ -53,7 +53,7 @@ function listSubscriptions(record: SiteRecord): SubscribeProps {
       : [],
     calendar: hasCalendar ? calendarRoute() : undefined,
     calendars: hasCalendar
-      ? components.map((component) => ({ component, route: calendarRoute(component.id) }))
+      ? components.map((name) => ({ name, route: calendarRoute(name.component.id) }))
       : [],
     machines: [
       ...(endpoints.api
@@ -78,8 +78,11 @@ const linkFeeds = (scope: FeedScope): readonly FeedLinks[] =>
 /** With more of them the page would be too long; then only those at the top, which hold what lies below. */
 const mostComponents = 40;
 
-function shownComponents({ history: { site, now } }: SiteRecord): readonly Component[] {
+function shownComponents({ history: { site, now } }: SiteRecord): readonly AffectedName[] {
   const current = site.components.filter(({ retired }) => retired === undefined || endOf(retired) > now);
-  if (current.length <= mostComponents) return current;
-  return current.filter(({ depth }) => depth === 0).slice(0, mostComponents);
+  const shown =
+    current.length <= mostComponents
+      ? current
+      : current.filter(({ depth }) => depth === 0).slice(0, mostComponents);
+  return shown.map((component) => ({ component, group: groupsAbove(site, component).at(-1) }));
 }

@@ -1,5 +1,6 @@
 // What the page for subscribers shows: where the feeds and calendars of a site are. Public, by way of src/theme.ts.
-import type { Component, Severity } from '../model/site.js';
+import type { Severity } from '../model/site.js';
+import type { AffectedName } from './entry.js';
 import type { FeedFormat, FeedKind } from './feed-addresses.js';
 import type { Route } from './pages.js';
 
@@ -13,11 +14,11 @@ export interface SubscribeProps {
   /** Of all that is published, one for each kind; empty where the site has no feeds, as are the next two. */
   readonly feeds: readonly FeedLinks[];
   /** Without those that are retired, as far as there are few enough for a page; groups stand for what lies below them. */
-  readonly components: readonly { readonly component: Component; readonly feeds: readonly FeedLinks[] }[];
+  readonly components: readonly { readonly name: AffectedName; readonly feeds: readonly FeedLinks[] }[];
   readonly severities: readonly { readonly severity: Severity; readonly feeds: readonly FeedLinks[] }[];
   /** The calendar of all planned work; undefined where the site has none. */
   readonly calendar: Route | undefined;
-  readonly calendars: readonly { readonly component: Component; readonly route: Route }[];
+  readonly calendars: readonly { readonly name: AffectedName; readonly route: Route }[];
   /** What the site has for programs. */
   readonly machines: readonly {
     readonly what: 'ownApi' | 'statuspageApi' | 'badges';

@@ -1,5 +1,12 @@
 // The status page: how everything stands, what is open, what is planned, what has happened lately.
-import { hasSubscribePage, html, type Html, type Part, type StatusProps, type ThemeContext } from '../../src/theme.js';
+import {
+  hasSubscribePage,
+  html,
+  type Html,
+  type Part,
+  type StatusProps,
+  type ThemeContext,
+} from '../../src/theme.js';
 import { countListed } from '../charts/days-layout.js';
 import { cards, linkAffected } from './entries.js';
 import { drawShape, toneOf } from './tones.js';

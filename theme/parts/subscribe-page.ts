@@ -1,6 +1,7 @@
 // The page for subscribers: feeds in groups, calendars, and what there is for programs.
 import {
   html,
+  type AffectedName,
   type FeedFormat,
   type FeedLinks,
   type Html,
@@ -8,7 +9,7 @@ import {
   type SubscribeProps,
   type ThemeContext,
 } from '../../src/theme.js';
-import { headline, joinFacts, lines, list, scrollable, section } from './pieces.js';
+import { headline, joinFacts, lines, list, section } from './pieces.js';
 
 export const subscribePage: Part<'subscribePage'> = (props, context) => {
   const { feeds } = context.messages;
@@ -23,16 +24,15 @@ ${lines(props.feeds.map((links) => showKind(links, context)))}
 </dl>`,
         ...listGroup(
           feeds.byComponent,
-          context.messages.labels.component,
-          props.components.map(({ component, feeds: links }) => [component.name, links]),
+          props.components.map(({ name, feeds: links }) => [nameComponent(name), links]),
           context,
         ),
         ...listGroup(
           feeds.bySeverity,
-          context.messages.labels.severity,
           props.severities.map(({ severity, feeds: links }) => [severity.label, links]),
           context,
         ),
+        html`<p>${feeds.otherFormats}</p>`,
       ]),
     showCalendars(props, context),
     props.machines.length > 0 &&
@@ -55,46 +55,37 @@ function showKind(links: FeedLinks, context: ThemeContext): Html {
 
 type Row = readonly [name: string, feeds: readonly FeedLinks[]];
 
-function listGroup(
-  title: string,
-  head: string,
-  rows: readonly Row[],
-  context: ThemeContext,
-): readonly Html[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const { kinds } = context.messages.feeds;
-  const heads = [head, ...first[1].map(({ kind }) => kinds[kind].title)];
-  const table = scrollable(html`<table class="feeds">
-<thead>
-<tr>${heads.map((name) => html`<th scope="col">${name}</th>`)}</tr>
-</thead>
-<tbody>
+/** In one format: three links to each of many components and severities would bury what they are of. */
+function listGroup(title: string, rows: readonly Row[], context: ThemeContext): readonly Html[] {
+  if (rows.length === 0) return [];
+  return [
+    html`<h3>${title}</h3>`,
+    html`<dl class="feeds rows">
 ${lines(rows.map((row) => showRow(row, context)))}
-</tbody>
-</table>`);
-  return [html`<h3>${title}</h3>`, table];
+</dl>`,
+  ];
 }
 
-function showRow([name, feeds]: Row, context: ThemeContext): Html {
-  const { kinds } = context.messages.feeds;
-  const cells = feeds.map((links) => {
-    const of = `${name}, ${kinds[links.kind].title}`;
-    return html`<td>${linkFormats(links, of, context)}</td>`;
+function showRow([name, feeds]: Row, { messages, href }: ThemeContext): Html {
+  const links = feeds.flatMap(({ kind, formats }) => {
+    const { title } = messages.feeds.kinds[kind];
+    return formats
+      .filter(({ format }) => format === 'atom')
+      .map(({ route }) => linkFeed(title, name, href(route), messages));
   });
-  return html`<tr><th scope="row">${name}</th>${cells}</tr>`;
+  return html`<div><dt>${name}</dt><dd>${joinFacts(links)}</dd></div>`;
 }
 
-/** The page has many links called Atom: each says in full what it leads to. */
-function linkFormats({ formats }: FeedLinks, of: string, { messages, href }: ThemeContext): Html {
-  return joinFacts(
-    formats.map(({ format, route }) => {
-      const name = formatNames[format];
-      const label = messages.feeds.linkTo(name, of);
-      return html`<a href="${href(route)}" aria-label="${label}">${name}</a>`;
-    }),
-  );
-}
+const linkFormats = ({ formats }: FeedLinks, of: string, { messages, href }: ThemeContext): Html =>
+  joinFacts(formats.map(({ format, route }) => linkFeed(formatNames[format], of, href(route), messages)));
+
+/** The page has many links with the same text: each says in full what it leads to. */
+const linkFeed = (text: string, of: string, address: string, { feeds }: ThemeContext['messages']): Html =>
+  html`<a href="${address}" aria-label="${feeds.linkTo(text, of)}">${text}</a>`;
+
+/** `North` alone may be anything. */
+const nameComponent = ({ component, group }: AffectedName): string =>
+  group === undefined ? component.name : `${group.name} › ${component.name}`;
 
 function showCalendars({ calendar, calendars }: SubscribeProps, context: ThemeContext): Html | false {
   if (calendar === undefined) return false;
@@ -106,7 +97,7 @@ function showCalendars({ calendar, calendars }: SubscribeProps, context: ThemeCo
     calendars.length > 0 &&
       list(
         'calendars',
-        calendars.map(({ component, route }) => html`<a href="${href(route)}">${component.name}</a>`),
+        calendars.map(({ name, route }) => html`<a href="${href(route)}">${nameComponent(name)}</a>`),
       ),
   ]);
 }

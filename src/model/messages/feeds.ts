@@ -18,7 +18,9 @@ export interface FeedMessages {
   readonly whole: string;
   readonly byComponent: string;
   readonly bySeverity: string;
-  /** What a screen reader says of a link: `Atom: Website, Updates`. */
+  /** Below lists that link to Atom alone. */
+  readonly otherFormats: string;
+  /** What a screen reader says of a link: `Updates: Website`. */
   readonly linkTo: (format: string, of: string) => string;
   readonly calendar: string;
   readonly calendarHolds: <T>(link: T) => Phrase<T>;
@@ -57,6 +59,8 @@ export const englishFeeds: FeedMessages = {
   whole: 'Everything',
   byComponent: 'By component',
   bySeverity: 'By severity',
+  otherFormats:
+    'These links lead to Atom. For the other formats write .rss or .json in the place of .atom at the end of the address.',
   linkTo: (format, of) => `${format}: ${of}`,
   calendar: 'Calendar',
   calendarHolds: (link) => [
@@ -98,6 +102,8 @@ export const germanFeeds: FeedMessages = {
   whole: 'Alles',
   byComponent: 'Nach Komponente',
   bySeverity: 'Nach Schweregrad',
+  otherFormats:
+    'Diese Links führen zu Atom. Für die anderen Formate schreiben Sie .rss oder .json statt .atom ans Ende der Adresse.',
   linkTo: (format, of) => `${format}: ${of}`,
   calendar: 'Kalender',
   calendarHolds: (link) => [
