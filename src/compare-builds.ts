@@ -3,6 +3,8 @@
 import { compileSite, type CheckOptions } from './build.js';
 import type { Changes } from './changes/change.js';
 import { listChanges } from './changes/list-changes.js';
+import { tellChange, type ToldChange } from './changes/tell-change.js';
+import type { Compilation } from './compile.js';
 import { loadSite } from './content/load.js';
 import { createEndpointSource } from './endpoints/endpoint-source.js';
 import type { EndpointSource } from './endpoints/endpoint.js';
@@ -10,7 +12,9 @@ import { findCommit } from './git.js';
 import { readTreeAt } from './git-tree.js';
 import { countLevels } from './kernel/diagnostic.js';
 import type { Instant } from './kernel/time.js';
+import type { Site } from './model/site.js';
 import type { SourceTree } from './model/source.js';
+import { proveSilence } from './prove-silence.js';
 import { recordSite } from './site/site-record.js';
 
 /** A build by what it was made of, and as of when. */
@@ -31,9 +35,9 @@ export type Comparison =
   | {
       readonly before: ComparedBuild;
       readonly after: ComparedBuild;
-      readonly changes: Changes;
-      /** The record, texts and addresses of the newer one. */
-      readonly source: EndpointSource;
+      readonly news: readonly ToldChange[];
+      readonly corrected: Changes['corrected'];
+      readonly site: Site;
     }
   | { readonly problem: string; readonly hint: string };
 
@@ -47,17 +51,43 @@ export function compareBuilds({ since, until, ...options }: CompareOptions): Com
   if ('problem' in before) return before;
   const after = makeBuild(until, options);
   if ('problem' in after) return after;
-  return {
-    before: before.told,
-    after: after.told,
-    changes: listChanges(before.source.record, after.source.record),
-    source: after.source,
-  };
+  const { record } = after.source;
+  const { news, corrected } = listChanges(before.source.record, record);
+  const told = news.map((change) => tellChange(change, after.source));
+  if (isLeaking(told, after, options.folder)) {
+    return {
+      problem: 'Something that is withheld stands in what would be told, so nothing is.',
+      hint: 'Run `candor audit`, which says where the site tells of it.',
+    };
+  }
+  return { before: before.told, after: after.told, news: told, corrected, site: record.history.site };
 }
 
-type MadeBuild =
-  | { readonly told: ComparedBuild; readonly source: EndpointSource }
-  | { readonly problem: string; readonly hint: string };
+/** What is told comes from the pages, which a build searches as well; here that search is made once more. */
+function isLeaking(
+  told: readonly ToldChange[],
+  { listWithheldTexts }: Pick<MadeSound, 'listWithheldTexts'>,
+  folder: string,
+): boolean {
+  const texts = listWithheldTexts();
+  if (texts === undefined) return false;
+  const lines = told.flatMap(({ title, text, html, url, facts }) => [
+    title,
+    text,
+    html?.toString() ?? '',
+    url,
+    ...facts.map(({ label, value }) => `${label}: ${value}`),
+  ]);
+  const file = { path: 'changes.html', content: lines.join('\n') };
+  return proveSilence([file], texts, { folder, assets: [] }).length > 0;
+}
+
+interface MadeSound extends Pick<Compilation, 'listWithheldTexts'> {
+  readonly told: ComparedBuild;
+  readonly source: EndpointSource;
+}
+
+type MadeBuild = MadeSound | { readonly problem: string; readonly hint: string };
 
 function makeBuild(
   { revision, now }: BuildMark,
@@ -75,11 +105,12 @@ function makeBuild(
     onDemand: true,
   });
   if (!compilation.isUsable) return describeUnusable(revision, commit);
-  const { history, diagnostics } = compilation;
+  const { history, diagnostics, listWithheldTexts } = compilation;
   const facts = { now, commit };
   const attachments = new Set(tree.attachments.map(({ path }) => path));
   return {
     told: { commit, now, errors: countLevels(diagnostics).error },
+    listWithheldTexts,
     source: createEndpointSource({ record: recordSite(history), attachments }, facts),
   };
 }

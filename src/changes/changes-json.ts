@@ -39,7 +39,7 @@ export const changeJson = (change: ToldChange): Readonly<Record<string, unknown>
   title: change.title,
   url: change.url,
   text: change.text,
-  html: change.html,
+  html: change.html?.toString() ?? '',
   facts: change.facts,
   entry:
     change.entry === undefined

@@ -1,5 +1,6 @@
 // A change in words, in the language of the site: what every channel and format is made of. It says what the pages say of it,
 // and never more.
+import { html, joinHtml, type Html } from '../kernel/html.js';
 import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';
 import type { EndpointSource } from '../endpoints/endpoint.js';
@@ -29,11 +30,11 @@ export interface ToldChange {
   readonly facts: readonly ToldFact[];
   /** Without markup, a line for each paragraph or text. */
   readonly text: string;
-  /** The same as HTML with full addresses. */
-  readonly html: string;
+  /** The same as HTML with full addresses; undefined where there is none. */
+  readonly html: Html | undefined;
   /** In full where the site knows its own, else from its root. */
   readonly url: string;
-  /** Keys of what was told of the same entry first: mail is threaded by it. */
+  /** The key of what was told of the same entry first: mail is threaded by it. */
   readonly thread: string;
   readonly indicator: Indicator;
   readonly entry: ToldEntry | undefined;
@@ -118,7 +119,7 @@ function tellOfUndated(change: Change, incident: UndatedIncident, source: Endpoi
       [messages.labels.affected, nameAll(nameAffected(components, history.site, history.now))],
     ]),
     text: summary ?? '',
-    html: '',
+    html: summary === undefined ? undefined : html`<p>${summary}</p>`,
     url: source.addressOf({ page: 'incident', slug }),
     thread: `published:${slug}`,
     indicator: isOpen ? (severity?.indicator ?? 'none') : 'none',
@@ -167,7 +168,13 @@ function tellCommon(
     time: time && momentAttribute(time, timezone),
     about: time?.about ?? false,
     text: given.map(({ text }) => text).join('\n\n'),
-    html: given.map((text, index) => fill(text, `t${index}-`).toString()).join('\n'),
+    html:
+      given.length === 0
+        ? undefined
+        : joinHtml(
+            given.map((text, index) => fill(text, `t${index}-`)),
+            '\n',
+          ),
   };
 }
 

@@ -1,6 +1,6 @@
 // `candor changes`: what became public between two builds of the site.
 import { buildJson, changeJson, siteJson } from '../changes/changes-json.js';
-import { tellChange, type ToldChange } from '../changes/tell-change.js';
+import type { ToldChange } from '../changes/tell-change.js';
 import type { ComparedBuild } from '../compare-builds.js';
 import { minuteAt } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
@@ -24,17 +24,15 @@ export const changes: Command = {
     'candor changes --since last-build.json --until _site/build.json docs/status',
   ],
   run: (invocation, io) => {
-    const { before, after, changes: found, source } = compareNamed(invocation, io);
-    const told = found.news.map((change) => tellChange(change, source));
-    const { site } = source.record.history;
+    const { before, after, news, corrected, site } = compareNamed(invocation, io);
     if (textOption(invocation, 'format') === 'json') {
       io.out(
         toVisibleJson({
           since: buildJson(before),
           until: buildJson(after),
           site: siteJson(site),
-          changes: told.map(changeJson),
-          corrected: found.corrected,
+          changes: news.map(changeJson),
+          corrected,
         }),
       );
       return Promise.resolve(0);
@@ -42,12 +40,12 @@ export const changes: Command = {
     const write = ({ now }: ComparedBuild): string => writeTime(minuteAt(now), site.timezone);
     const span = `between ${write(before)} and ${write(after)} (${site.timezone})`;
     io.out(
-      told.length === 0
+      news.length === 0
         ? `Nothing became public ${span}.\n`
-        : changesList(told.map(show), showsColor('out', io)),
+        : changesList(news.map(show), showsColor('out', io)),
     );
     io.err(describeErrors('older', before) + describeErrors('newer', after));
-    const { length } = found.corrected;
+    const { length } = corrected;
     if (length > 0)
       io.out(`${length} ${length === 1 ? 'entry reads' : 'entries read'} otherwise than before.\n`);
     return Promise.resolve(0);

@@ -107,6 +107,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./changes.js')).changes,
   },
   {
+    name: 'notify',
+    summary: 'tell chats, mailboxes and webhooks what became public since an earlier build',
+    group: publish,
+    load: async () => (await import('./notify.js')).notify,
+  },
+  {
     name: 'import',
     summary: 'turn the site of another tool into a Candor site',
     group: tools,
