@@ -94,7 +94,7 @@ module.exports = {
     layer(
       'build',
       '^src/build\\.ts$',
-      `^src/((kernel|model|theming|caching|${siblings})/|(compile|search|prove-silence|git|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|${siblings})/|(compile|search|prove-silence|git|git-signs|version)\\.ts$)`,
     ),
     layer(
       'compare-builds',

@@ -3,18 +3,25 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { namingOf, recallPages, rememberPages } from './caching/known-pages.js';
+import { nameBuild, recallBuild, rememberBuild } from './caching/known-build.js';
 import { recallSearch, rememberSearch } from './caching/known-search.js';
 import { openSiteCache, outputMemory, type SiteCache } from './caching/site-cache.js';
 import { compile, makePages, type Compilation, type CompileOptions } from './compile.js';
 import { readConfig } from './config/read-config.js';
 import { configName, loadSite } from './content/load.js';
+import { readGitSign } from './git-signs.js';
 import { askFileLog, findCommit, listRemotes, type LogAnswer } from './git.js';
 import { compareDiagnostics, countLevels } from './kernel/diagnostic.js';
+import { rememberLast } from './kernel/remember.js';
 import type { FileLog } from './model/file-log.js';
 import type { History } from './model/history.js';
+import { manifestName } from './model/output.js';
 import type { SourceTree } from './model/source.js';
+import { hashFile } from './output/write/copy.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishResult } from './output/write/publish-site.js';
+import type { Target } from './output/write/target.js';
+import { findUntouched } from './output/write/untouched.js';
 import { proveSilence } from './prove-silence.js';
 import { indexDocuments, type SearchIndex } from './search.js';
 import { nameDocuments, searchDocuments, searchLanguage } from './site/search-documents.js';
@@ -84,6 +91,10 @@ export interface Check {
 
 export interface Build extends Check {
   readonly out: string;
+  /** How many entries the site has. */
+  readonly entries: number;
+  /** The very same site stood there already, and had given no reason to speak: then it is compiled only if asked for. */
+  readonly isKnown: boolean;
   /** There are errors, or under `strict` warnings. */
   readonly hasFailed: boolean;
   /** Undefined where errors kept the site from being published. */
@@ -167,11 +178,12 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   const { cache = openSiteCache(undefined, '') } = options;
   const tree = loadSite(options.folder);
   options.onStage?.('load');
+  const known = findKnownBuild({ ...options, tree, theme, cache });
+  if (known.build !== undefined) return known.build;
   await cache.reader.readAhead(tree.config, tree.files);
   options.onStage?.('parse');
   // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
-  const isUsual = theme.theme.parts === loadDefaultTheme().theme.parts;
-  const naming = isUsual ? namingOf(cache) : undefined;
+  const naming = isUsual(theme) ? namingOf(cache) : undefined;
   const given = {
     askLog: askFileLog,
     ...options,
@@ -184,13 +196,76 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   };
   const check = readSite(given);
   try {
-    return await publishCheck(check, given);
+    const build = await publishCheck(check, given);
+    keepInMind(known.name, build, cache);
+    return build;
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     return await publishCheck(readWithout(error, check, given), { ...given, theme: loadDefaultTheme() });
   } finally {
     cache.records.save(mayHoldBack(check.compilation) ? 'always' : 'rarely');
   }
+}
+
+const isUsual = ({ theme }: LoadedTheme): boolean => theme.parts === loadDefaultTheme().theme.parts;
+
+/** The site, named by all that it follows from; with the build, where the very same stands in the output already. */
+function findKnownBuild(
+  options: BuildOptions & {
+    readonly tree: SourceTree;
+    readonly theme: LoadedTheme;
+    readonly cache: SiteCache;
+  },
+): { readonly name: string | undefined; readonly build?: Build } {
+  const { folder, tree, theme, cache, askLog = askFileLog } = options;
+  const gitSign = readGitSign(folder);
+  const canTell = isUsual(theme) && theme.diagnostics.length === 0 && gitSign !== undefined;
+  if (cache.folder === undefined || !canTell) return { name: undefined };
+  const { output } = cache.reader.readConfig(tree.config).site;
+  const out = options.out ?? resolve(folder, output.folder);
+  const name = nameBuild({
+    stamp: cache.stamp,
+    tree,
+    assets: theme.assets,
+    hashFile: (path) => hashFile(join(folder, path)),
+    circumstances: {
+      ...{ out, gitSign, now: options.now, commit: options.commit, asksLog: askLog === askFileLog },
+      ...{ baseUrl: options.baseUrl, fileLinks: options.fileLinks, search: options.search },
+    },
+  });
+  const known = name === undefined ? undefined : recallBuild(name, cache.records);
+  const memory = join(cache.folder, outputMemory);
+  const standing = known && findUntouched(targetOf(out, options), { keep: output.keep, memory });
+  options.onStage?.('compare');
+  if (known === undefined || standing?.name !== known.output) return { name };
+  const published: PublishResult = {
+    ...{ method: 'unchanged', written: 0, unchanged: standing.hashes.size, removed: 0, notes: [] },
+    ...standing,
+  };
+  const read = rememberLast((given: SourceTree) => readSite({ ...options, tree: given, cache }));
+  const build: Build = {
+    tree,
+    out,
+    published,
+    entries: known.entries,
+    isKnown: true,
+    hasFailed: false,
+    get compilation() {
+      return read(tree).compilation;
+    },
+  };
+  return { name, build };
+}
+
+/** What had nothing to say need not be built again as long as nothing changes. */
+function keepInMind(name: string | undefined, build: Build, { records }: SiteCache): void {
+  const { compilation, published, searchProblem, git, out } = build;
+  const { error, warning } = countLevels(compilation.diagnostics);
+  const isQuiet = error + warning === 0 && searchProblem === undefined && published?.notes.length === 0;
+  const isToldAll = git?.problem === undefined && git?.log?.isShallow !== true;
+  if (name === undefined || !isQuiet || !isToldAll || mayHoldBack(compilation)) return;
+  const { entries } = compilation.history;
+  rememberBuild(name, { entries: entries.length, output: hashFile(join(out, manifestName)) }, records);
 }
 
 /** Whether anything is withheld or may be meant to be, or was once. */
@@ -203,25 +278,32 @@ async function publishCheck(
   options: BuildOptions & { readonly theme: LoadedTheme; readonly cache: SiteCache },
 ): Promise<Build> {
   const { tree, git } = check;
+  const entries = check.compilation.history.entries.length;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
   if (!check.compilation.isUsable || (hasFailed && options.keepGoing !== true)) {
     // One run tells of every problem, also of those of the theme.
     makePages(check.compilation.files);
-    return { ...check, out, hasFailed, published: undefined };
+    return { ...check, entries, isKnown: false, out, hasFailed, published: undefined };
   }
   const { compilation, ...search } = await addSearch(check, options);
   const leaking = addLeaks(compilation, options);
   options.onStage?.('prove');
   if (leaking !== undefined)
-    return { tree, git, compilation: leaking, out, hasFailed: true, published: undefined };
+    return {
+      tree,
+      git,
+      compilation: leaking,
+      entries,
+      isKnown: false,
+      out,
+      hasFailed: true,
+      published: undefined,
+    };
   const files = recallPages(compilation.files, options.cache);
   const published = await publishSite(files, {
-    out,
-    site: options.folder,
-    sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(options.folder, name)),
-    cwd: options.cwd,
+    ...targetOf(out, options),
     keep: compilation.site.output.keep,
     runner: options.runner,
     memory: options.cache.folder && join(options.cache.folder, outputMemory),
@@ -230,8 +312,15 @@ async function publishCheck(
   });
   options.onStage?.('write');
   rememberPages(files, published.hashes, options.cache);
-  return { tree, git, compilation, ...search, out, hasFailed, published };
+  return { tree, git, compilation, ...search, entries, isKnown: false, out, hasFailed, published };
 }
+
+const targetOf = (out: string, { folder, cwd }: Pick<BuildOptions, 'folder' | 'cwd'>): Target => ({
+  out,
+  site: folder,
+  sources: [configName, 'incidents', 'public', 'theme'].map((name) => join(folder, name)),
+  cwd,
+});
 
 /** With its search index; where none can be made, compiled anew without a search, so that no page offers one. */
 export async function addSearch(

@@ -68,10 +68,7 @@ export const build: Command = {
         },
       }),
     );
-    const counts = countLevels(built.compilation.diagnostics);
-    if (counts.error + counts.warning > 0) {
-      io.err(reportCheck(built, folder, { format: 'pretty', stream: 'err' }, io));
-    }
+    if (!built.isKnown) reportProblems(built, folder, io);
     describeBuild(built, io);
     if (profile !== undefined) io.err(profile.describe());
     // With --keep-going the site is out, but whoever runs the build must still hear that a file is missing.
@@ -104,7 +101,13 @@ function describeGit({ log, problem }: NonNullable<Build['git']>): string {
   ].join('\n');
 }
 
-function describeBuild({ out, published, compilation, searchProblem, git }: Build, io: Io): void {
+function reportProblems(built: Build, folder: string, io: Io): void {
+  const { error, warning } = countLevels(built.compilation.diagnostics);
+  if (error + warning > 0) io.err(reportCheck(built, folder, { format: 'pretty', stream: 'err' }, io));
+}
+
+function describeBuild(built: Build, io: Io): void {
+  const { out, entries, published, searchProblem, git } = built;
   const inner = relative(io.cwd, out) || '.';
   const shown = inner.startsWith('..') ? out : inner;
   if (published === undefined) {
@@ -118,11 +121,11 @@ function describeBuild({ out, published, compilation, searchProblem, git }: Buil
       `Warning: the site has no search, because its index could not be made: ${searchProblem}\nWrite \`output: { search: false }\` in candor.yaml to do without.\n`,
     );
   }
-  const { omitted, entries } = compilation.history;
   const files = published.written + published.unchanged;
-  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
-  io.out(describeWithheld(compilation));
+  const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+  if (!built.isKnown) io.out(describeWithheld(built.compilation));
   io.out(`Built ${count} into ${shown}: ${files} files, ${published.written} of them changed.\n`);
+  const omitted = built.isKnown ? 0 : built.compilation.history.omitted;
   if (omitted > 0) {
     io.err(
       `${omitted} incident ${omitted === 1 ? 'file was' : 'files were'} left out because of errors; the status page says so.\n`,

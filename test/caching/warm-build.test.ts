@@ -134,6 +134,48 @@ describe('with nothing changed', () => {
     expect(statSync(join(folder, 'out/index.html')).ino).toBe(before);
   });
 
+  it('the site is not even compiled, until something that it follows from is another', async () => {
+    const folder = makeSite({
+      'incidents/2025/a.md': incident({ more: '\n## Details\nSee [a graph](graph.txt).\n' }),
+      'incidents/2025/graph.txt': 'one',
+      'public/CNAME': 'a.example',
+      'theme/extra.css': 'a {}',
+      'candor.yaml': `${config}theme: { stylesheet: theme/extra.css }\n`,
+    });
+    const again = async (given: Partial<Moment> = {}): Promise<boolean> => {
+      const moment = { folder, now: testNow, out: 'out', isWarm: true, ...given };
+      const { isKnown, compilation, entries, published } = await build(moment);
+      expect(compilation.history.entries).toHaveLength(entries);
+      const { hashes } = published ?? {};
+      const cold = await build({ ...moment, out: 'cold', isWarm: false });
+      expect(hashes).toEqual(cold.published?.hashes);
+      return isKnown;
+    };
+    // What was written within a tick of the clock is read once more, and then known.
+    const settle = async (): Promise<boolean> => (await again()) || (await again());
+    expect(await again()).toBe(false);
+    expect(await settle()).toBe(true);
+    const changes: readonly (readonly [path: string, text: string])[] = [
+      ['incidents/2025/a.md', incident({ more: '\n## Details\nSee [the graph](graph.txt).\n' })],
+      ['incidents/2025/graph.txt', 'two'],
+      ['public/CNAME', 'b.example'],
+      ['theme/extra.css', 'b {}'],
+      ['candor.yaml', `${config}theme: { stylesheet: theme/extra.css }\nlimits: { stale_after_days: 99 }\n`],
+    ];
+    for (const [path, text] of changes) {
+      writeFileSync(join(folder, path), text);
+      expect([path, await again()]).toEqual([path, false]);
+      expect([path, await settle()]).toEqual([path, true]);
+    }
+    expect(await again({ now: testNow + 1 })).toBe(false);
+    expect(await again({ baseUrl: 'https://example.org/' })).toBe(false);
+    expect(await again()).toBe(false);
+    expect(await settle()).toBe(true);
+    writeFileSync(join(folder, 'incidents/2025/a.md'), incident({ components: '[nothing]' }));
+    expect(await again()).toBe(false);
+    expect(await again()).toBe(false);
+  });
+
   it('another folder is filled all the same, and one that lost a file is mended', async () => {
     const folder = made();
     await build({ folder, now: testNow, out: 'out', isWarm: true });
