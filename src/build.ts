@@ -19,11 +19,11 @@ import { manifestName } from './model/output.js';
 import type { SourceTree } from './model/source.js';
 import { hashFile } from './output/write/copy.js';
 import type { Runner } from './output/write/lock.js';
-import { publishSite, type PublishResult } from './output/write/publish-site.js';
+import { publishSite, type PublishOptions, type PublishResult } from './output/write/publish-site.js';
 import type { Target } from './output/write/target.js';
 import { findUntouched } from './output/write/untouched.js';
 import { proveSilence } from './prove-silence.js';
-import { indexDocuments, type SearchIndex } from './search.js';
+import { indexBeside, type SearchIndex } from './search.js';
 import { nameDocuments, searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
 import { nameAssets } from './theming/name-assets.js';
@@ -180,8 +180,6 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   options.onStage?.('load');
   const known = findKnownBuild({ ...options, tree, theme, cache });
   if (known.build !== undefined) return known.build;
-  await cache.reader.readAhead(tree.config, tree.files);
-  options.onStage?.('parse');
   // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
   const naming = isUsual(theme) ? namingOf(cache) : undefined;
   const given = {
@@ -277,42 +275,76 @@ async function publishCheck(
   check: Check,
   options: BuildOptions & { readonly theme: LoadedTheme; readonly cache: SiteCache },
 ): Promise<Build> {
-  const { tree, git } = check;
-  const entries = check.compilation.history.entries.length;
+  const { entries } = check.compilation.history;
   const out = options.out ?? resolve(options.folder, check.compilation.site.output.folder);
   const counts = countLevels(check.compilation.diagnostics);
   const hasFailed = counts.error > 0 || (options.strict === true && counts.warning > 0);
   if (!check.compilation.isUsable || (hasFailed && options.keepGoing !== true)) {
     // One run tells of every problem, also of those of the theme.
     makePages(check.compilation.files);
-    return { ...check, entries, isKnown: false, out, hasFailed, published: undefined };
+    return {
+      ...{ ...check, entries: entries.length, isKnown: false },
+      ...{ out, hasFailed, published: undefined },
+    };
   }
-  const { compilation, ...search } = await addSearch(check, options);
+  const given = { ...options, out, hasFailed };
+  // What is withheld is looked for in the whole site before any of it is published.
+  if (mayHoldBack(check.compilation)) return publishProven(check, given);
+  const index = check.compilation.site.output.search
+    ? findIndex(check.compilation.history, options)
+    : undefined;
+  try {
+    return await publishFiles(check, given, async () => {
+      options.onStage?.('write');
+      const made = (await index) ?? { files: [] };
+      options.onStage?.('search');
+      if ('problem' in made) throw new NoIndexError(made.problem);
+      return made.files;
+    });
+  } catch (error) {
+    if (!(error instanceof NoIndexError)) throw error;
+    const compilation = compileWithoutSearch(check, options);
+    return { ...(await publishFiles({ ...check, compilation }, given)), searchProblem: error.message };
+  }
+}
+
+class NoIndexError extends Error {}
+
+type Publishing = BuildOptions & { readonly cache: SiteCache } & Pick<Build, 'out' | 'hasFailed'>;
+
+/** The site with its search index, searched for what is withheld; not published where any of that is in it. */
+async function publishProven({ tree, git, ...check }: Check, options: Publishing): Promise<Build> {
+  const { compilation, ...search } = await addSearch({ tree, git, ...check }, options);
   const leaking = addLeaks(compilation, options);
   options.onStage?.('prove');
-  if (leaking !== undefined)
-    return {
-      tree,
-      git,
-      compilation: leaking,
-      entries,
-      isKnown: false,
-      out,
-      hasFailed: true,
-      published: undefined,
-    };
-  const files = recallPages(compilation.files, options.cache);
+  if (leaking === undefined)
+    return { ...(await publishFiles({ tree, git, compilation }, options)), ...search };
+  return {
+    ...{ tree, git, compilation: leaking, isKnown: false, entries: leaking.history.entries.length },
+    ...{ out: options.out, hasFailed: true, published: undefined },
+  };
+}
+
+async function publishFiles(
+  check: Check,
+  options: Publishing,
+  late?: PublishOptions['late'],
+): Promise<Build> {
+  const { out, cache, hasFailed } = options;
+  const { site, history } = check.compilation;
+  const files = recallPages(check.compilation.files, cache);
   const published = await publishSite(files, {
     ...targetOf(out, options),
-    keep: compilation.site.output.keep,
+    keep: site.output.keep,
     runner: options.runner,
-    memory: options.cache.folder && join(options.cache.folder, outputMemory),
+    memory: cache.folder && join(cache.folder, outputMemory),
     signal: options.catchSignals?.(),
+    late,
     onProgress: (done, total) => options.onProgress?.('render', done, total),
   });
   options.onStage?.('write');
-  rememberPages(files, published.hashes, options.cache);
-  return { tree, git, compilation, ...search, entries, isKnown: false, out, hasFailed, published };
+  rememberPages(files, published.hashes, cache);
+  return { ...check, entries: history.entries.length, isKnown: false, out, hasFailed, published };
 }
 
 const targetOf = (out: string, { folder, cwd }: Pick<BuildOptions, 'folder' | 'cwd'>): Target => ({
@@ -332,18 +364,21 @@ export async function addSearch(
   const index = await findIndex(history, options);
   options.onStage?.('search');
   if ('files' in index) return { compilation: { ...compilation, files: [...files, ...index.files] } };
-  return {
-    compilation: compileSite(tree, { ...options, fileLog: git?.log, search: false }),
-    searchProblem: index.problem,
-  };
+  return { compilation: compileWithoutSearch({ tree, git }, options), searchProblem: index.problem };
 }
+
+/** No page offers a search. */
+const compileWithoutSearch = (
+  { tree, git }: Omit<Check, 'compilation'>,
+  options: CheckOptions,
+): Compilation => compileSite(tree, { ...options, fileLog: git?.log, search: false });
 
 /** That of an earlier build, where it had the same to search. */
 async function findIndex(history: History, { cache, naming }: CheckOptions): Promise<SearchIndex> {
   const inputs = naming && nameDocuments(history, naming);
   const known = inputs === undefined ? undefined : cache && recallSearch(inputs, cache.records);
   if (known !== undefined) return { files: known };
-  const index = await indexDocuments(searchDocuments(history), searchLanguage(history));
+  const index = await indexBeside(searchDocuments(history), searchLanguage(history));
   if (inputs !== undefined && cache !== undefined && 'files' in index)
     rememberSearch(inputs, index.files, cache.records);
   return index;

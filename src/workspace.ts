@@ -38,7 +38,6 @@ export function openWorkspace({ runsTheme, asksGit = false, ...options }: Worksp
   const reader = createRereader(cache.reader);
   const memory = emptyMemory();
   const findCommit = createCommitFinder();
-  let isFirst = true;
   const usual = loadDefaultTheme();
   const loadOwn = createThemeLoader(options.folder);
   const askLog = asksGit ? createLogAsker() : undefined;
@@ -47,10 +46,8 @@ export function openWorkspace({ runsTheme, asksGit = false, ...options }: Worksp
       const theme = runsTheme ? await loadOwn() : usual;
       const tree = withOpen(loadSite(folder, memory), open);
       options.onStage?.('load');
-      if (isFirst) await cache.reader.readAhead(tree.config, tree.files);
       const commit = options.commit ?? findCommit(folder) ?? '';
       const check = readSite({ ...options, now, theme, reader, askLog, tree, commit });
-      isFirst = false;
       return { ...check, theme };
     },
   };

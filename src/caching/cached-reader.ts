@@ -9,14 +9,11 @@ import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 import type { Naming } from '../site/name-value.js';
 import { packFile, unpackFile } from './pack-file.js';
-import { readAhead } from './read-ahead.js';
 import type { RecordStore } from './record-store.js';
 
 export interface CachedReader extends SourceReader {
   /** Names all that an incident or text that it gave was read from; undefined where it was not this one that gave it. */
   readonly nameRead: Naming['nameRead'];
-  /** Reads what the store does not have, with a second thread where that pays. */
-  readonly readAhead: (config: SourceFile | undefined, files: readonly SourceFile[]) => Promise<void>;
 }
 
 /** `stamp` names the program and the data that it reads with; what another one has kept is not found. */
@@ -25,12 +22,6 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
   const hashOf = rememberBy(({ bytes }: SourceFile) => hash('sha256', bytes));
   const keyIn = (site: Site, file: SourceFile): string =>
     hash('sha256', `${settingsOf(site)}\n${file.path}\n${hashOf(file)}`);
-  const keep = (file: SourceFile, site: Site): ParsedFile => {
-    const parsed = parseFile(file, site);
-    const packed = packFile(parsed);
-    if (packed !== undefined) store.put(keyIn(site, file), packed);
-    return parsed;
-  };
   const names = new WeakMap<object, string>();
   const find = (key: string, site: Site): ParsedFile | undefined => {
     const bytes = store.get(key);
@@ -43,20 +34,20 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
       return undefined;
     }
   };
+  /** Packed and unpacked at once: ten thousand files take less memory as bytes than as what was made of them. */
+  const read = (file: SourceFile, key: string, site: Site): ParsedFile => {
+    const parsed = parseFile(file, site);
+    const packed = packFile(parsed);
+    if (packed === undefined) return parsed;
+    store.put(key, packed);
+    return find(key, site) ?? parsed;
+  };
   return {
     readConfig,
     nameRead: (read) => names.get(read),
-    parseFile: (file, site) => find(keyIn(site, file), site) ?? keep(file, site),
-    readAhead: async (config, files) => {
-      const { site } = readConfig(config);
-      await readAhead({
-        config,
-        files: files.filter((file) => store.get(keyIn(site, file)) === undefined),
-        readHere: (file) => keep(file, site),
-        onRead: (file, packed) => {
-          store.put(keyIn(site, file), packed);
-        },
-      });
+    parseFile: (file, site) => {
+      const key = keyIn(site, file);
+      return find(key, site) ?? read(file, key, site);
     },
   };
 }

@@ -12,9 +12,10 @@ const nextStep: Readonly<Record<string, string>> = {
   load: 'Reading the configuration…',
   parse: 'Checking the incidents…',
   check: 'Planning the pages…',
-  render: 'Making the search index…',
+  render: 'Writing the site…',
   search: 'Searching the site for what is withheld…',
   prove: 'Writing the site…',
+  write: 'Making the search index…',
 };
 
 const countedStep = {

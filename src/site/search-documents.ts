@@ -35,7 +35,9 @@ export function searchDocuments(history: History): readonly SearchDocument[] {
   const record = recordSite(history);
   return record.listed.map((entry) => ({
     url: pathOf({ page: 'incident', slug: entry.incident.slug }),
-    content: spreadCharacters(writeDocument(record, entry).toString()),
+    get content() {
+      return spreadCharacters(writeDocument(record, entry).toString());
+    },
   }));
 }
 

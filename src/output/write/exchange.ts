@@ -50,7 +50,8 @@ export async function publishByExchange(
     await forEachInTurns(plan.unchanged, signal, ({ path }) => {
       linkOrCopy(`${out}/${path}`, place(path));
     });
-    await forEachInTurns(standing.kept, signal, (path) => {
+    const kept = standing.kept.filter((path) => !plan.hashes.has(path));
+    await forEachInTurns(kept, signal, (path) => {
       linkOrCopyEntry(join(out, path), place(path));
     });
     writeManifest(place(manifestName), plan.hashes);

@@ -26,6 +26,8 @@ export interface PublishOptions extends Target {
   readonly memory?: string | undefined;
   /** Ends the publication between two files, the old site in its place. */
   readonly signal?: AbortSignal | undefined;
+  /** Asked when all files are written, for those that were still being made; where that fails, so does all. */
+  readonly late?: Publication['late'] | undefined;
   /** Told before each file how many are done, of how many: pages are made then. */
   readonly onProgress?: Publication['onProgress'];
 }
@@ -64,9 +66,11 @@ export async function publishSite(
   }
 }
 
+const noneLate: Publication['late'] = () => Promise.resolve([]);
+
 async function publishLocked(
   files: readonly OutputFile[],
-  { site, keep, memory, runner, signal, onProgress }: PublishOptions,
+  { site, keep, late = noneLate, memory, runner, signal, onProgress }: PublishOptions,
   locked: LockedOutput,
 ): Promise<PublishResult> {
   const { out, siblings, lock, obstacle } = locked;
@@ -74,7 +78,7 @@ async function publishLocked(
   const start = lock.now();
   const contents = openContents(site);
   const standing = readStanding(out, keep, plannedHashes(files, contents), memory);
-  const publication: Publication = { out, files, contents, standing, lock, signal, onProgress };
+  const publication: Publication = { out, files, late, contents, standing, lock, signal, onProgress };
   const { method, plan, notes } = await carryOut(publication, locked, { runner, start });
   if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
     const recollection = recollect(publication, plan, method, { start, end: await lock.nextTick() });
