@@ -47,8 +47,16 @@ export interface IncidentFree {
  * Undefined while one is open, and where nothing is published and no launch is known. Internal entries don't count. One
  * whose times are withheld may have been at any time, so nothing can be said beside it.
  */
-export const incidentFreeSince: (history: History) => IncidentFree | undefined = rememberBy((history) => {
-  const { entries, site, now, undated } = history;
+export const incidentFreeSince: (history: History) => IncidentFree | undefined = rememberBy((history) =>
+  freeSince(history, history.entries, history.site.launched),
+);
+
+/** The same of some of the entries, such as those of a component, and of what was launched with it. */
+export function freeSince(
+  { entries: all, now, undated }: History,
+  entries: readonly Incident[],
+  launched: Moment | undefined,
+): IncidentFree | undefined {
   if (undated.length > 0) return undefined;
   let last: { readonly incident: Incident; readonly since: Moment } | undefined;
   for (const incident of entries) {
@@ -57,16 +65,16 @@ export const incidentFreeSince: (history: History) => IncidentFree | undefined =
     if (since === undefined) return undefined;
     if (last === undefined || endBy(since, now) > endBy(last.since, now)) last = { incident, since };
   }
-  const launch = site.launched !== undefined && site.launched.from <= now ? site.launched : undefined;
+  const launch = launched !== undefined && launched.from <= now ? launched : undefined;
   if (last !== undefined && (launch === undefined || endBy(last.since, now) > launch.from)) {
     return { ...last, reason: 'incident' };
   }
   if (launch !== undefined) return { since: launch, reason: 'launch', incident: undefined };
-  const first = entries.at(-1)?.started;
+  const first = all.at(-1)?.started;
   return first === undefined || first.from > now
     ? undefined
     : { since: first, reason: 'first-entry', incident: undefined };
-});
+}
 
 /** The later of its resolution and the end of its impact; undefined while it is open. */
 function overAt(incident: Incident, now: Instant): Moment | undefined {

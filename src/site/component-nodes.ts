@@ -30,27 +30,37 @@ const countComponents = (nodes: readonly ComponentNode[]): number =>
 
 /** A component or group, retired or not, with those below it that are not retired. */
 export function nodeOf(record: SiteRecord, component: Component): ComponentNode {
-  const { site, now, omitted } = record.history;
-  const from = now - availabilityDays * 86_400_000;
-  const begins = [component.since, site.launched].flatMap((moment) => moment ?? []);
+  const { site, now } = record.history;
   const children = component.children.flatMap((id) => site.componentById.get(id) ?? []);
   return {
     component,
     state: stateOf(record, component),
     isRetired: component.retired !== undefined && endOf(component.retired) <= now,
-    // A file that could not be read may tell of the very outage that a figure would deny.
-    availability:
-      omitted > 0
-        ? undefined
-        : availabilityOf(component, record.intervals.get(component.id) ?? [], { from, to: now }, site, now),
-    measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
+    ...recentAvailability(record, component),
     days: componentDays(record, component),
     children: children.map((child) => nodeOf(record, child)).filter(isShown),
   };
 }
 
+/** Of the last days, or since it is measured where that is later. */
+export function recentAvailability(
+  { history: { site, now, omitted }, intervals }: SiteRecord,
+  component: Component,
+): Pick<ComponentNode, 'availability' | 'measuredSince'> {
+  const from = now - availabilityDays * 86_400_000;
+  const begins = [component.since, site.launched].flatMap((moment) => moment ?? []);
+  return {
+    // A file that could not be read may tell of the very outage that a figure would deny.
+    availability:
+      omitted > 0
+        ? undefined
+        : availabilityOf(component, intervals.get(component.id) ?? [], { from, to: now }, site, now),
+    measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
+  };
+}
+
 /** A file that could not be read may tell of any component: then none is called operational. */
-function stateOf({ history, statesNow }: SiteRecord, { id }: Component): State | undefined {
+export function stateOf({ history, statesNow }: SiteRecord, { id }: Component): State | undefined {
   const state = statesNow.get(id) ?? 'operational';
   return state === 'operational' && history.omitted > 0 ? undefined : state;
 }

@@ -55,7 +55,7 @@ export function tellStatus(record: SiteRecord, commit: string | undefined): Stat
   };
 }
 
-const headlineOf = (record: SiteRecord, state: SiteState): string =>
+export const headlineOf = (record: SiteRecord, state: SiteState): string =>
   writeHeadline(record, state, openIncidents(record.history).map(record.entryOf));
 
 /** What is not operational, though nothing can be said of the rest where a file is missing. */

@@ -68,14 +68,10 @@ function selectEvents(component: Component | undefined, source: EndpointSource):
   const { year, month } = toCivil(now, site.timezone);
   const first = startOfMonth(year - 1, month, site.timezone);
   const entries = component === undefined ? record.entries : entriesOfComponent(record, component);
-  const authority = authorityOf(site.url ?? '');
   return entries
     .filter(({ incident }) => incident.kind === 'maintenance')
-    .flatMap((entry) => listEvents(entry, authority, source))
+    .flatMap((entry) => listEvents(entry, source))
     .filter(({ over }) => over >= first)
     .toSorted((a, b) => a.from - b.from)
     .slice(-mostEvents);
 }
-
-/** `status.tide.example`, or `tide.example/status`. */
-const authorityOf = (url: string): string => url.replace(/^https?:\/\//, '').replace(/\/+$/, '');

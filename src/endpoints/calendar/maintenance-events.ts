@@ -5,6 +5,7 @@ import { addDays, startOfDay } from '../../kernel/time-zone.js';
 import { endBy, endOf } from '../../model/duration.js';
 import type { Incident, Span } from '../../model/incident.js';
 import { formatMoment, formatSpan } from '../../site/format.js';
+import { tagUri } from '../../model/tag.js';
 import type { Entry } from '../../site/props.js';
 import type { EndpointSource } from '../endpoint.js';
 import { writeDay, writeInstant, writeText, writeTexts, type Property } from './icalendar.js';
@@ -19,12 +20,13 @@ export interface WindowEvent {
 /** Characters of an update in a description; its page has all of it. */
 const longestText = 1500;
 
-/** One for each window, in their order. `authority` is what makes names unique in the world. */
-export const listEvents = (entry: Entry, authority: string, source: EndpointSource): readonly WindowEvent[] =>
+/** One for each window, in their order, by which they are named. */
+export const listEvents = (entry: Entry, source: EndpointSource): readonly WindowEvent[] =>
   entry.incident.window.map((span, index) => {
     const end = endOfWindow(entry, span);
     const over = end ?? (entry.timeline.resolved === undefined ? Infinity : span.from.to);
-    const uid = `${entry.incident.publicSlug ?? entry.incident.slug}-${index + 1}@${authority}`;
+    const name = encodeURIComponent(entry.incident.publicSlug ?? entry.incident.slug);
+    const uid = tagUri(source.record.history.site, `maintenance/${name}/${index + 1}`);
     return { from: span.from.from, over, write: () => writeEvent(entry, span, end, uid, source) };
   });
 

@@ -3,6 +3,7 @@ import { germanActionItems } from './action-items.js';
 import { germanDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
 import { germanPageHistory } from './page-history.js';
+import { germanBadges } from './badges.js';
 import { germanReveal } from './reveal.js';
 import { germanFeeds } from './feeds.js';
 import { germanPolicy } from './policy-page.js';
@@ -177,6 +178,7 @@ export const german: Messages = {
   policy: germanPolicy,
   pageHistory: germanPageHistory,
   reveal: germanReveal,
+  badges: germanBadges,
 
   disclosure: {
     promised: (term) => `Sobald die Störung behoben ist, folgt eine Nachbetrachtung; Frist: ${term}.`,

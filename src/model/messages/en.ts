@@ -3,6 +3,7 @@ import { englishActionItems } from './action-items.js';
 import { englishDigests } from './digests.js';
 import { count, joinItems, type Messages } from './messages.js';
 import { englishPageHistory } from './page-history.js';
+import { englishBadges } from './badges.js';
 import { englishReveal } from './reveal.js';
 import { englishFeeds } from './feeds.js';
 import { englishPolicy } from './policy-page.js';
@@ -175,6 +176,7 @@ export const english: Messages = {
   policy: englishPolicy,
   pageHistory: englishPageHistory,
   reveal: englishReveal,
+  badges: englishBadges,
 
   disclosure: {
     promised: (term) => `A postmortem is due within ${term} of the resolution.`,

@@ -6,6 +6,7 @@ import type { ActionItemMessages } from './action-items.js';
 import type { DigestMessages } from './digests.js';
 import type { PageHistoryMessages } from './page-history.js';
 import type { FeedMessages } from './feeds.js';
+import type { BadgeMessages } from './badges.js';
 import type { RevealMessages } from './reveal.js';
 import type { PolicyMessages } from './policy-page.js';
 
@@ -77,6 +78,7 @@ export interface Messages {
   readonly policy: PolicyMessages;
   readonly pageHistory: PageHistoryMessages;
   readonly reveal: RevealMessages;
+  readonly badges: BadgeMessages;
 
   /** What became of what the policy promises, in one sentence each. */
   readonly disclosure: {
