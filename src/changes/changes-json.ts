@@ -23,7 +23,7 @@ export const siteJson = ({
   url,
   timezone,
   locale,
-}: Site): Readonly<Record<string, string | null>> => ({
+}: Pick<Site, 'title' | 'url' | 'timezone' | 'locale'>): Readonly<Record<string, string | null>> => ({
   title,
   url: url ?? null,
   timezone,

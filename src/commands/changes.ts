@@ -25,6 +25,7 @@ export const changes: Command = {
   ],
   run: (invocation, io) => {
     const { before, after, news, corrected, site } = compareNamed(invocation, io);
+    io.err(describeErrors('older', before) + describeErrors('newer', after));
     if (textOption(invocation, 'format') === 'json') {
       io.out(
         toVisibleJson({
@@ -44,7 +45,6 @@ export const changes: Command = {
         ? `Nothing became public ${span}.\n`
         : changesList(news.map(show), showsColor('out', io)),
     );
-    io.err(describeErrors('older', before) + describeErrors('newer', after));
     const { length } = corrected;
     if (length > 0)
       io.out(`${length} ${length === 1 ? 'entry reads' : 'entries read'} otherwise than before.\n`);

@@ -1,5 +1,5 @@
 // The table of commands as a program of commander, which reads the command line and writes the help.
-import { Argument, Command as Program, Option } from 'commander';
+import { Argument, Command as Program, InvalidArgumentError, Option } from 'commander';
 import { UsageError, type Command, type CommandEntry, type Invocation, type Io } from './command.js';
 
 export interface ProgramParts {
@@ -44,8 +44,8 @@ function describeWhole(sub: Program, command: Command, run: RunCommand): void {
   }
   for (const { flags, summary, choices, default: fallback, required, repeats } of command.options) {
     const option = new Option(flags, summary);
-    if (repeats === true) option.argParser(collect);
     if (choices !== undefined) option.choices([...choices]);
+    if (repeats === true) option.argParser(collectAmong(choices));
     if (fallback !== undefined) option.default(fallback);
     if (required === true) option.makeOptionMandatory();
     sub.addOption(option);
@@ -58,7 +58,14 @@ function describeWhole(sub: Program, command: Command, run: RunCommand): void {
   });
 }
 
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+/** A parser takes the place of the one that knows the choices. */
+const collectAmong =
+  (choices: readonly string[] | undefined) =>
+  (value: string, before: readonly string[] = []): readonly string[] => {
+    if (choices?.includes(value) === false)
+      throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+    return [...before, value];
+  };
 
 function writeEnd({ examples, exitCodes }: Command): string {
   const meanings = { 0: 'it is done', 2: 'it could not run; the message says what to do', ...exitCodes };

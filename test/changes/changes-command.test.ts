@@ -1,9 +1,10 @@
 // `candor changes` on real repositories: what became public between two builds, each as of its own moment.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { candor, config, incident, makeFolder, makeSite } from '../cli/site-folder.js';
-import { makeRepository, runGit } from '../git/repository.js';
+import { describe, expect, test } from 'vitest';
+import { readTreeAt } from '../../src/git-tree.js';
+import { candor, incident, makeFolder, makeSite, writeFiles } from '../cli/site-folder.js';
+import { makeRepository } from '../git/repository.js';
 
 const path = 'incidents/2025/2025-10-15-slow-answers.md';
 const at = (time: string): number => Date.parse(`${time.replace(' ', 'T')}:00Z`);
@@ -75,4 +76,108 @@ test('tells of an incident from its first word to its postmortem, each thing onc
   const all = await changesSince(folder, `${empty}@2025-10-15 15:00`, '2025-10-20 08:06');
   expect(all.changes.map(({ kind }) => kind)).toEqual(['published', 'postmortem']);
   expect((await changesSince(folder, 'HEAD@2025-10-20 08:06', '2025-10-20 08:06')).changes).toEqual([]);
+});
+
+test('compares with the build.json of a build, as of the time in it, and says both for people', async () => {
+  const { folder, commit } = makeRepository('docs/status');
+  const site = join(folder, 'docs/status');
+  const id = commit('2025-10-15 15:30', { [`docs/status/${path}`]: incident({ isOpen: true }) });
+  expect(await candor(site, ['build'], { now: at('2025-10-15 15:31') })).toMatchObject({ code: 0 });
+  writeFileSync(join(folder, 'last-build.json'), readFileSync(join(site, '_site/build.json')));
+  expect(readFileSync(join(folder, 'last-build.json'), 'utf8')).toContain(id);
+  writeFileSync(join(site, path), incident());
+  const world = { now: at('2025-10-15 16:10') };
+  const said = await candor(folder, ['changes', '--since', 'last-build.json', 'docs/status'], world);
+  expect(said).toEqual({
+    code: 0,
+    err: '',
+    out: `2025-10-15T18:05:00+02:00  resolved
+  Resolved: Slow answers
+  All is well again.
+  https://status.acme.example/incidents/2025-10-15-slow-answers/#resolved---2025-10-15-1805
+`,
+  });
+  writeFileSync(join(site, path), incident({ isOpen: true }).replace('looking into', 'working on'));
+  const corrected = await candor(folder, ['changes', '--since', 'last-build.json', 'docs/status'], world);
+  expect(corrected.out).toBe(
+    'Nothing became public between 2025-10-15 17:31 and 2025-10-15 18:10 (Europe/Berlin).\n1 entry reads otherwise than before.\n',
+  );
+});
+
+test('leaves out what has an error, and says so', async () => {
+  const { folder, commit } = makeRepository();
+  const broken = commit('2025-10-15 15:00', { [path]: incident({ components: '[apo]' }) });
+  writeFileSync(join(folder, path), incident());
+  const said = await candor(
+    folder,
+    ['changes', '--since', `${broken}@2025-10-15 15:00`, '--format', 'json'],
+    {
+      now: at('2025-10-15 16:10'),
+    },
+  );
+  expect(said).toMatchObject({
+    code: 0,
+    err: 'Note: the older build has 3 errors; files with errors are left out.\n',
+  });
+  expect(said.out).toContain('"key": "published:2025-10-15-slow-answers"');
+});
+
+describe('it cannot run', () => {
+  const refuse = async (folder: string, since: string, ...more: readonly string[]): Promise<string> => {
+    const said = await candor(folder, ['changes', '--since', since, ...more], {
+      now: at('2025-10-15 16:10'),
+    });
+    expect(said).toMatchObject({ code: 2, out: '' });
+    return said.err;
+  };
+  const build = (given: object): string =>
+    JSON.stringify({ generator: 'candor', now: '2025-10-15T15:00:00Z', ...given });
+
+  test('without a build to compare with', async () => {
+    const { folder, commit } = makeRepository();
+    const first = commit('2025-10-15 15:00');
+    writeFiles(folder, {
+      'other.json': '{"generator":"another"}',
+      'anonymous.json': build({}),
+      'unknown.json': build({ commit: 'f'.repeat(40) }),
+      'lying.json': build({ commit: '--upload-pack=touch' }),
+    });
+    expect(await refuse(folder, 'other.json')).toContain('is no build.json of Candor');
+    expect(await refuse(folder, 'anonymous.json')).toContain('does not say from which commit');
+    expect(await refuse(folder, 'lying.json')).toContain('does not say from which commit');
+    expect(await refuse(folder, 'unknown.json')).toContain('has no commit `ffff');
+    expect(await refuse(folder, 'missing.json')).toContain('there is no file `missing.json`');
+    expect(await refuse(folder, '--output=x@2025-10-15 15:00')).toContain('has no commit `--output=x`');
+    expect(await refuse(folder, `${first}@yesterday`)).toContain('--since: ');
+    expect(await refuse(folder, 'https://status.acme.example/build.json')).toContain('Fetch the file first');
+    expect(await refuse(folder, `${first}@2025-10-16`)).toContain('is newer than the other one');
+    expect(
+      await refuse(folder, `${first}@2025-10-15`, '--until', 'HEAD@2025-10-16', '--now', '2026-01-01'),
+    ).toContain('`--now` has no meaning');
+  });
+
+  test('without the commit in a shallow clone, without a repository, or without a site at that time', async () => {
+    const { folder, commit, git } = makeRepository();
+    const first = commit('2025-10-15 15:00');
+    commit('2025-10-15 15:10');
+    const clone = join(makeFolder(), 'clone');
+    git('clone', '-q', '--depth', '1', `file://${folder}`, clone);
+    expect(await refuse(clone, `${first}@2025-10-15 15:00`)).toContain('git fetch --unshallow');
+    expect(await refuse(makeSite({}), 'HEAD@2025-10-15 15:00')).toContain('lies in no git repository');
+    makeSite({}, join(folder, 'moved'));
+    expect(await refuse(join(folder, 'moved'), 'HEAD@2025-10-15 15:00')).toContain('has no candor.yaml');
+  });
+});
+
+test('reads the past as a build reads a folder: no link, no hidden file, odd names as they are', async () => {
+  const { folder, commit } = makeRepository();
+  writeFiles(folder, {
+    'incidents/2025/2025-10-15-größe.md': incident({ title: 'Größe' }),
+    'incidents/2025/.2025-10-15-hidden.md': incident({ title: 'Hidden' }),
+  });
+  symlinkSync('2025-10-15-größe.md', join(folder, 'incidents/2025/2025-10-15-link.md'));
+  const first = commit('2025-10-15 17:00');
+  const tree = readTreeAt(folder, first);
+  const paths = 'tree' in tree ? [tree.tree.files.map((file) => file.path), tree.tree.unreadable] : tree;
+  expect(paths).toEqual([['incidents/2025/2025-10-15-größe.md'], ['incidents/2025/2025-10-15-link.md']]);
 });

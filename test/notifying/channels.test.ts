@@ -55,7 +55,7 @@ describe('Slack', () => {
       readonly blocks: readonly { readonly text?: { readonly text: string } }[];
     };
     expect(Math.max(...textsOf(blocks).map((text) => text.length))).toBeLessThanOrEqual(3000);
-    expect(textsOf(blocks).join('').isWellFormed()).toBe(true);
+    expect(textsOf(blocks).join('')).not.toMatch(/\p{Surrogate}/u);
     expect(blocks.length).toBeLessThanOrEqual(50);
   });
 });
@@ -77,8 +77,7 @@ describe('Discord', () => {
     };
     expect(embeds[0].title.length).toBeLessThanOrEqual(256);
     expect(embeds[0].description.length).toBeLessThanOrEqual(2000);
-    const { url: _, ...counted } = embeds[0] as Readonly<Record<string, unknown>>;
-    expect(textsOf(counted).join('').length).toBeLessThanOrEqual(6000);
+    expect(textsOf({ ...embeds[0], url: '' }).join('').length).toBeLessThanOrEqual(6000);
   });
 });
 

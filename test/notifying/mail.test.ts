@@ -46,7 +46,7 @@ async function serveMail(options: SMTPServerOptions = {}) {
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
           text,
-          user: session.user,
+          user: typeof session.user === 'string' ? session.user : undefined,
         });
         callback();
       });

@@ -4,7 +4,7 @@ import type { Channel, Outcome } from '../../src/notifying/channel.js';
 import { deliver } from '../../src/notifying/deliver.js';
 import { post } from '../../src/notifying/post.js';
 import { readRetryAfter } from '../../src/notifying/retry-after.js';
-import { serve, type LocalServer } from './local-server.js';
+import { serve, type Answer, type LocalServer } from './local-server.js';
 import { message } from './messages.js';
 
 const servers: LocalServer[] = [];
@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map(({ close }) => close()));
 });
 
-async function start(...answers: Parameters<typeof serve>): Promise<LocalServer> {
+async function start(...answers: readonly (Answer | 'silence')[]): Promise<LocalServer> {
   const server = await serve(...answers);
   servers.push(server);
   return server;
