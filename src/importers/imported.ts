@@ -66,6 +66,10 @@ export interface ImportOptions {
   readonly timezone: string;
   /** The parser that reads incidents; handed in, because importers and content do not know each other. */
   readonly readMarkdown: ReadMarkdown;
+  /** What incidents get whose source knows no severity; an id of the default list. */
+  readonly severity?: string | undefined;
+  /** When postmortems are published whose source does not say it, as an incident file has it. */
+  readonly published?: string | undefined;
 }
 
 /** `reason` is one sentence for the user: the folder is no such site, or its configuration cannot be read. */
