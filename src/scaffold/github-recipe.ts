@@ -2,9 +2,11 @@
 import {
   buildCommand,
   candorCommand,
+  channelVariables,
   inSite,
   nodeVersion,
   outputPath,
+  quoteWord,
   type Recipe,
   type RecipeSetting,
 } from './recipe.js';
@@ -62,10 +64,21 @@ const writePublication = (setting: RecipeSetting): string => `
     # From a branch of work nothing is published, also not by hand.
     if: github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
+    outputs:
+      since: \${{ steps.builds.outputs.since }}
+      until: \${{ steps.builds.outputs.until }}
     steps:
 ${writeSetup(setting, true)}
 ${writeCache(setting, 'actions/cache@v5')}
       - run: ${writeYamlText(buildCommand(setting))}
+      # What readers have now, and what they will have: the messages below are about what is between.
+      - id: builds
+        if: vars.CANDOR_SITE != ''
+        env:
+          CANDOR_SITE: \${{ vars.CANDOR_SITE }}
+        run: |
+          ${writeMark('until')} ${quoteWord(`${outputPath(setting)}/build.json`)} >> "$GITHUB_OUTPUT"
+          curl -fsS --max-time 20 "\${CANDOR_SITE%/}/build.json" | ${writeMark('since')} >> "$GITHUB_OUTPUT" || true
       - uses: actions/upload-pages-artifact@v5
         with:
           path: ${writeYamlText(outputPath(setting))}
@@ -84,7 +97,35 @@ ${writeCache(setting, 'actions/cache@v5')}
     steps:
       - id: pages
         uses: actions/deploy-pages@v5
+
+  # To be had by two things under Settings > Secrets and variables > Actions: the variable CANDOR_SITE, the address of the
+  # site, and the secrets of the channels that are wanted. Without the variable nobody is told.
+  notify:
+    needs: [build, publish]
+    if: needs.build.outputs.since != ''
+    runs-on: ubuntu-latest
+    steps:
+${writeSetup(setting, true)}
+      # What was sent already, for when this job is run again.
+      - uses: actions/cache/restore@v5
+        with:
+          path: ${writeYamlText(inSite(setting, '.candor/notified.json'))}
+          key: candor-notified-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: candor-notified-\${{ github.run_id }}-
+      - run: ${writeYamlText(candorCommand(setting, 'notify', '--since "$SINCE" --until "$UNTIL"'))}
+        env:
+          SINCE: \${{ needs.build.outputs.since }}
+          UNTIL: \${{ needs.build.outputs.until }}
+${channelVariables.map((name) => `          ${name}: \${{ secrets.${name} }}`).join('\n')}
+      - uses: actions/cache/save@v5
+        if: always()
+        with:
+          path: ${writeYamlText(inSite(setting, '.candor/notified.json'))}
+          key: candor-notified-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
+
+/** A build as `candor notify` takes it, from a build.json. */
+const writeMark = (name: string): string => `jq -r '"${name}=\\(.commit)@\\(.now)"'`;
 
 const writePromises = (
   setting: RecipeSetting,

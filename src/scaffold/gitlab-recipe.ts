@@ -78,9 +78,32 @@ pages:
   needs: []
   script:
     - ${writeYamlText(buildCommand(setting))}
+    # What readers have now, for the messages below.
+    - ${writeYamlText(fetchLastBuild)}
   pages:
     publish: ${writeYamlText(outputPath(setting))}
   artifacts:
     paths:
       - ${writeYamlText(outputPath(setting))}
+      - last-build.json
+
+# To be had by variables under Settings > CI/CD: CANDOR_SITE, the address of the site, and, masked, those of the channels
+# that are wanted. Without the first nobody is told.
+notify:
+  stage: .post
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule" && $CANDOR == "promises"
+      when: never
+    - if: $CANDOR_SITE && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  # What was sent already, for when this job is run again.
+  cache:
+    key: candor-notified-$CI_PIPELINE_ID
+    when: always
+    paths:
+      - ${writeYamlText(inSite(setting, '.candor/notified.json'))}
+  script:
+    - ${writeYamlText(`test ! -f last-build.json || ${candorCommand(setting, 'notify', `--since last-build.json --until ${quoteWord(`${outputPath(setting)}/build.json`)}`)}`)}
 `;
+
+const fetchLastBuild =
+  'test -z "$CANDOR_SITE" || curl -fsS --max-time 20 -o last-build.json "${CANDOR_SITE%/}/build.json" || true';

@@ -24,6 +24,18 @@ export type CommandSetting = Pick<RecipeSetting, 'siteFolder' | 'packageFolder' 
 /** The version of Node that everything runs on. */
 export const nodeVersion = '22';
 
+/** What `candor notify` reads from the environment; one that is empty is none. */
+export const channelVariables = [
+  'CANDOR_SLACK_WEBHOOK',
+  'CANDOR_TEAMS_WEBHOOK',
+  'CANDOR_DISCORD_WEBHOOK',
+  'CANDOR_WEBHOOK_URL',
+  'CANDOR_WEBHOOK_SECRET',
+  'CANDOR_SMTP_URL',
+  'CANDOR_MAIL_FROM',
+  'CANDOR_MAIL_TO',
+] as const;
+
 /** A command that is run at the root of the repository, so that the paths it prints are those of the repository. */
 export function candorCommand(
   { siteFolder, packageFolder }: CommandSetting,

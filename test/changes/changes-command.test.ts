@@ -130,7 +130,7 @@ describe('it cannot run', () => {
     expect(said).toMatchObject({ code: 2, out: '' });
     return said.err;
   };
-  const build = (given: object): string =>
+  const writeBuild = (given: object): string =>
     JSON.stringify({ generator: 'candor', now: '2025-10-15T15:00:00Z', ...given });
 
   test('without a build to compare with', async () => {
@@ -138,9 +138,9 @@ describe('it cannot run', () => {
     const first = commit('2025-10-15 15:00');
     writeFiles(folder, {
       'other.json': '{"generator":"another"}',
-      'anonymous.json': build({}),
-      'unknown.json': build({ commit: 'f'.repeat(40) }),
-      'lying.json': build({ commit: '--upload-pack=touch' }),
+      'anonymous.json': writeBuild({}),
+      'unknown.json': writeBuild({ commit: 'f'.repeat(40) }),
+      'lying.json': writeBuild({ commit: '--upload-pack=touch' }),
     });
     expect(await refuse(folder, 'other.json')).toContain('is no build.json of Candor');
     expect(await refuse(folder, 'anonymous.json')).toContain('does not say from which commit');
@@ -169,7 +169,7 @@ describe('it cannot run', () => {
   });
 });
 
-test('reads the past as a build reads a folder: no link, no hidden file, odd names as they are', async () => {
+test('reads the past as a build reads a folder: no link, no hidden file, odd names as they are', () => {
   const { folder, commit } = makeRepository();
   writeFiles(folder, {
     'incidents/2025/2025-10-15-größe.md': incident({ title: 'Größe' }),

@@ -2,6 +2,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { variables } from '../../src/notifying/read-channels.js';
 import { platforms, writeRecipes, type Platform } from '../../src/scaffold/recipes.js';
 
 const atRoot = {
@@ -24,6 +25,7 @@ interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly 'working-directory'?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 interface Workflow {
@@ -46,9 +48,9 @@ const commandsOf = ({ jobs }: Workflow, job: string): readonly string[] =>
 describe('GitHub', () => {
   test('checks with annotations, builds and publishes', () => {
     const site = workflow(atRoot);
-    expect(Object.keys(site.jobs)).toEqual(['check', 'build', 'publish']);
+    expect(Object.keys(site.jobs)).toEqual(['check', 'build', 'publish', 'notify']);
     expect(commandsOf(site, 'check')).toEqual(['npm ci', 'npx candor check --no-policy --format github']);
-    expect(commandsOf(site, 'build')).toEqual([
+    expect(commandsOf(site, 'build').slice(0, 2)).toEqual([
       'npm ci',
       'npx candor build --keep-going || test -f _site/index.html',
     ]);
@@ -72,6 +74,7 @@ describe('GitHub', () => {
       ['check', undefined],
       ['build', undefined],
       ['publish', { pages: 'write', 'id-token': 'write' }],
+      ['notify', undefined],
     ]);
   });
 
@@ -87,7 +90,7 @@ describe('GitHub', () => {
       'npm ci',
       'npx --prefix docs/status candor check docs/status --no-policy --format github',
     ]);
-    expect(commandsOf(site, 'build').at(-1)).toBe(
+    expect(commandsOf(site, 'build').at(1)).toBe(
       'npx --prefix docs/status candor build docs/status --keep-going || test -f docs/status/_site/index.html',
     );
     expect(site.jobs['check']?.steps.find(({ run }) => run === 'npm ci')?.['working-directory']).toBe(
@@ -100,6 +103,21 @@ describe('GitHub', () => {
       'npm ci',
       'npx candor check docs/status --no-policy --format github',
     ]);
+  });
+
+  test('tells those who follow the site, once the variable and the secrets are there', () => {
+    const steps = workflow(inFolder).jobs['notify']?.steps ?? [];
+    const told = steps.find(({ run }) => run?.includes('notify') === true);
+    expect(told?.run).toBe(
+      'npx --prefix docs/status candor notify docs/status --since "$SINCE" --until "$UNTIL"',
+    );
+    const { SINCE, UNTIL, ...secrets } = told?.env ?? {};
+    expect([SINCE, UNTIL]).toEqual(['${{ needs.build.outputs.since }}', '${{ needs.build.outputs.until }}']);
+    expect(Object.keys(secrets)).toEqual(Object.values(variables).flat());
+    expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0 });
+    const text = textOf(['github'], inFolder, '.github/workflows/status-site.yml');
+    expect(text).toContain("if: needs.build.outputs.since != ''");
+    expect(text).toContain("if: vars.CANDOR_SITE != ''");
   });
 
   test.each(['netlify', 'cloudflare'] as const)(
@@ -126,9 +144,20 @@ describe('GitLab', () => {
       },
       promises: { script: ['npx candor check --policy-only'] },
       pages: {
-        script: ['npx candor build --keep-going || test -f _site/index.html'],
+        script: ['npx candor build --keep-going || test -f _site/index.html', expect.anything()],
         pages: { publish: '_site' },
+        artifacts: { paths: ['_site', 'last-build.json'] },
       },
+    });
+  });
+
+  test('tells those who follow the site, once the variable is there', () => {
+    expect(read(inFolder)['notify']).toMatchObject({
+      stage: '.post',
+      rules: [{ when: 'never' }, { if: '$CANDOR_SITE && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }],
+      script: [
+        'test ! -f last-build.json || npx --prefix docs/status candor notify docs/status --since last-build.json --until docs/status/_site/build.json',
+      ],
     });
   });
 
