@@ -21,7 +21,8 @@ export function writeText(incident: Incident, source: Source): string {
 export function writePostmortem(incident: Incident, source: Source): string {
   const { introduction, parts = [] } = incident.postmortem ?? {};
   const opening = introduction === undefined ? [] : [fillFor(incident, introduction, source)];
-  return joinHtml([...opening, ...parts.map((part) => writePart(part, incident, source))], '\n').toString();
+  const told = joinHtml([...opening, ...parts.map((part) => writePart(part, incident, source))], '\n');
+  return unwrap(told.toString());
 }
 
 const writePart = (part: PostmortemPart, incident: Incident, source: Source): Html =>
@@ -40,5 +41,6 @@ const fillFor = ({ slug }: Incident, prose: Prose, { fill, addressOf }: Source):
 
 const paragraph = /^<p>((?:(?!<\/?p>)[^])*)<\/p>\s*$/;
 
-/** Many clients show a body as it is. */
-const unwrap = (markup: string): string => (paragraph.exec(markup)?.[1] ?? markup).trim();
+/** Many clients show a body as it is, or know few character references. */
+const unwrap = (markup: string): string =>
+  (paragraph.exec(markup)?.[1] ?? markup).replaceAll('&#x3C;', '&lt;').replaceAll('&#x26;', '&amp;').trim();
