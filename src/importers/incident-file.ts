@@ -17,6 +17,8 @@ export interface NewIncident {
   readonly title: string;
   /** One line of text; undefined leaves it to the first update. */
   readonly summary: string | undefined;
+  /** Markdown without headings, which stands below the summary. */
+  readonly lead?: string | undefined;
   readonly kind: Kind;
   readonly severity: string | undefined;
   /** A list where the components take the severity's own state. */
@@ -42,9 +44,10 @@ export interface NewPostmortem {
 }
 
 export function writeIncidentFile(incident: NewIncident): string {
-  const { summary, updates, postmortem, details } = incident;
+  const { summary, lead = '', updates, postmortem, details } = incident;
   const sections = [
     ...(summary === undefined ? [] : [escapeLine(summary)]),
+    ...(lead === '' ? [] : [lead]),
     ...(updates.length === 0 ? [] : ['## Updates', ...updates.map(writeUpdate)]),
     ...(postmortem === undefined ? [] : [writePostmortemHeading(postmortem), postmortem.text]),
     ...(details === '' ? [] : ['## Details', details]),

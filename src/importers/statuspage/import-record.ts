@@ -3,8 +3,7 @@ import { writeTime } from '../../kernel/time-writing.js';
 import type { Moment } from '../../kernel/time.js';
 import { isClosing, type Kind } from '../../model/state.js';
 import { writeIncidentFile, type NewPostmortem, type NewUpdate } from '../incident-file.js';
-import { adaptMarkdown } from '../markdown/adapt.js';
-import { traceText } from '../markdown/edits.js';
+import { settleFile } from '../markdown/settle-file.js';
 import { readCourse, readKind, readSeverity, type Course } from './incident-facts.js';
 import { lineOf } from './json.js';
 import { findPostmortem, settleSections } from './postmortem.js';
@@ -102,7 +101,7 @@ export function writeRecord(
     postmortem: told,
     details: details.flatMap((text) => text ?? []).join('\n\n'),
   });
-  return { ok: true, text: settleBody(file, texts) };
+  return { ok: true, text: settleFile(file, texts) };
 }
 
 function readTitle(
@@ -116,11 +115,4 @@ function readTitle(
   const guess = `Incident of ${when}`;
   context.note('guessed', `the record has no name; it is called “${guess}”`);
   return guess;
-}
-
-// Side by side the parts can read otherwise than each did in its place: a definition reaches over all of them.
-function settleBody(file: string, texts: TextContext): string {
-  const body = file.indexOf('\n---\n') + 5;
-  const settled = adaptMarkdown(traceText(file.slice(body), 1), texts, () => undefined);
-  return settled === undefined ? file : file.slice(0, body) + settled.text;
 }

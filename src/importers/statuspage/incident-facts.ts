@@ -2,10 +2,11 @@
 import type { Moment } from '../../kernel/time.js';
 import { isClosing, type Kind } from '../../model/state.js';
 import { quoteValue } from '../imported.js';
+import { settleStatuses } from '../settle-statuses.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
 import type { RecordContext } from './record-context.js';
 import { readStamp } from './stamp.js';
-import { settleStatuses, type SourceUpdate } from './updates.js';
+import type { SourceUpdate } from './updates.js';
 import { isMaintenanceWord, isOver, severities, stateOf } from './words.js';
 
 type Severity = (typeof severities)[number];
@@ -75,7 +76,7 @@ export function readCourse(
   const ended = read('resolved_at');
   const hasClosing = written.some(({ status }) => isClosing(status));
   const over = isOver(lineOf(record['status'])?.toLowerCase()) ?? (ended !== undefined || hasClosing);
-  const updates = settleStatuses(written, over, ended, context);
+  const updates = settleStatuses(written, over, ended, context.noteAt);
   if (ended !== undefined && !over)
     context.note(
       'lost',

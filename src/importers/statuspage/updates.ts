@@ -1,6 +1,6 @@
 // The updates of one record, oldest first: what each says of the status, when, and how components stood from then on.
 import type { Moment } from '../../kernel/time.js';
-import { isClosing, type Kind, type State, type Status } from '../../model/state.js';
+import type { Kind, State, Status } from '../../model/state.js';
 import { quoteValue } from '../imported.js';
 import { codeOf } from './components.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
@@ -101,32 +101,4 @@ function readStates(value: Json, line: number, context: RecordContext): Readonly
     }
   }
   return states;
-}
-
-/**
- * The statuses, so that the record ends when the source says so: nothing reopens what is over, and nothing closes what
- * is still open.
- */
-export function settleStatuses(
-  updates: readonly SourceUpdate[],
-  isOver: boolean,
-  resolved: Moment | undefined,
-  context: RecordContext,
-): readonly SourceUpdate[] {
-  const demote = (update: SourceUpdate, why: string): SourceUpdate => {
-    const reason = `the update with the status “${update.word ?? ''}” is imported as Update, because ${why}`;
-    context.noteAt(update.line, 'guessed', reason);
-    return { ...update, status: 'update' };
-  };
-  const lastClosing = updates.findLastIndex(({ status }) => isClosing(status));
-  const lastOpening = updates.findLastIndex(({ status }) => !isClosing(status) && status !== 'update');
-  return updates.map((update, index) => {
-    const { status, moment } = update;
-    if (status === 'update') return update;
-    if (isClosing(status))
-      return isOver || index < lastOpening ? update : demote(update, 'the record is not over');
-    const isPastEnd =
-      lastClosing === -1 ? resolved !== undefined && moment.from >= resolved.from : index > lastClosing;
-    return isOver && isPastEnd ? demote(update, 'it is later than the end of the record') : update;
-  });
 }
