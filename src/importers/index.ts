@@ -2,7 +2,11 @@
 import { importCstate } from './cstate/cstate.js';
 import { readsCstateFile } from './cstate/folder.js';
 import type { ImportOptions, ImportResult, ImportSource } from './imported.js';
+import { importStatusfy } from './statusfy/statusfy.js';
+import { readsStatusfyFile } from './statusfy/folder.js';
 import { importStatuspage, readsStatuspageFile } from './statuspage/statuspage.js';
+import { readsPostmortemFile } from './postmortems/folder.js';
+import { importPostmortems } from './postmortems/postmortems.js';
 import { readsUpptimeFile } from './upptime/folder.js';
 import { importUpptime } from './upptime/upptime.js';
 
@@ -18,6 +22,8 @@ export interface Importer {
   readonly hint: string;
   /** Bytes of the largest file that is read; by default a mebibyte. */
   readonly largestFile?: number;
+  /** Whether it asks for what postmortems do not say: `--severity` and `--published`. */
+  readonly asks?: boolean;
   readonly run: (source: ImportSource, options: ImportOptions) => ImportResult;
 }
 
@@ -40,6 +46,14 @@ export const importers: readonly Importer[] = [
     run: importUpptime,
   },
   {
+    name: 'statusfy',
+    summary: 'a Statusfy site: its configuration, its languages and content/',
+    readsFile: readsStatusfyFile,
+    noun: 'incident',
+    hint: 'Name the folder that holds the configuration and content/.',
+    run: importStatusfy,
+  },
+  {
     name: 'statuspage',
     summary: 'saved answers of the Statuspage API: JSON files with incidents, maintenance and components',
     readsFile: readsStatuspageFile,
@@ -47,5 +61,14 @@ export const importers: readonly Importer[] = [
     hint: 'Name the folder that holds the JSON files.',
     largestFile: 67_108_864,
     run: importStatuspage,
+  },
+  {
+    name: 'postmortems',
+    summary: 'a folder of postmortems in plain Markdown, with or without front matter',
+    readsFile: readsPostmortemFile,
+    noun: 'file',
+    hint: 'Name the folder that holds them.',
+    asks: true,
+    run: importPostmortems,
   },
 ];
