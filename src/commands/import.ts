@@ -5,10 +5,13 @@ import { join, resolve } from 'node:path';
 import { findMarkdownBreach } from '../content/markdown-limits.js';
 import { parseMarkdown } from '../content/markdown.js';
 import { compareText } from '../kernel/diagnostic.js';
+import { readTime } from '../kernel/time-reading.js';
+import { writeTime } from '../kernel/time-writing.js';
 import { isTimeZone } from '../kernel/time-zone.js';
-import { importers } from '../importers/index.js';
-import type { Imported, ImportNote } from '../importers/imported.js';
+import { importers, type Importer } from '../importers/index.js';
+import type { Imported, ImportNote, ImportOptions } from '../importers/imported.js';
 import type { ReadMarkdown } from '../importers/markdown/node.js';
+import { knownSeverities } from '../importers/postmortems/severity.js';
 import { toOutputError } from '../output/write/output-error.js';
 import { lstatOf } from '../output/write/target.js';
 import { hasOption, textOption, UsageError, type Command, type Io } from './command.js';
@@ -36,11 +39,22 @@ export const importCommand: Command = {
       summary: 'the time zone of the new site, UTC or Area/City',
       required: true,
     },
+    {
+      flags: '--severity <id>',
+      summary:
+        'of postmortems: the severity of those that state none; without it they are marked as not rated',
+      choices: knownSeverities,
+    },
+    {
+      flags: '--published <time>',
+      summary: 'of postmortems: when those are published that do not say it; without it they stay drafts',
+    },
     { flags: '--dry-run', summary: 'report the same and write nothing' },
   ],
   examples: [
     'candor import cstate ../old-status --out status --timezone Europe/Berlin --dry-run',
     'candor import cstate ../old-status --out status --timezone UTC',
+    'candor import postmortems ../reviews --out status --timezone UTC --severity medium --published 2026-11-21',
   ],
   exitCodes: {
     0: 'every incident of the old site is written, or was already',
@@ -50,7 +64,14 @@ export const importCommand: Command = {
     const [source = '', folder = ''] = invocation.arguments;
     const out = textOption(invocation, 'out') ?? '';
     const timezone = textOption(invocation, 'timezone') ?? '';
-    return runImport({ source, folder, out, timezone, dryRun: hasOption(invocation, 'dryRun') }, io);
+    const asked = {
+      severity: textOption(invocation, 'severity'),
+      published: textOption(invocation, 'published'),
+    };
+    return runImport(
+      { source, folder, out, timezone, ...asked, dryRun: hasOption(invocation, 'dryRun') },
+      io,
+    );
   },
 };
 
@@ -62,6 +83,9 @@ export interface ImportArguments {
   readonly out: string;
   /** `UTC` or `Area/City`. */
   readonly timezone: string;
+  /** For postmortems alone: the id of a severity, and a time as an incident file has it. */
+  readonly severity?: string | undefined;
+  readonly published?: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -84,6 +108,7 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
     const hint = 'Write UTC or an Area/City name such as Europe/Berlin.';
     throw new UsageError(`\`${args.timezone}\` is no time zone that is known here.`, hint);
   }
+  const asked = readAsked(importer, args);
   const folder = resolve(io.cwd, args.folder);
   const out = resolve(io.cwd, args.out);
   if (lstatOf(folder)?.isDirectory() !== true) throw new UsageError(`There is no folder \`${args.folder}\`.`);
@@ -91,7 +116,7 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
   if (target !== undefined && !target.isDirectory()) throw new UsageError(`\`${args.out}\` is not a folder.`);
 
   const source = readImportFolder(folder, importer.readsFile, importer.largestFile);
-  const result = importer.run(source, { timezone: args.timezone, readMarkdown });
+  const result = importer.run(source, { timezone: args.timezone, readMarkdown, ...asked });
   if (!result.ok) throw new UsageError(result.reason, importer.hint);
   const { imported } = result;
   const plan = planWrites(out, listWanted(imported, folder));
@@ -120,6 +145,24 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
   };
   io.out(describeImport(outcome));
   return refused > 0 || plan.taken.length > 0 ? 1 : 0;
+}
+
+function readAsked(
+  { name, asks = false }: Importer,
+  { severity, published, timezone }: ImportArguments,
+): Pick<ImportOptions, 'severity' | 'published'> {
+  const option = severity === undefined ? 'published' : 'severity';
+  if (!asks && (severity ?? published) !== undefined) {
+    throw new UsageError(`--${option} is for postmortems; \`${name}\` says it itself.`);
+  }
+  const time = published === undefined ? undefined : readTime(published, timezone);
+  if (time?.ok === false) {
+    throw new UsageError(
+      `\`--published ${published ?? ''}\` is no time. ${time.problem.message}`,
+      time.problem.hint,
+    );
+  }
+  return { severity, published: time === undefined ? undefined : writeTime(time.moment, timezone) };
 }
 
 function listWanted({ files, copies }: Imported, folder: string): WantedFile[] {
