@@ -5,10 +5,18 @@ import { outputPathOf, type Route } from '../../site/pages.js';
 import { apiFile, entryFile } from '../../site/twin-addresses.js';
 import { listUndated } from '../../site/undated-pages.js';
 import type { Endpoint } from '../endpoint.js';
-import { digestFile, entriesFile, schemaFile, schemaNames, singleFile, singleNames } from './api-files.js';
+import {
+  digestFile,
+  entriesFile,
+  schemaFile,
+  schemaNames,
+  singleFile,
+  singleNames,
+  type SchemaName,
+} from './api-files.js';
 import type { IndexDocument } from './documents.js';
 import { listYears, withParts, writeEntries, type EntryList } from './list-entries.js';
-import { apiJsonSchema } from './schemas/index.js';
+import { publishedSchemas } from './published-schemas.js';
 import { writeBriefEntry, writeFullEntry, writeUndatedEntry } from './write-entry.js';
 import { writeComponents, writeSite, writeStatus } from './write-overview.js';
 import {
@@ -61,14 +69,18 @@ export const listApi: Endpoint = (source) => {
     ...listDigests(record).map((digest) =>
       json(digestFile(digest.period), () => writeDigest(record, digest, write)),
     ),
-    ...schemaNames.map((name) =>
-      json(schemaFile(name), () => apiJsonSchema(name, { id: write.schema(name) })),
-    ),
+    ...schemaNames.map((name) => json(schemaFile(name), () => publishSchema(name, write))),
   ];
 };
 
 const json = (route: Route, make: () => object): OutputFile =>
   writeOnDemand(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`);
+
+/** With its own address. */
+function publishSchema(name: SchemaName, write: ValueWriter): object {
+  const { $schema, ...schema } = JSON.parse(publishedSchemas[name]) as Readonly<Record<string, unknown>>;
+  return { $schema, $id: write.schema(name), ...schema };
+}
 
 function writeIndex(
   years: readonly EntryList[],

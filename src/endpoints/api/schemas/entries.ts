@@ -65,7 +65,7 @@ const row = {
 };
 
 export const entry: z.ZodType<ApiEntry> = exactSchema<ApiEntry>()(
-  z.object(row).meta({ id: 'entry', description: 'An entry as a row of a list.' }),
+  z.object(row).meta({ id: 'row', description: 'An entry as a row of a list.' }),
 );
 
 export const digestEntry: z.ZodType<ApiDigestEntry> = exactSchema<ApiDigestEntry>()(

@@ -1,4 +1,5 @@
-// The published JSON Schemas (draft 2020-12) of the API, by the name of what they describe.
+// The JSON Schemas (draft 2020-12) of the API, by the name of what they describe. No build asks for them: to make them of
+// zod's takes longer than many a site, so published-schemas.ts holds what comes out, and a test that it is the same.
 import { z } from 'zod';
 import {
   componentsDocument,
@@ -31,19 +32,15 @@ const schemas: Readonly<Record<SchemaName, z.ZodType>> = {
   'action-items': actionItemsDocument,
 };
 
-export interface SchemaOptions {
-  /** Its own address, where it has one. */
-  readonly id?: string;
-  /** Whether it refuses unknown keys. */
-  readonly strict?: boolean;
-}
-
 /**
  * Published, a schema lets unknown keys pass, for a later Candor may write more within the same version. The tests hold
  * what is written against the strict one.
  */
-export function apiJsonSchema(name: SchemaName, { id, strict = false }: SchemaOptions = {}): object {
-  const { $schema, ...schema } = z.toJSONSchema(schemas[name], {
+export const apiJsonSchema = (
+  name: SchemaName,
+  { strict = false }: { readonly strict?: boolean } = {},
+): object =>
+  z.toJSONSchema(schemas[name], {
     io: strict ? 'output' : 'input',
     // The bounds of what JavaScript counts exactly say nothing of what is counted.
     override: ({ jsonSchema }) => {
@@ -51,5 +48,3 @@ export function apiJsonSchema(name: SchemaName, { id, strict = false }: SchemaOp
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   });
-  return { $schema, ...(id === undefined ? {} : { $id: id }), ...schema };
-}

@@ -43,7 +43,7 @@ const sums = {
 };
 
 const statistics: z.ZodType<ApiStatistics> = exactSchema<ApiStatistics>()(
-  z.object(sums).meta({ id: 'statistics', description: 'What incidents say together.' }),
+  z.object(sums).meta({ id: 'sums', description: 'What incidents say together.' }),
 );
 
 export const statisticsDocument: z.ZodType<StatisticsDocument> = exactSchema<StatisticsDocument>()(
