@@ -1,6 +1,6 @@
 // What a badge says: how the site or a component stands, how available it was, and since when nothing has happened to it.
 // Every figure is one of the pages, as of the build.
-import { minuteAt } from '../../kernel/time.js';
+import { minuteAt, type Moment } from '../../kernel/time.js';
 import { endBy, endOf } from '../../model/duration.js';
 import { freeSince, incidentFreeSince, siteState, type IncidentFree } from '../../model/headline.js';
 import { leafComponents, leavesOf, type Component } from '../../model/site.js';
@@ -25,11 +25,21 @@ export type BadgeKind = (typeof badgeKinds)[number];
 
 /** Of the whole site where no component is given. */
 export function describeBadge(kind: BadgeKind, component: Component | undefined, record: SiteRecord): Badge {
-  const badge = describers[kind](component, record);
+  const { now } = record.history;
+  const described = describers[kind](component, record);
+  const isRetired = component?.retired !== undefined && endOf(component.retired) <= now;
+  const badge = isRetired ? sayRetired(described, component.retired, record) : described;
   return {
     ...badge,
     description: [badge.description, sayBuilt(record)].filter((part) => part !== '').join(' '),
   };
+}
+
+/** How it stood, and that nothing has happened to it since, is no news of what is gone. */
+function sayRetired(badge: Badge, retired: Moment, { history: { site }, messages }: SiteRecord): Badge {
+  const since = formatMoment(retired, site.timezone, messages);
+  const description = messages.sentences.retired(since).join('');
+  return { ...badge, message: messages.badges.retired, tone: 'calm', description };
 }
 
 type Describer = (component: Component | undefined, record: SiteRecord) => Badge;
@@ -77,7 +87,7 @@ const describeAvailability: Describer = (component, record) => {
     const { lowestOf, partly: sayPartly, atLeast } = messages.badges;
     return {
       label: label(days),
-      message: atLeast(percent),
+      message: lowest === 10_000 ? percent : atLeast(percent),
       tone: 'calm',
       description: [
         lowestOf(measured.length),

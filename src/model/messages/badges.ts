@@ -6,6 +6,7 @@ export interface BadgeMessages {
   readonly availability: (days: number) => string;
   readonly withoutIncident: string;
   readonly incidentOpen: string;
+  readonly retired: string;
   /** Of several components: what each of those measured was at least. */
   readonly atLeast: (percent: string) => string;
   /** Of how many that is the lowest, and of how many of them less than all days is measured. */
@@ -20,6 +21,7 @@ export const englishBadges: BadgeMessages = {
   availability: (days) => `availability, ${count(days, 'day', 'days')}`,
   withoutIncident: 'without an incident',
   incidentOpen: 'incident open',
+  retired: 'retired',
   atLeast: (percent) => `at least ${percent}`,
   lowestOf: (components) => `The lowest availability of ${count(components, 'component', 'components')}.`,
   partly: (components) =>
@@ -32,6 +34,7 @@ export const germanBadges: BadgeMessages = {
   availability: (days) => `Verfügbarkeit, ${count(days, 'Tag', 'Tage')}`,
   withoutIncident: 'ohne Störung',
   incidentOpen: 'Störung offen',
+  retired: 'stillgelegt',
   atLeast: (percent) => `mindestens ${percent}`,
   lowestOf: (components) =>
     `Die niedrigste Verfügbarkeit von ${count(components, 'Komponente', 'Komponenten')}.`,
