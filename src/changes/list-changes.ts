@@ -14,7 +14,7 @@ import { readsOtherwise } from './reads-otherwise.js';
 export function listChanges(before: SiteRecord, after: SiteRecord): Changes {
   const find = createKnownFinder(before);
   const corrected: string[] = [];
-  const ofEntries = after.entries.toReversed().flatMap((entry) => {
+  const ofEntries = after.entries.toReversed().map((entry) => {
     const known = find(entry.incident);
     const changes = changesOf(known, entry);
     if (changes.length === 0 && known?.of === 'entry' && readsOtherwise(known.entry, entry))
@@ -24,12 +24,26 @@ export function listChanges(before: SiteRecord, after: SiteRecord): Changes {
   const ofUndated = after.history.undated.flatMap((incident) =>
     changesOfUndated(find({ slug: incident.slug, publicSlug: undefined, aliases: [] }), incident),
   );
-  const news = [...ofEntries, ...changesOfDigests(before, after), ...ofUndated];
-  return { news: news.toSorted((a, b) => instantOf(a) - instantOf(b)), corrected };
+  const placed = [...ofEntries, changesOfDigests(before, after), ofUndated].flatMap(placeInTime);
+  return { news: placed.toSorted((a, b) => a.place - b.place).map(({ change }) => change), corrected };
 }
 
-/** Those without a time come last; a difference of infinities would be no number. */
-const instantOf = ({ time }: Change): number => time?.from ?? Number.MAX_SAFE_INTEGER;
+interface Placed {
+  readonly change: Change;
+  readonly place: number;
+}
+
+/**
+ * What is told together stays in its order, also where only the day of a part of it is known: an entry comes before its
+ * postmortem. Those without a time come last; a difference of infinities would be no number.
+ */
+function placeInTime(changes: readonly Change[]): readonly Placed[] {
+  let latest = -Infinity;
+  return changes.map((change) => {
+    latest = Math.max(latest, change.time?.from ?? Number.MAX_SAFE_INTEGER);
+    return { change, place: latest };
+  });
+}
 
 function changesOf(known: Known | undefined, entry: Entry): readonly Change[] {
   if (known !== undefined && !isDisclosure(known, entry)) {

@@ -1,9 +1,11 @@
 // `candor changes` on real repositories: what became public between two builds, each as of its own moment.
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { readTreeAt } from '../../src/git-tree.js';
-import { candor, incident, makeFolder, makeSite, writeFiles } from '../cli/site-folder.js';
+import { candor, incident, makeFolder, makeSite, project, writeFiles } from '../cli/site-folder.js';
 import { makeRepository } from '../git/repository.js';
 
 const path = 'incidents/2025/2025-10-15-slow-answers.md';
@@ -76,6 +78,34 @@ test('tells of an incident from its first word to its postmortem, each thing onc
   const all = await changesSince(folder, `${empty}@2025-10-15 15:00`, '2025-10-20 08:06');
   expect(all.changes.map(({ kind }) => kind)).toEqual(['published', 'postmortem']);
   expect((await changesSince(folder, 'HEAD@2025-10-20 08:06', '2025-10-20 08:06')).changes).toEqual([]);
+});
+
+test('what it prints for programs is what its documentation says', async () => {
+  const { folder, commit } = makeRepository();
+  commit('2025-10-14 15:00');
+  commit('2025-10-15 17:00', {
+    [path]: incident({ more: '\n## Postmortem - ~2025-10-15\n\nA cache was too small.\n' }),
+    'incidents/2025/hidden.md': incident({
+      title: 'Hidden',
+      fields:
+        'external: true\nsecurity:\n  public: { title: Issue, slug: sec-1, hide: [times] }\n  released: 2030-01-01',
+    }),
+  });
+  const found = await changesSince(folder, 'HEAD~1@2025-10-14 15:00', '2025-10-15 17:00');
+  const text = readFileSync(join(project, 'docs/notifications.md'), 'utf8');
+  const [, schema = ''] = /^```json schema\n([\s\S]*?)^```$/m.exec(text) ?? [];
+  const ajv = new Ajv2020();
+  addFormats.default(ajv);
+  const isRight = ajv.compile(JSON.parse(schema) as object);
+  expect(isRight(found), ajv.errorsText(isRight.errors)).toBe(true);
+  expect(found.changes.map(({ key }) => key)).toEqual([
+    'published:2025-10-15-slow-answers',
+    'postmortem:2025-10-15-slow-answers',
+    'published:sec-1',
+  ]);
+  const [first] = found.changes;
+  expect(isRight({ ...found, changes: [{ ...first, kind: 'other' }] })).toBe(false);
+  expect(isRight({ ...found, changes: [{ ...first, more: 1 }] })).toBe(false);
 });
 
 test('compares with the build.json of a build, as of the time in it, and says both for people', async () => {
