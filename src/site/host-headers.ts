@@ -15,7 +15,7 @@ interface HeaderRule {
 }
 
 /** A page may change at any time, and asking whether it has costs little. */
-const fresh = 'Cache-Control: public, max-age=0, must-revalidate';
+const fresh = 'Cache-Control: max-age=0, must-revalidate';
 /** What many machines ask for again and again may be a minute old. */
 const brief = 'Cache-Control: public, max-age=60';
 const forEver = 'Cache-Control: public, max-age=31536000, immutable';
