@@ -79,11 +79,12 @@ export function openLiveSite(onFailure: (error: unknown) => void): LiveSite {
 
 const isPage = ({ path }: OutputFile): boolean => path.endsWith('.html');
 
-/** The addresses on this server that a page names in `src` and `href`. */
+/** The addresses on this server of what a page shows, named in `src` and `href`: not of what it only leads to. */
 function listReferences(content: string | Uint8Array, path: string): readonly string[] {
   const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
   const here = `http://here${path}`;
-  return [...text.matchAll(/\s(?:src|href)="([^"]*)"/g)].flatMap(([, written = '']) => {
+  const shown = text.replaceAll(/<(?:a|link rel="alternate")\s[^>]*>/g, '');
+  return [...shown.matchAll(/\s(?:src|href)="([^"]*)"/g)].flatMap(([, written = '']) => {
     const reference = written.replaceAll('&amp;', '&');
     if (!URL.canParse(reference, here)) return [];
     const url = new URL(reference, here);
