@@ -7,7 +7,7 @@ import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/d
 import type { SourceEntry, SourceFile, SourceTree } from '../model/source.js';
 
 /** A file larger than this is not opened at all, in bytes; the limits of the configuration lie far below. */
-export const readLimit = 4 * 1024 * 1024;
+export const readLimit: number = 4 * 1024 * 1024;
 
 export const configName = 'candor.yaml';
 
