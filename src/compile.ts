@@ -107,11 +107,12 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const known = { ...facts, pasts: trackPages(record, facts.fileLog), lasting };
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
   const whole = planSite(collectWhole(record, parsed, found), known, pathsOf(tree.attachments));
+  const endpoints = listEndpoints(whole, known, options.naming);
   const others = [
     ...listOthers(tree.publicFiles, site, options),
     ...searchClaims(site),
     ...assetClaims(options.theme),
-    ...listEndpoints(whole, known),
+    ...endpoints,
   ];
   const clashes = checkPaths(listClaims(whole, others));
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
@@ -133,7 +134,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
       fileLinks: options.fileLinks ?? false,
       naming: options.naming,
     }),
-    ...listEndpoints(plan, known),
+    ...(plan === whole ? endpoints : listEndpoints(plan, known, options.naming)),
     ...listOthers(tree.publicFiles.filter(isSound), site, options),
   ];
   if (options.onDemand !== true) makePages(files, onProgress);

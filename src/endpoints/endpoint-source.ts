@@ -1,4 +1,6 @@
 // What endpoints are made of: the record of a site, and its texts and addresses as somebody elsewhere can use them.
+import { writeOnDemand } from '../model/output.js';
+import { createNamer, type Naming } from '../site/name-value.js';
 import { basePathOf, pathOf, type Route } from '../site/pages.js';
 import type { SitePlan } from '../site/plan-site.js';
 import { fillProse } from '../site/prose.js';
@@ -8,16 +10,20 @@ import type { EndpointFacts, EndpointSource } from './endpoint.js';
 export function createEndpointSource(
   { record, attachments }: Pick<SitePlan, 'record' | 'attachments'>,
   facts: EndpointFacts,
+  naming?: Naming,
 ): EndpointSource {
   const { history } = record;
   const root = history.site.url ?? basePathOf(undefined);
   const routeOf = createRouteFinder(history, attachments);
+  const name = naming && createNamer(naming, record, routeOf);
   const addressOf = (route: Route, anchor = ''): string =>
     `${root}${pathOf(route)}${anchor === '' ? '' : `#${encodeURI(anchor)}`}`;
   return {
     record,
     facts,
     addressOf,
+    file: (path, write, follows) =>
+      writeOnDemand(path, write, name && follows && (() => name([history.site, path, follows()]))),
     fill: (prose, prefix = '', page) =>
       fillProse(prose, {
         prefix,

@@ -20,6 +20,11 @@ export interface EndpointSource {
    * the address of the page that it is from, for its links to itself, such as those to footnotes.
    */
   readonly fill: (prose: Prose, prefix?: string, page?: string) => Html;
+  /**
+   * A file that is written when somebody asks for it. `follows` is all that it follows from besides the site, where that
+   * is little: entries in it stand for all that follows from them and the clock.
+   */
+  readonly file: (path: string, write: () => string, follows?: () => readonly unknown[]) => OutputFile;
 }
 
 /** Pure, and cheap until the content of a file is asked for: paths are listed more often than files are written. */

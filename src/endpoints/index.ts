@@ -1,6 +1,7 @@
 // The files for machines, a table: each kind of endpoint is a folder of its own beside this file.
 import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
+import type { Naming } from '../site/name-value.js';
 import type { SitePlan } from '../site/plan-site.js';
 import { listApi } from './api/list-api.js';
 import { listBadges } from './badges/index.js';
@@ -22,8 +23,8 @@ const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint
 ];
 
 /** The files of every endpoint that the site has. */
-export function listEndpoints(plan: SitePlan, facts: EndpointFacts): readonly OutputFile[] {
-  const source = createEndpointSource(plan, facts);
+export function listEndpoints(plan: SitePlan, facts: EndpointFacts, naming?: Naming): readonly OutputFile[] {
+  const source = createEndpointSource(plan, facts, naming);
   const { output } = plan.record.history.site;
   return endpoints.flatMap(([name, list]) => (output.endpoints[name] ? list(source) : []));
 }

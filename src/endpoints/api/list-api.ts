@@ -1,6 +1,6 @@
 // Our own API, version 1: what the pages say as JSON, with a schema for each document. docs/api.md describes it.
 import { nameOfPeriod } from '../../model/digest-period.js';
-import { writeOnDemand, type OutputFile } from '../../model/output.js';
+import type { OutputFile } from '../../model/output.js';
 import { outputPathOf, type Route } from '../../site/pages.js';
 import { apiFile, entryFile } from '../../site/twin-addresses.js';
 import { listUndated } from '../../site/undated-pages.js';
@@ -33,6 +33,8 @@ import { createValueWriter, type ValueWriter } from './write-values.js';
 export const listApi: Endpoint = (source) => {
   const { record, facts } = source;
   const write = createValueWriter(source);
+  const json = (route: Route, make: () => object, follows?: () => readonly unknown[]): OutputFile =>
+    source.file(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`, follows);
   const years = listYears(record);
   const singles: Readonly<Record<(typeof singleNames)[number], () => object>> = {
     site: () => writeSite(record, write),
@@ -56,13 +58,13 @@ export const listApi: Endpoint = (source) => {
     ...years
       .flatMap(withParts)
       .map((list) => json(entriesFile(list.period), () => writeEntries(record, list, write))),
-    ...listed.map((entry) =>
-      json(entryFile(entry.incident), () =>
+    ...listed.map((entry) => {
+      const make = (): object =>
         entry.publication === 'page'
           ? writeFullEntry(record, entry, write)
-          : writeBriefEntry(record, entry, write),
-      ),
-    ),
+          : writeBriefEntry(record, entry, write);
+      return json(entryFile(entry.incident), make, () => [entry]);
+    }),
     ...listUndated(record).map((entry) =>
       json(entryFile(entry.incident), () => writeUndatedEntry(record, entry, write)),
     ),
@@ -72,9 +74,6 @@ export const listApi: Endpoint = (source) => {
     ...schemaNames.map((name) => json(schemaFile(name), () => publishSchema(name, write))),
   ];
 };
-
-const json = (route: Route, make: () => object): OutputFile =>
-  writeOnDemand(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`);
 
 /** With its own address. */
 function publishSchema(name: SchemaName, write: ValueWriter): object {

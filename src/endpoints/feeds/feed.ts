@@ -13,6 +13,7 @@ import type { EndpointSource } from '../endpoint.js';
 import type { FeedItem } from './feed-item.js';
 
 export interface Feed {
+  readonly kind: FeedKind;
   /** A `tag:` URI; the same of a feed and its archives. */
   readonly id: string;
   readonly title: string;
@@ -33,6 +34,7 @@ export function describeFeed(
 ): Feed {
   const { site } = record.history;
   return {
+    kind,
     id: tagUri(site, `feeds/${nameScope(scope)}${kind}`),
     title: titleOfFeed(site, record.messages, scope, kind),
     subtitle: record.messages.feeds.kinds[kind].holds,

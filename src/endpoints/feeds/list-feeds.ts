@@ -1,6 +1,6 @@
 // All feeds of a site: three kinds in three formats, of the whole, of each component and group, and of each severity.
 import { rememberBy } from '../../kernel/remember.js';
-import { writeOnDemand, type OutputFile } from '../../model/output.js';
+import type { OutputFile } from '../../model/output.js';
 import type { Site } from '../../model/site.js';
 import { groupsAbove } from '../../site/component-nodes.js';
 import {
@@ -15,9 +15,9 @@ import {
 } from '../../site/feed-addresses.js';
 import { outputPathOf } from '../../site/pages.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
-import { chooseItems, listArchives, mostItems } from './archives.js';
+import { chooseItems, listArchives, mostItems, type Archive } from './archives.js';
 import { listItems, newestFirst, type FeedItem } from './feed-item.js';
-import { describeFeed } from './feed.js';
+import { describeFeed, type Feed } from './feed.js';
 import { writeAtom } from './write-atom.js';
 import { writeJsonFeed } from './write-json-feed.js';
 import { writeRss } from './write-rss.js';
@@ -26,15 +26,9 @@ export const listFeeds: Endpoint = (source) => {
   const { site } = source.record.history;
   if (!hasFeeds(site)) return [];
   const feeds = listScopes(site).flatMap((scope) =>
-    feedKinds.flatMap((kind) =>
-      feedFormats.map((format) =>
-        writeOnDemand(outputPathOf(feedRoute(scope, kind, format)), () =>
-          writeFeed(scope, kind, format, source),
-        ),
-      ),
-    ),
+    feedKinds.flatMap((kind) => feedFormats.map((format) => listFeed(scope, kind, format, source))),
   );
-  return [...feeds, ...feedKinds.flatMap((kind) => writeArchives(kind, source))];
+  return [...feeds, ...feedKinds.flatMap((kind) => listArchiveFeeds(kind, source))];
 };
 
 const listScopes = ({ components, severities }: Site): readonly FeedScope[] => [
@@ -43,18 +37,31 @@ const listScopes = ({ components, severities }: Site): readonly FeedScope[] => [
   ...severities.map(({ id }) => ({ of: 'severity', severity: id }) as const),
 ];
 
-function writeFeed(scope: FeedScope, kind: FeedKind, format: FeedFormat, source: EndpointSource): string {
-  const all = listItems(source)[kind];
+function listFeed(scope: FeedScope, kind: FeedKind, format: FeedFormat, source: EndpointSource): OutputFile {
   // Only Atom has archives, and only that of the whole site.
   const isArchived = scope.of === 'site' && format === 'atom';
-  const items = isArchived
-    ? chooseItems(all, source.record)
-    : (choicesOf(source)[kind].get(nameOf(scope)) ?? []);
-  const feed = describeFeed(scope, kind, items, source);
+  const choose = (): readonly FeedItem[] =>
+    isArchived
+      ? chooseItems(listItems(source)[kind], source.record)
+      : (choicesOf(source)[kind].get(nameOf(scope)) ?? []);
+  const findArchive = (): Archive | undefined =>
+    isArchived ? listArchives(listItems(source)[kind], source.record).at(-1) : undefined;
+  return source.file(
+    outputPathOf(feedRoute(scope, kind, format)),
+    () => writeFeed(format, describeFeed(scope, kind, choose(), source), findArchive(), source),
+    () => [findArchive()?.name, choose().map(tellItem)],
+  );
+}
+
+function writeFeed(
+  format: FeedFormat,
+  feed: Feed,
+  archive: Archive | undefined,
+  source: EndpointSource,
+): string {
   switch (format) {
     case 'atom': {
-      const newest = isArchived ? listArchives(all, source.record).at(-1) : undefined;
-      const previousArchive = newest && source.addressOf(feedArchiveRoute(kind, newest.name));
+      const previousArchive = archive && source.addressOf(feedArchiveRoute(feed.kind, archive.name));
       return writeAtom(feed, { self: feed.addressOf('atom'), previousArchive }, source);
     }
     case 'rss':
@@ -64,25 +71,35 @@ function writeFeed(scope: FeedScope, kind: FeedKind, format: FeedFormat, source:
   }
 }
 
-function writeArchives(kind: FeedKind, source: EndpointSource): readonly OutputFile[] {
+function listArchiveFeeds(kind: FeedKind, source: EndpointSource): readonly OutputFile[] {
   const archives = listArchives(listItems(source)[kind], source.record);
-  const addressOf = (index: number): string | undefined => {
-    const archive = archives[index];
-    return archive && source.addressOf(feedArchiveRoute(kind, archive.name));
-  };
-  return archives.map(({ name, items }, index) =>
-    writeOnDemand(outputPathOf(feedArchiveRoute(kind, name)), () => {
+  const nameAt = (index: number): string | undefined => archives[index]?.name;
+  const addressOf = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : source.addressOf(feedArchiveRoute(kind, name));
+  return archives.map(({ name, items }, index) => {
+    const [previous, next] = [nameAt(index - 1), nameAt(index + 1)];
+    const write = (): string => {
       const feed = describeFeed({ of: 'site' }, kind, newestFirst(items()), source);
       const links = {
         self: source.addressOf(feedArchiveRoute(kind, name)),
         current: feed.addressOf('atom'),
-        previousArchive: addressOf(index - 1),
-        nextArchive: addressOf(index + 1),
+        previousArchive: addressOf(previous),
+        nextArchive: addressOf(next),
       };
       return writeAtom(feed, links, source);
-    }),
-  );
+    };
+    return source.file(outputPathOf(feedArchiveRoute(kind, name)), write, () => [
+      ...[previous, next],
+      items().map(tellItem),
+    ]);
+  });
 }
+
+/** All that an item follows from. */
+const tellItem = (item: FeedItem): readonly unknown[] => [
+  ...[item.of, item.published, item.updated, item.entry],
+  item.of === 'update' ? item.entry.incident.updates.indexOf(item.update) : undefined,
+];
 
 type Choices = ReadonlyMap<string, readonly FeedItem[]>;
 

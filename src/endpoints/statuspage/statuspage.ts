@@ -1,7 +1,6 @@
 // The files of Statuspage's status API, version 2, so that what reads a page of Statuspage can read this site.
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
-import { writeOnDemand } from '../../model/output.js';
 import type { Entry } from '../../site/entry.js';
 import { groupEntries, isListed } from '../../site/site-record.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
@@ -21,10 +20,14 @@ export const listStatuspageFiles: Endpoint = (source) => {
   const [incidents, maintenance] = [byKind.get('incident') ?? [], byKind.get('maintenance') ?? []];
   return [
     ...listDocuments(incidents, maintenance, source).map(([path, write]) =>
-      writeOnDemand(`api/v2/${path}.json`, () => toJson({ page: describePage(source), ...write() })),
+      source.file(`api/v2/${path}.json`, () => toJson({ page: describePage(source), ...write() })),
     ),
     ...[...incidents, ...maintenance].map((entry) =>
-      writeOnDemand(`api/v2/incidents/${idOf(entry)}.json`, () => toJson(describeOne(entry, source))),
+      source.file(
+        `api/v2/incidents/${idOf(entry)}.json`,
+        () => toJson(describeOne(entry, source)),
+        () => [entry],
+      ),
     ),
   ];
 };

@@ -1,5 +1,4 @@
 // Each entry once more as Markdown, beside its page: for programs that read text, and for people who keep it.
-import { writeOnDemand } from '../../model/output.js';
 import { outputPathOf } from '../../site/pages.js';
 import { markdownFile } from '../../site/twin-addresses.js';
 import { listUndated } from '../../site/undated-pages.js';
@@ -13,12 +12,14 @@ export const listTwins: Endpoint = (source) => {
     ...record.entries
       .filter(({ publication }) => publication !== 'digest')
       .map((entry) =>
-        writeOnDemand(outputPathOf(markdownFile(entry.incident)), () =>
-          entry.publication === 'page' ? writeTwin(entry, source) : writeBriefTwin(entry, source),
+        source.file(
+          outputPathOf(markdownFile(entry.incident)),
+          () => (entry.publication === 'page' ? writeTwin(entry, source) : writeBriefTwin(entry, source)),
+          () => [entry],
         ),
       ),
     ...listUndated(record).map((entry) =>
-      writeOnDemand(outputPathOf(markdownFile(entry.incident)), () => writeUndatedTwin(entry, source)),
+      source.file(outputPathOf(markdownFile(entry.incident)), () => writeUndatedTwin(entry, source)),
     ),
   ];
 };
