@@ -13,19 +13,17 @@ const mapMark = '\u0001map';
 const setMark = '\u0001set';
 const placeMark = '\u0001at';
 const textMark = '\u0001text';
+/** A text whose HTML has no holes, so that it is kept as it is. */
+const plainTextMark = '\u0001plain';
 
 /** Undefined for what is not to leave this process: whatever is withheld or may be, and what yields no incident. */
 export function packFile(file: ParsedFile): Uint8Array | undefined {
-  const { content, secrecy, redaction } = file;
-  if (content.kind !== 'incident' || secrecy !== 'public' || redaction !== undefined) return undefined;
-  const { incident } = content;
+  const { secrecy, redaction } = file;
+  if (file.content.kind !== 'incident' || secrecy !== 'public' || redaction !== undefined) return undefined;
+  const { incident } = file.content;
   const texts = collectTexts();
-  const record = pack(
-    { ...file, content: { ...incident, severity: incident.severity?.id } },
-    file.path,
-    texts.add,
-  );
-  const written = new TextEncoder().encode(JSON.stringify(record));
+  const content = { ...incident, severity: incident.severity?.id };
+  const written = new TextEncoder().encode(write({ ...file, content }, file.path, texts.add));
   const shown = texts.encode();
   const bytes = new Uint8Array(lengthBytes + written.length + shown.length);
   new DataView(bytes.buffer).setUint32(0, written.length);
@@ -58,31 +56,47 @@ type Packed = Omit<ParsedFile, 'content'> & {
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-type AddText = (prose: Prose) => readonly unknown[];
+/** Where the text begins and where it ends: in bytes. */
+type AddText = (text: string) => readonly [number, number];
 
-function pack(value: unknown, path: string, add: AddText): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+/** As JSON. Written at once: to make what can be given to `JSON.stringify` took twice as long as that. */
+function write(value: unknown, path: string, add: AddText): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value ?? null);
   if (Array.isArray(value)) {
-    const items = value.map((item) => pack(item, path, add));
-    return typeof value[0] === 'string' && value[0].startsWith('\u0001') ? [listMark, ...items] : items;
+    const isMarked = typeof value[0] === 'string' && value[0].startsWith('\u0001');
+    return writeList(isMarked ? [listMark, ...(value as unknown[])] : value, path, add);
   }
-  if (value instanceof Map) return packMap(value, path, add);
-  if (value instanceof Set) return [setMark, ...value];
-  if (isProse(value)) return [textMark, ...add(value), ...value.links];
+  if (value instanceof Map) return writeList([mapMark, ...[...value].flat()], path, add);
+  if (value instanceof Set) return writeList([setMark, ...value], path, add);
+  if (isProse(value)) return writeProse(value, add);
   if (isPlace(value) && value.path === path) {
     const { start, end } = value;
-    return [placeMark, start.line, start.column, end.line, end.column];
+    return `[${placeName},${start.line},${start.column},${end.line},${end.column}]`;
   }
-  const packed: Record<string, unknown> = {};
+  let written = '';
   const record = value as Readonly<Record<string, unknown>>;
-  for (const key in record) packed[key] = pack(record[key], path, add);
-  return packed;
+  for (const key in record) {
+    if (record[key] === undefined) continue;
+    written += `${written === '' ? '' : ','}"${key}":${write(record[key], path, add)}`;
+  }
+  return `{${written}}`;
 }
 
-function packMap(map: ReadonlyMap<unknown, unknown>, path: string, add: AddText): readonly unknown[] {
-  const packed: unknown[] = [mapMark];
-  for (const [key, item] of map) packed.push(key, pack(item, path, add));
-  return packed;
+function writeList(list: readonly unknown[], path: string, add: AddText): string {
+  let written = '';
+  for (const item of list) written += `${written === '' ? '' : ','}${write(item, path, add)}`;
+  return `[${written}]`;
+}
+
+const placeName = JSON.stringify(placeMark);
+
+function writeProse({ segments, text, links }: Prose, add: AddText): string {
+  const [html, ...others] = segments;
+  const isPlain = typeof html === 'string' && others.length === 0;
+  const [from, middle] = add(isPlain ? html : JSON.stringify(segments));
+  const [, to] = add(text);
+  return JSON.stringify([isPlain ? plainTextMark : textMark, from, middle, to, ...links]);
 }
 
 const isProse = (value: object): value is Prose => 'segments' in value;
@@ -110,8 +124,9 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   const [mark, a, b, c, d] = list as readonly [unknown, number, number, number, number];
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
-  if (mark === textMark) {
-    const prose = readLater(source.texts, [a, b, c], list.slice(4) as readonly string[]);
+  if (mark === textMark || mark === plainTextMark) {
+    const links = list.slice(4) as readonly string[];
+    const prose = readLater(source.texts, [a, b, c], links, mark === plainTextMark);
     source.onMade(prose, String(a));
     return prose;
   }
@@ -128,9 +143,11 @@ const readLater = (
   texts: Uint8Array,
   [from, middle, to]: readonly [number, number, number],
   links: readonly string[],
+  isPlain: boolean,
 ): Prose => ({
   get segments(): Prose['segments'] {
-    return JSON.parse(decode(texts.subarray(from, middle))) as Prose['segments'];
+    const written = decode(texts.subarray(from, middle));
+    return isPlain ? [written] : (JSON.parse(written) as Prose['segments']);
   },
   get text(): string {
     return decode(texts.subarray(middle, to));
@@ -139,21 +156,20 @@ const readLater = (
 });
 
 interface TextCollection {
-  /** Where the segments begin, where they end and the plain text begins, and where that ends: in bytes. */
-  readonly add: (prose: Prose) => readonly [number, number, number];
+  readonly add: AddText;
   readonly encode: () => Uint8Array;
 }
 
 function collectTexts(): TextCollection {
   let written = '';
   let length = 0;
-  const put = (text: string): number => {
-    written += text;
-    length += countBytes(text);
-    return length;
-  };
   return {
-    add: ({ segments, text }) => [length, put(JSON.stringify(segments)), put(text)],
+    add: (text) => {
+      const from = length;
+      written += text;
+      length += countBytes(text);
+      return [from, length];
+    },
     encode: () => new TextEncoder().encode(written),
   };
 }
