@@ -1,6 +1,6 @@
 // Makes one piece of an author's text ready for a page: addresses and ids become holes, headings fit under the page's
 // own, footnotes stand at its end.
-import type { FootnoteDefinition, Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Blockquote, Code, FootnoteDefinition, Heading, Nodes, Root, RootContent, Table } from 'mdast';
 import { writeProse, type Prose } from '../model/prose.js';
 import { createHoles, type Holes } from './holes.js';
 import { readTarget } from './links.js';
@@ -42,15 +42,27 @@ export function renderProse(
     .filter((words) => words !== '')
     .join(' ');
   const footnotes = numberFootnotes(shown, context, holes, key);
-  for (const node of [...shown, ...footnotes.map((note) => note.list)]) prepare(node, context, holes);
-  fitHeadings(shown, depth);
   const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  return writeProse(holes.split(writeHtml(boxWide([...shown, ...section]))), text);
+  const fitHeading = fitHeadings(depth);
+  return writeProse(
+    holes.split(
+      writeHtml([...prepare(shown, context, holes, fitHeading), ...prepare(section, context, holes, keep)]),
+    ),
+    text,
+  );
 }
 
-function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
+/** The nodes as they are written. */
+function prepare(
+  nodes: readonly RootContent[],
+  context: ProseContext,
+  holes: Holes,
+  levelOf: (heading: Heading) => Heading['depth'],
+): readonly RootContent[] {
+  const root: Root = { type: 'root', children: [...nodes] };
   walk(root, (node, index, parent) => {
-    if (node.type === 'html' && parent !== undefined && index !== undefined) {
+    if (parent === undefined || index === undefined) return undefined;
+    if (node.type === 'html') {
       parent.children.splice(index, 1);
       return index;
     }
@@ -69,6 +81,7 @@ function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
       const anchor = context.anchorByHeading.get(node);
       if (anchor !== undefined)
         node.data = { hProperties: { id: `${holes.mark({ kind: 'prefix' })}${anchor}` } };
+      node.depth = levelOf(node);
     } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       markTask(node, context.words);
     } else if (node.type === 'table') {
@@ -84,23 +97,21 @@ function prepare(root: Nodes, context: ProseContext, holes: Holes): void {
         });
       });
       node.align = node.align?.map(() => null) ?? null;
+      parent.children[index] = boxWide(node);
+    } else if (node.type === 'code') {
+      parent.children[index] = boxWide(node);
     }
     return undefined;
   });
+  return root.children;
 }
 
 /** What may be wider than the page scrolls in a box of its own, which the keyboard must reach to scroll it. */
-function boxWide(nodes: readonly RootContent[]): readonly RootContent[] {
-  const root: Root = { type: 'root', children: [...nodes] };
-  walk(root, (node, index, parent) => {
-    if ((node.type !== 'table' && node.type !== 'code') || parent === undefined || index === undefined)
-      return undefined;
-    const data = { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0 } };
-    parent.children[index] = { type: 'blockquote', data, children: [node] };
-    return 'skip';
-  });
-  return root.children;
-}
+const boxWide = (node: Table | Code): Blockquote => ({
+  type: 'blockquote',
+  data: { hName: 'div', hProperties: { className: ['scroll'], tabIndex: 0 } },
+  children: [node],
+});
 
 // A checkbox that nobody can tick is a picture of a state, so it is said in words.
 function markTask(item: Extract<Nodes, { type: 'listItem' }>, words: ProseWords): void {
@@ -117,20 +128,19 @@ function markTask(item: Extract<Nodes, { type: 'listItem' }>, words: ProseWords)
   else item.children.unshift({ type: 'paragraph', children: [mark] });
 }
 
-// A page's own headings stay above those of its texts, and no level is skipped.
-function fitHeadings(nodes: readonly RootContent[], depth: number): void {
+/** The level of each heading, one after the other: a page's own stay above those of its texts, and none is skipped. */
+function fitHeadings(depth: number): (heading: Heading) => Heading['depth'] {
   const written: number[] = [];
-  for (const root of nodes) {
-    walk(root, (heading) => {
-      if (heading.type !== 'heading') return;
-      while (written.length > 0 && (written.at(-1) ?? 0) >= heading.depth) written.pop();
-      written.push(heading.depth);
-      const level = Math.min(6, depth + written.length - 1);
-      heading.depth =
-        level === 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
-    });
-  }
+  return (heading) => {
+    while (written.length > 0 && (written.at(-1) ?? 0) >= heading.depth) written.pop();
+    written.push(heading.depth);
+    const level = Math.min(6, depth + written.length - 1);
+    return level === 1 ? 1 : level === 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
+  };
 }
+
+/** In a footnote they are what they are. */
+const keep = ({ depth }: Heading): Heading['depth'] => depth;
 
 interface Footnote {
   readonly list: Extract<RootContent, { type: 'listItem' }>;

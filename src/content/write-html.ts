@@ -60,20 +60,22 @@ function writeTable({ children: [head, ...rows], align }: Table): string[] {
 }
 
 function writeRow({ children }: TableRow, name: string, columns = children.length): string {
-  const cells = Array.from({ length: columns }, (_, column) => {
+  let cells = '\n';
+  for (let column = 0; column < columns; column += 1) {
     const cell = children[column];
-    if (cell === undefined) return element(name, undefined, '');
-    return element(cell.data?.hName ?? name, cell.data?.hProperties, writeWords(cell.children));
-  });
-  return element('tr', undefined, onLines(cells));
+    const data = cell?.data;
+    cells += `${element(data?.hName ?? name, data?.hProperties, writeWords(cell?.children ?? []))}\n`;
+  }
+  return element('tr', undefined, cells);
 }
 
 function writeWords(nodes: readonly PhrasingContent[]): string {
   let html = '';
-  nodes.forEach((node, index) => {
-    const before = nodes[index - 1];
+  let before: PhrasingContent | undefined;
+  for (const node of nodes) {
     html += before?.type === 'break' ? writeAfterBreak(before, node) : writeWord(node);
-  });
+    before = node;
+  }
   return html;
 }
 
@@ -115,9 +117,11 @@ const plainAddress = /^(?:https?|mailto):(?:[\w!#$&'()*+,\-./:;=?@~]|%[\dA-Za-z]
 const element = (name: string, properties: Properties | undefined, content: string): string =>
   `${openElement(name, properties)}${content}</${name}>`;
 
-function openElement(name: string, properties: Properties = {}): string {
+function openElement(name: string, properties: Properties | undefined): string {
+  if (properties === undefined) return `<${name}>`;
   let html = `<${name}`;
-  for (const [property, value] of Object.entries(properties)) {
+  for (const property in properties) {
+    const value = properties[property];
     if (value === undefined || value === null) continue;
     const text = Array.isArray(value) ? value.join(' ') : String(value);
     html += ` ${attributeNames[property] ?? property}="${escapeValue(text)}"`;
