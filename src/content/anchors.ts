@@ -6,7 +6,7 @@ export function createAnchors(taken: readonly string[]): (title: string) => stri
   /** By anchor: how many further headings would have had it. */
   const repeated = new Map(taken.map((anchor) => [anchor, 0]));
   return (title) => {
-    const plain = isPlain.test(title) ? title.toLowerCase().replaceAll(' ', '-') : slug(title);
+    const plain = makeSlug(title);
     let anchor = plain;
     while (repeated.has(anchor)) {
       const count = (repeated.get(plain) ?? 0) + 1;
@@ -18,5 +18,13 @@ export function createAnchors(taken: readonly string[]): (title: string) => stri
   };
 }
 
-/** Of these the slug is plain to see; to look for all that it leaves out takes a pattern of 11,000 characters. */
-const isPlain = /^[\w -]*$/;
+/** The package's pattern of all that a slug leaves out has 11,000 characters; of ASCII it leaves little. */
+const makeSlug = (title: string): string =>
+  beyondAscii.test(title)
+    ? slug(title)
+    : title
+        .toLowerCase()
+        .replaceAll(/[^\w -]+/g, '')
+        .replaceAll(' ', '-');
+
+const beyondAscii = /[^\0-\x7f]/;

@@ -38,9 +38,11 @@ export function lintTemplateText(
 ): Diagnostic[] {
   const paragraphs = listBlocks(nodes)
     .filter((node) => node.type === 'paragraph')
-    .map((node) => ({ node, text: textOf(node).replace(details, '').trim() }));
+    .map((node) => ({ node, text: withoutDetails(textOf(node)) }));
+  const all = paragraphs.map(({ text }) => text).join(' ');
+  const possible = findPossible(all, templates);
   const left = paragraphs.flatMap(({ node, text }): Diagnostic[] => {
-    const template = findTemplate(text, templates);
+    const template = findTemplate(text, possible);
     if (template !== undefined) return [describeCovers(template, placeOfFirstLine(source, node))];
     const isLeft = isPlaceholder(text) && !isCode(node);
     return isLeft ? [describePlaceholder(text, placeOfFirstLine(source, node))] : [];
@@ -48,19 +50,26 @@ export function lintTemplateText(
   const [first, second] = paragraphs;
   if (left.length > 0 || first === undefined || second === undefined) return left;
   // What a section covers may be written in several paragraphs.
-  const template = findTemplate(paragraphs.map(({ text }) => text).join(' '), templates);
+  const template = findTemplate(all, possible);
   return template === undefined ? [] : [describeCovers(template, placeOfFirstLine(source, first.node))];
 }
 
-function findTemplate(text: string, templates: readonly TemplateText[]): TemplateText | undefined {
+/** Those that a text may hold, or any part of it: hardly a text holds a word of one. */
+function findPossible(text: string, templates: readonly TemplateText[]): readonly TemplateText[] {
   const lower = text.normalize('NFC').toLowerCase();
-  const possible = templates.filter(({ longest }) => lower.includes(longest));
+  return templates.filter(({ longest }) => lower.includes(longest));
+}
+
+function findTemplate(text: string, possible: readonly TemplateText[]): TemplateText | undefined {
   if (possible.length === 0) return undefined;
   const folded = foldText(text);
   return possible.find(
     ({ words, isSentence }) => folded === words || (isSentence && ` ${folded} `.includes(` ${words} `)),
   );
 }
+
+const withoutDetails = (text: string): string =>
+  text.endsWith(')') ? text.replace(details, '').trim() : text;
 
 /** Those of an action item. */
 const details = /\((?:owner|due|ref)\s*:[^()]*(?:\([^()]*\)[^()]*)*\)\s*$/i;

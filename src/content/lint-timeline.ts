@@ -27,6 +27,7 @@ export function lintTimeline(
   ].flatMap(({ title, nodes }) => readTimeline(title, nodes, source, { zone, language }));
   return milestones.flatMap((milestone) => {
     const own = entries.filter((entry) => entry.milestone === milestone);
+    if (own.length === 0) return [];
     const known = statedBy(incident, milestone);
     const [first] = known.filter(({ isStated }) => isStated);
     const agrees = own.some(({ time }) => known.some((fact) => isSame(time, fact.moment, zone)));

@@ -45,4 +45,8 @@ export function placeInNode(source: BodySource, node: Node, offset: number, leng
   return { path: source.path, start, end: inFile(source, { line, column: column + length }) };
 }
 
-const countLines = (text: string): number => text.split('\n').length - 1;
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

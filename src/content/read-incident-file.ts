@@ -14,6 +14,7 @@ import { discloseMarks } from './cut-marks.js';
 import { hasField } from './fields-of-kind.js';
 import { readFrontMatter, type FrontMatterReading } from './front-matter.js';
 import { withoutTemplateText } from './lint-template-text.js';
+import { mayHoldMarks } from './mark-forms.js';
 import type { ParsedFile, Redaction } from './parsed-file.js';
 import { readBody, type Body } from './read-body.js';
 import { redactIncident } from './redact-incident.js';
@@ -42,8 +43,7 @@ export function readIncidentFile(path: string, text: string, site: Site): Parsed
 function readPublic(path: string, text: string, frontMatter: FrontMatterReading, site: Site): ParsedFile {
   const body = readBody(path, frontMatter.body, site);
   const marks = [
-    ...findWithheldMarks(path, text),
-    ...findShownMarks(body),
+    ...(mayHoldMarks(text) ? [...findWithheldMarks(path, text), ...findShownMarks(body)] : []),
     ...findStraySecurity(path, frontMatter.body),
   ];
   const { incident, diagnostics } = buildIncident(path, frontMatter, body, site);

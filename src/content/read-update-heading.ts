@@ -67,7 +67,7 @@ export function readUpdateHeading(
     diagnostics.push(diagnose(code, place, message, hintWithFix(place, hint)));
   }
   const status = words.get(statusText.toLowerCase());
-  const place = within(0, Math.max(statusText.length, 1));
+  const placeOfStatus = (): Place => within(0, Math.max(statusText.length, 1));
   // A day in words, as in `Investigating - today 17:05`, is what is wrong with the time.
   const isDayless =
     /^~?\s*\d{1,3}:/.test(time.text) &&
@@ -75,12 +75,13 @@ export function readUpdateHeading(
   if (status === undefined && !isDayless)
     diagnostics.push(
       describeUnknownStatus(statusText, `${time.text}${tail}`, kind, words, {
-        place,
+        place: placeOfStatus(),
         whole: placeOfNode(source, heading),
       }),
     );
   if (status === undefined || !reading.ok) return { update: undefined, diagnostics };
-  if (!statusesOfKind[kind].includes(status)) diagnostics.push(describeWrongKind(status, kind, place));
+  if (!statusesOfKind[kind].includes(status))
+    diagnostics.push(describeWrongKind(status, kind, placeOfStatus()));
   if (kind === 'notice') diagnostics.push(...refuseStates(changes.changes));
   else if (isClosing(status)) diagnostics.push(...checkClosingStates(status, kind, changes.changes));
   const update = { status, time: reading.moment, changes: changes.changes };

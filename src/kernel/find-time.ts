@@ -30,7 +30,7 @@ const loose = new RegExp(
 
 /** The time that a heading ends in, well spelt or not, with a `~` before it and a zone after it. */
 export function findTime(text: string): { readonly index: number; readonly text: string } | undefined {
-  const match = tail.exec(text);
+  const match = /\d/.test(text) ? tail.exec(text) : null;
   return match === null ? undefined : { index: match.index, text: match[0].trimEnd() };
 }
 

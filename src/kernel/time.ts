@@ -70,7 +70,9 @@ export function toInstant({ year, month, day, hour, minute, second, offset }: Ci
 
 /** The number of days of a month; the year must be 100 or later, and `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Minutes east of UTC as RFC 3339 writes them: `+02:00`. */

@@ -53,7 +53,7 @@ export function readFlow(text: string, from: number, depth: number): PlainNode |
   const value: Record<string, unknown> = {};
   let at = skipSpaces(text, from + 1);
   for (let isOpen = text.charAt(at) !== (isList ? ']' : '}'); isOpen;) {
-    const key = isList ? undefined : /^[A-Za-z0-9_][\w.-]*(?=: )/.exec(text.slice(at, at + 80))?.[0];
+    const key = isList ? undefined : readKey(text, at);
     if (key === '__proto__' || (key === undefined ? !isList : fields.has(key))) return undefined;
     const node = readItem(text, key === undefined ? at : skipSpaces(text, at + key.length + 1), depth);
     if (node === undefined) return undefined;
@@ -72,12 +72,21 @@ export function readFlow(text: string, from: number, depth: number): PlainNode |
   return isList ? { ...range, value: items.map((item) => item.value), items } : { ...range, value, fields };
 }
 
+/** A name before a colon and a space; of a longer one the parser may make what it will. */
+function readKey(text: string, from: number): string | undefined {
+  const to = text.indexOf(': ', from);
+  if (to === -1 || to - from > 78) return undefined;
+  const key = text.slice(from, to);
+  return /^[A-Za-z0-9_][\w.-]*$/.test(key) ? key : undefined;
+}
+
 function readItem(text: string, from: number, depth: number): PlainNode | undefined {
   const sign = text.charAt(from);
   if (sign === '[' || sign === '{') return depth < deepest ? readFlow(text, from, depth + 1) : undefined;
   if (sign === '"' || sign === "'") return readQuoted(text, from);
-  const [source = ''] = /^[^,[\]{}\n]*/.exec(text.slice(from)) ?? [];
-  return plainScalar(text, from, from + source.trimEnd().length);
+  const rest = text.slice(from);
+  const end = rest.search(/[,[\]{}\n]/);
+  return plainScalar(text, from, from + rest.slice(0, end === -1 ? undefined : end).trimEnd().length);
 }
 
 function skipSpaces(text: string, from: number): number {
