@@ -2,7 +2,7 @@
 // site, searches what was made for what is withheld, writes what is not there yet, and reports what was lost.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addLeaks, checkSite } from '../build.js';
+import { addLeaks, readSite } from '../build.js';
 import type { Compilation } from '../compile.js';
 import { exportSite } from '../exporters/export-site.js';
 import type { Exported } from '../exporters/exported.js';
@@ -64,13 +64,9 @@ function exportTo(target: string, invocation: Invocation, named: string, io: Io)
     throw new UsageError('The export would be written among the files of the site itself.', hint);
   }
   const now = readNow(invocation, io);
-  const { compilation, tree } = checkSite({
-    folder,
-    now,
-    cache: openCache(folder, invocation, io),
-    policy: false,
-    onDemand: true,
-  });
+  const { reader } = openCache(folder, invocation, io);
+  // No page is made: what is exported is searched instead.
+  const { compilation, tree } = readSite({ folder, now, search: false, onDemand: true, reader });
   refuseErrors(compilation, 'The site has', 'Run `candor check`, and mend what it finds.');
   const attachments = new Set(tree.attachments.map(({ path }) => path));
   const exported = exportSite(exporter, compilation.history, { now, commit: undefined }, attachments);

@@ -6,14 +6,21 @@ import { nameIn } from './components.js';
 import type { AffectedShape } from './shapes.js';
 import { componentStatuses } from './words.js';
 
+/** What of an update counts here. */
+type Said = Pick<Update, 'status' | 'changes'>;
+
 /** One list for each update, oldest first. */
-export function writeAffected(incident: Incident, site: Site): readonly (readonly AffectedShape[])[] {
+export function writeAffected(
+  incident: Incident,
+  updates: readonly Said[],
+  site: Site,
+): readonly (readonly AffectedShape[])[] {
   /** As declared, or as they joined: where a reopening begins again. */
   const first = new Map(incident.components);
   let standing: States = allOperational(first);
   let isOn = incident.kind === 'incident';
   let hasBegun = false;
-  return incident.updates.map((update) => {
+  return updates.map((update) => {
     isOn = isOnAfter(update, isOn, incident);
     const next = isOn
       ? new Map([...(hasBegun ? standing : first), ...update.changes])
@@ -41,7 +48,7 @@ const allOperational = (states: States): States =>
   new Map([...states.keys()].map((id) => [id, 'operational'] as const));
 
 /** Whether components stand as declared: from the beginning to the closing; of work, while it is said to be under way. */
-function isOnAfter({ status }: Update, wasOn: boolean, { kind }: Incident): boolean {
+function isOnAfter({ status }: Said, wasOn: boolean, { kind }: Incident): boolean {
   if (isClosing(status)) return false;
   if (kind === 'maintenance') return wasOn || status === 'in-progress' || status === 'verifying';
   return wasOn || status !== 'update';

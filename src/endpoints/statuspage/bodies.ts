@@ -1,9 +1,9 @@
 // Texts as Statuspage's API has them: HTML, of which a single paragraph stands without its tags.
 import { html, joinHtml, type Html } from '../../kernel/html.js';
-import type { Incident, PostmortemPart } from '../../model/incident.js';
+import type { Incident } from '../../model/incident.js';
 import type { Prose } from '../../model/prose.js';
 import type { EndpointSource as Source } from '../endpoint.js';
-import { writeActionItems } from '../feeds/write-action-items.js';
+import { writeActionItems } from './action-items.js';
 
 export const writeBody = (incident: Incident, prose: Prose, source: Source): string =>
   unwrap(fillFor(incident, prose, source).toString());
@@ -20,20 +20,16 @@ export function writeText(incident: Incident, source: Source): string {
 /** Of a published postmortem, what its page shows of it. */
 export function writePostmortem(incident: Incident, source: Source): string {
   const { introduction, parts = [] } = incident.postmortem ?? {};
-  const opening = introduction === undefined ? [] : [fillFor(incident, introduction, source)];
-  const told = joinHtml([...opening, ...parts.map((part) => writePart(part, incident, source))], '\n');
-  return unwrap(told.toString());
+  const fill = (prose: Prose): string => fillFor(incident, prose, source).toString();
+  const { timezone } = source.record.history.site;
+  const opening = introduction === undefined ? '' : fill(introduction);
+  const sections = parts.flatMap((part) => [
+    html`<h3>${part.title}</h3>`.toString(),
+    fill(part.prose),
+    writeActionItems(part, (prose) => unwrap(fill(prose)), timezone),
+  ]);
+  return unwrap([opening, ...sections].filter((text) => text !== '').join('\n'));
 }
-
-const writePart = (part: PostmortemPart, incident: Incident, source: Source): Html =>
-  joinHtml(
-    [
-      html`<h3>${part.title}</h3>`,
-      fillFor(incident, part.prose, source),
-      writeActionItems(part.actionItems, part.actionItemsOrdered, incident, source) ?? html``,
-    ],
-    '\n',
-  );
 
 /** Links to the page itself, as those to footnotes are, lead there from anywhere. */
 const fillFor = ({ slug }: Incident, prose: Prose, { fill, addressOf }: Source): Html =>

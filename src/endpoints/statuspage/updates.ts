@@ -22,7 +22,7 @@ export function writeUpdates(
   { keepsPlain }: UpdateOptions,
 ): readonly UpdateShape[] {
   const { site, now } = source.record.history;
-  const affected = writeAffected(incident, site);
+  const affected = writeAffected(incident, incident.updates, site);
   const ids = nameUpdates(incident, id);
   let held = firstStatusOf(incident.kind);
   const said = incident.updates.map(({ status, time, prose }, index) => {
@@ -37,13 +37,15 @@ export function writeUpdates(
     });
   });
   if (said.length > 0) return addPostmortem(said.toReversed(), incident, id, source);
+  const status = timeline.status ?? 'update';
+  const [affectedNow = []] = writeAffected(incident, [{ status, changes: new Map() }], site);
   const text = writeUpdate({
     id: `${id}-text`,
-    status: incidentStatusOf(timeline.status, held),
+    status: incidentStatusOf(status, held),
     body: writeText(incident, source),
     incident: id,
     at: timeline.resolved?.from ?? createdAt(incident, now),
-    affected: [],
+    affected: affectedNow,
   });
   return addPostmortem([text], incident, id, source);
 }

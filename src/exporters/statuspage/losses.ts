@@ -17,7 +17,6 @@ export function whyOmitted({ incident, publication }: Entry): string | undefined
 export function listLosses({ incident, timeline }: Entry): readonly string[] {
   const { updates, postmortem, window, kind } = incident;
   const inexact = timesOf(incident).filter(isApproximate).length;
-  const items = (postmortem?.parts ?? []).reduce((sum, { actionItems }) => sum + actionItems.length, 0);
   const isTold = postmortem?.published !== undefined;
   const losses: readonly (readonly [boolean, string])[] = [
     [updates.length === 0, 'it has no updates; its text is written as one'],
@@ -34,10 +33,6 @@ export function listLosses({ incident, timeline }: Entry): readonly string[] {
     [
       window.length > 1,
       `${count(window.length, 'window')}: the first beginning and the last end are written`,
-    ],
-    [
-      isTold && items > 0,
-      `the owners and times of ${count(items, 'action item')}: they are text of the postmortem`,
     ],
     [isTold && kind === 'maintenance', 'the postmortem: Statuspage has one of incidents alone'],
     [incident.tags.length > 0, 'the tags'],

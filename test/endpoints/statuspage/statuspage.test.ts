@@ -248,7 +248,7 @@ describe('incidents', () => {
     ]);
     const body = incident.incident_updates[0]?.body ?? '';
     expect(body).toContain('<h3>Root cause</h3>\n<p>Gravity.</p>');
-    expect(body).toContain('Due 1 February 2026');
+    expect(body).toContain('<li>Hold it (due: 2026-02-01)</li>');
     expect(body).not.toContain('nobody-in-public');
     expect(incident.components.every(({ status }) => status === 'operational')).toBe(true);
   });
