@@ -18,9 +18,9 @@ export function readHtml(html: string): readonly HtmlNode[] {
   const root: HtmlNode[] = [];
   const open: { readonly name: string; readonly children: HtmlNode[] }[] = [];
   let children = root;
-  for (const [, text, closing, name = '', attributes = ''] of html.matchAll(
-    /([^<]+)|<(\/)?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g,
-  )) {
+  for (const [, text, closing, name = '', attributes = ''] of html
+    .replaceAll(/\r\n?/g, '\n')
+    .matchAll(/([^<]+)|<(\/)?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g)) {
     if (text !== undefined) {
       children.push(decode(text));
     } else if (closing === undefined) {

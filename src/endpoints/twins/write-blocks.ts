@@ -86,8 +86,8 @@ function writeBlock(element: HtmlElement, isSecond: boolean, context: BlocksCont
 
 function writeHeading({ name, children }: HtmlElement, context: BlocksContext): string {
   const level = Math.min(6, Number(name.slice(1)) + context.shift);
-  const words = writeWords(children, { ...plain(context), isInCell: false }).replaceAll(/\\?\n/g, ' ');
-  return `${'#'.repeat(level)} ${words.replace(/(#+)$/, '\\$1')}`;
+  const words = writeWords(children, plain(context)).replaceAll(/(?<!\\)((?:\\\\)*)\\?\n/g, '$1 ');
+  return `${'#'.repeat(level)} ${trimSpaces(words).replace(/(#+)$/, '\\$1')}`;
 }
 
 const plain = ({ footnotes }: BlocksContext): WordsContext => ({
@@ -96,8 +96,16 @@ const plain = ({ footnotes }: BlocksContext): WordsContext => ({
   isInLink: false,
 });
 
+/** Other white space is text to Markdown. */
+const trimSpaces = (text: string): string => text.replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '');
+
 const writeParagraph = (nodes: readonly HtmlNode[], context: BlocksContext): string =>
-  nodes.length === 0 ? '' : writeWords(nodes, plain(context)).trim().split('\n').map(escapeLine).join('\n');
+  nodes.length === 0
+    ? ''
+    : trimSpaces(writeWords(nodes, plain(context)))
+        .split('\n')
+        .map(escapeLine)
+        .join('\n');
 
 /** What would begin something else at the beginning of a line (CommonMark, section 4), or a block of Candor's own. */
 function escapeLine(line: string): string {
@@ -135,9 +143,15 @@ function writeList(
 
 /** In a tight list nothing stands between the words of an item and what belongs to them. */
 function writeItem({ children }: HtmlElement, isLoose: boolean, context: BlocksContext): string {
-  const blocks = listBlocks(children, context);
-  return blocks.map(({ text }) => text).join(isLoose ? '\n\n' : '\n');
+  const [first, ...rest] = listBlocks(children, context).map(({ text }) => text);
+  return rest.reduce(
+    (item, text) => `${item}${isLoose || cannotFollow.test(text) ? '\n\n' : '\n'}${text}`,
+    first ?? '',
+  );
 }
+
+/** Lists that no paragraph makes way for: of another number than 1, or with nothing first (CommonMark, section 5.2). */
+const cannotFollow = /^(?:[-*](?:\n|$)|1[.)](?:\n|$)|(?!1[.)])\d+[.)])/;
 
 export const prefix = (text: string, first: string, rest: string): string =>
   text
@@ -160,7 +174,7 @@ function writeTable(element: HtmlElement, context: BlocksContext): string {
   const words: WordsContext = { ...plain(context), isInCell: true };
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const write = (cells: readonly HtmlElement[]): string =>
-    row(cells.map(({ children }) => writeWords(children, words).trim()));
+    row(cells.map(({ children }) => trimSpaces(writeWords(children, words))));
   const rule = head.map(({ attributes }) => alignments.get(attributes.get('class') ?? '') ?? '---');
   return [write(head), row(rule), ...rows.map(write)].join('\n');
 }

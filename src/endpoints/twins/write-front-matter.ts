@@ -31,7 +31,8 @@ export function listFields(incident: Incident, zone: string): readonly Field[] {
     ['mitigated', time(mitigated)],
     ['window', writeSpans(window, zone)],
     ['until', time(until)],
-    ['external', external ? undefined : 'false'],
+    // Some policies want it to be said of every incident.
+    ['external', kind === 'incident' || !external ? String(external) : undefined],
     ['tags', writeList(tags)],
   ];
 }

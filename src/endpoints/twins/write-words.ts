@@ -68,7 +68,7 @@ function writeElement(element: HtmlElement, context: WordsContext): string {
     case 'code':
       return writeCode(textOf(element), context);
     case 'br':
-      return context.isInCell ? ' ' : '\\\n';
+      return context.isInCell ? ' ' : '\\';
     case 'a':
       return attributes.get('class') === 'footnote-back' ? '' : writeLink(element, context);
     case 'img':

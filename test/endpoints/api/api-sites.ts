@@ -11,8 +11,10 @@ import {
 import { incident, testNow, type Files } from '../../cli/site-folder.js';
 import { digestFiles, tell } from '../../disclosure/digest-site.js';
 
-const golden = (name: string): Compiled =>
-  compileTree(loadSite(fileURLToPath(new URL(`../../sites/${name}`, import.meta.url))), { now: testNow });
+const golden = (name: string): (() => Compiled) =>
+  once(() =>
+    compileTree(loadSite(fileURLToPath(new URL(`../../sites/${name}`, import.meta.url))), { now: testNow }),
+  );
 
 const security = (fields: string): string => `security: { public: { ${fields} } }\n`;
 
@@ -63,23 +65,42 @@ const busy: Files = Object.fromEntries(
 
 export const digestNow: number = Date.UTC(2026, 6, 15, 10);
 
-export const example: Compiled = compileTree(exampleTree, { now: exampleNow, commit: 'c0ffee'.repeat(7) });
+/** Compiled when it is first asked for. */
+function once(make: () => Compiled): () => Compiled {
+  let made: Compiled | undefined;
+  return () => (made ??= make());
+}
 
-export const disclosing: Compiled = compileFiles(withheld, { now: digestNow });
+export const example: () => Compiled = once(() =>
+  compileTree(exampleTree, { now: exampleNow, commit: 'c0ffee'.repeat(7) }),
+);
 
-export const crowded: Compiled = compileFiles(busy);
+export const disclosing: () => Compiled = once(() => compileFiles(withheld, { now: digestNow }));
 
-export const sites: readonly (readonly [name: string, site: Compiled])[] = [
+export const crowded: () => Compiled = once(() => compileFiles(busy));
+
+export const everythingTree: SourceTree = loadSite(
+  fileURLToPath(new URL('../../sites/everything', import.meta.url)),
+);
+
+export const everything: () => Compiled = golden('everything');
+
+export const sites: readonly (readonly [name: string, site: () => Compiled])[] = [
   ['the example', example],
-  ['everything', golden('everything')],
+  ['everything', everything],
   ['a German site', golden('german')],
   ['the smallest site', golden('minimal')],
   ['a site that withholds', disclosing],
   ['a site with very many incidents', crowded],
-  ['an empty site without an address', compileFiles({ 'candor.yaml': 'site: { title: Empty }\n' })],
+  [
+    'an empty site without an address',
+    once(() => compileFiles({ 'candor.yaml': 'site: { title: Empty }\n' })),
+  ],
   [
     'a site with a wrong file',
-    compileFiles({ 'incidents/x.md': incident({ components: '[apo]' }), 'incidents/y.md': incident() }),
+    once(() =>
+      compileFiles({ 'incidents/x.md': incident({ components: '[apo]' }), 'incidents/y.md': incident() }),
+    ),
   ],
 ];
 

@@ -33,7 +33,8 @@ const schemaOf = (document: unknown): SchemaName => {
 const problemsOf = (validate: Validate | undefined, document: unknown): unknown =>
   validate?.(document) === true ? undefined : validate?.errors;
 
-describe.each(sites)('%s', (_, site) => {
+describe.each(sites)('%s', (_, open) => {
+  const site = open();
   const paths = pathsOf(site).filter((path) => !path.startsWith('schemas/'));
 
   test('has documents that fit their schemas, without a key that these do not know', () => {
@@ -61,7 +62,7 @@ describe.each(sites)('%s', (_, site) => {
 
 test('every schema is one of draft 2020-12, describes each key, and is published under its own address', () => {
   for (const name of schemaNames) {
-    const schema = read(example, `schemas/${name}.json`) as Record<string, unknown>;
+    const schema = read(example(), `schemas/${name}.json`) as Record<string, unknown>;
     expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema['$id']).toBe(`https://status.harbourline.example.com/api/candor/v1/schemas/${name}.json`);
     expect(JSON.stringify(schema)).not.toContain('additionalProperties":false');
@@ -83,7 +84,7 @@ function undescribed(schema: unknown, at = ''): readonly string[] {
 describe('the published schemas refuse', () => {
   const entry = 'incidents/2025-07-26-booking-and-payments-down.json';
   const spoil = (path: string, change: (document: Record<string, never>) => void): unknown => {
-    const document = structuredClone(read(example, path)) as Record<string, never>;
+    const document = structuredClone(read(example(), path)) as Record<string, never>;
     change(document);
     return problemsOf(published.get(schemaOf(document)), document);
   };
