@@ -46,7 +46,7 @@ export const webAddress: z.ZodString = textForm(/^https?:\/\/[^\s/?#@\\]+(?:\/[^
 // RFC 4151, section 2.1: a host or an e-mail address, a day, a month or a year, and here perhaps a path.
 const host = String.raw`[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*`;
 const tagDate = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
-const tagPath = String.raw`[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*`;
+const tagPath = String.raw`[A-Za-z0-9._~%-]+(?:\/[A-Za-z0-9._~%-]+)*`;
 
 /** What a `tag:` URI begins with. */
 export const tag: z.ZodString = textForm(

@@ -8,7 +8,7 @@ import type { Site } from './site.js';
 export function guessTag(url: string): string {
   const { hostname, pathname } = new URL(url);
   const authority = hostname.replaceAll(/[^a-z0-9.-]/g, '') || 'localhost';
-  const folder = pathname.replaceAll(/^\/|\/$/g, '');
+  const folder = pathname.replaceAll(/^\/|\/$/g, '').replaceAll(/[^A-Za-z0-9._~/%-]/g, '-');
   return `${authority},${firstYear}${folder === '' ? '' : `:${folder}`}`;
 }
 

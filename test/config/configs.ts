@@ -17,6 +17,7 @@ export const fullConfig = `
 site:
   title: Harbour Status
   url: https://Status.Example.com//harbour
+  tag: harbour@example.com,2024-05:status
   description: >
     How the harbour is doing.
   timezone: Europe/Berlin

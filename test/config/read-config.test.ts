@@ -109,6 +109,7 @@ test('every key of the format has its effect', () => {
   expect(site).toEqual({
     title: 'Harbour Status',
     url: 'https://status.example.com/harbour/',
+    tag: 'harbour@example.com,2024-05:status',
     description: 'How the harbour is doing.',
     timezone: 'Europe/Berlin',
     locale: 'de-AT',
