@@ -11,6 +11,7 @@ import type {
   ApiAvailability,
   ApiDuration,
   ApiInDigest,
+  ApiShare,
   ApiSpread,
   ApiTerm,
   ApiText,
@@ -120,7 +121,7 @@ export interface StatisticsDocument {
     component: string;
     name: string;
     groups: string[];
-    years: { year: number; availability: ApiAvailability | null }[];
+    years: { year: number; availability: ApiShare | null }[];
   }[];
   omittedFiles: number;
 }

@@ -31,9 +31,12 @@ export interface ApiText {
   text: string;
 }
 
-export interface ApiAvailability {
+export interface ApiShare {
   percent: number;
   downSeconds: number;
+}
+
+export interface ApiAvailability extends ApiShare {
   from: string;
   to: string;
 }

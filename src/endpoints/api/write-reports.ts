@@ -24,9 +24,9 @@ import type {
 import { idOf, routeOf, writeDigestRow } from './write-rows.js';
 import {
   orNull,
-  writeAvailability,
   writeCounts,
   writeDuration,
+  writeShare,
   writeSpread,
   writeTerm,
   type ValueWriter,
@@ -46,7 +46,7 @@ export function writeStatistics(record: SiteRecord, write: ValueWriter): Statist
       groups: groups.map(({ name }) => name),
       years: years.map(({ year }, index) => ({
         year,
-        availability: orNull(ofYears[index], writeAvailability),
+        availability: orNull(ofYears[index], writeShare),
       })),
     })),
     omittedFiles: omitted,

@@ -19,6 +19,7 @@ import type {
   ApiAvailability,
   ApiDuration,
   ApiInDigest,
+  ApiShare,
   ApiSpan,
   ApiSpread,
   ApiTerm,
@@ -97,11 +98,15 @@ export const writeSpread = ({ count, median, ninetieth }: Spread): ApiSpread => 
   ninetieth: orNull(ninetieth, writeDuration),
 });
 
-export const writeAvailability = ({ basisPoints, down, period }: Availability): ApiAvailability => ({
+export const writeShare = ({ basisPoints, down }: Availability): ApiShare => ({
   percent: basisPoints / 100,
   downSeconds: Math.ceil(down / 1000),
-  from: formatInstant(period.from),
-  to: formatInstant(period.to),
+});
+
+export const writeAvailability = (availability: Availability): ApiAvailability => ({
+  ...writeShare(availability),
+  from: formatInstant(availability.period.from),
+  to: formatInstant(availability.period.to),
 });
 
 export const writePeriod = (period: DigestPeriod | undefined): string | null => orNull(period, nameOfPeriod);

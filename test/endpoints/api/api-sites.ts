@@ -1,5 +1,6 @@
 // Sites with every kind of entry that the API tells of, compiled once for all tests of it.
 import { fileURLToPath } from 'node:url';
+import type { SourceTree } from '../../../src/model/source.js';
 import { loadSite } from '../../../src/content/load.js';
 import {
   compileFiles,

@@ -52,6 +52,7 @@ const shared = [
   'text',
   'term',
   'availability',
+  'share',
   'spread',
   'actionItem',
   'inDigest',

@@ -5,7 +5,8 @@ import type addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { schemaNames, type SchemaName } from '../../../src/endpoints/api/api-files.js';
 import { apiJsonSchema } from '../../../src/endpoints/api/schemas/index.js';
-import { example, pathsOf, read, sites } from './api-sites.js';
+import type { EntriesDocument } from '../../../src/endpoints/api/documents.js';
+import { crowded, example, pathsOf, read, sites } from './api-sites.js';
 
 const load = createRequire(import.meta.url);
 const { Ajv2020 } = load('ajv/dist/2020.js') as typeof Ajv;
@@ -58,6 +59,26 @@ describe.each(sites)('%s', (_, open) => {
     for (const address of own)
       expect(known).toContain(decodeURI(address.slice(address.indexOf(base) + base.length)));
   });
+});
+
+test('a year with very many entries consists of months, and such a month of parts', () => {
+  const site = crowded();
+  const year = read(site, 'years/2025.json') as EntriesDocument;
+  expect(year.entries).toEqual([]);
+  expect(year.periods.map(({ period, entries }) => [period, entries])).toEqual([
+    ['2025-03', 430],
+    ['2025-04', 30],
+  ]);
+  const march = read(site, 'years/2025-03.json') as EntriesDocument;
+  expect(march.periods.map(({ period, entries }) => [period, entries])).toEqual([
+    ['2025-03-part-1', 400],
+    ['2025-03-part-2', 30],
+  ]);
+  const rest = march.periods.map(
+    ({ period }) => (read(site, `years/${period}.json`) as EntriesDocument).entries,
+  );
+  const april = (read(site, 'years/2025-04.json') as EntriesDocument).entries;
+  expect(new Set([...rest.flat(), ...april].map(({ id }) => id)).size).toBe(460);
 });
 
 test('every schema is one of draft 2020-12, describes each key, and is published under its own address', () => {

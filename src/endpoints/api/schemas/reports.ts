@@ -16,12 +16,12 @@ import { digestEntry } from './entries.js';
 import {
   actionItem,
   address,
-  availability,
   count,
   duration,
   inDigest,
   omittedFiles,
   schemaAddress,
+  share,
   spread,
   term,
   text,
@@ -66,7 +66,7 @@ export const statisticsDocument: z.ZodType<StatisticsDocument> = exactSchema<Sta
               .array(
                 z.object({
                   year: z.number().int().describe('In the zone of the site.'),
-                  availability: availability.nullable().describe('`null` where nothing was measured.'),
+                  availability: share.nullable().describe('`null` where nothing was measured.'),
                 }),
               )
               .describe('Newest first.'),

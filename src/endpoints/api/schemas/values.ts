@@ -7,6 +7,7 @@ import type {
   ApiDuration,
   ApiInDigest,
   ApiReference,
+  ApiShare,
   ApiSpan,
   ApiSpread,
   ApiTerm,
@@ -81,13 +82,24 @@ export const text: z.ZodType<ApiText> = exactSchema<ApiText>()(
     .meta({ id: 'text', description: 'A text of the author.' }),
 );
 
+const shareFields = {
+  percent: z.number().min(0).max(100).describe('With two decimals, rounded down.'),
+  downSeconds: count.describe(
+    'What was subtracted, weighted: half an hour at weight 0.3 is 540. Rounded up.',
+  ),
+};
+
+export const share: z.ZodType<ApiShare> = exactSchema<ApiShare>()(
+  z.object(shareFields).meta({
+    id: 'share',
+    description: 'The share of a year in which a component was not down, as far as it was measured.',
+  }),
+);
+
 export const availability: z.ZodType<ApiAvailability> = exactSchema<ApiAvailability>()(
   z
     .object({
-      percent: z.number().min(0).max(100).describe('With two decimals, rounded down.'),
-      downSeconds: count.describe(
-        'What was subtracted, weighted: half an hour at weight 0.3 is 540. Rounded up.',
-      ),
+      ...shareFields,
       from: instant.describe('When measuring begins in the period that was asked for.'),
       to: instant.describe('When it ends, exclusive.'),
     })
