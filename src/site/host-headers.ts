@@ -1,7 +1,8 @@
 // What hosts are told to send along with files: `_headers`, as Netlify and Cloudflare Pages read it.
 import type { Site } from '../model/site.js';
 import { calendarRoute, hasCalendars } from './calendar-addresses.js';
-import { feedFormats, feedKinds, feedRoute, feedTypes, hasFeeds, type FeedScope } from './feed-addresses.js';
+import { feedRoute, feedTypes, hasFeeds, type FeedScope } from './feed-addresses.js';
+import { feedFormats, feedKinds } from './feed-kinds.js';
 import type { BuildFacts } from './machine-files.js';
 import type { Page } from './page.js';
 import { basePathOf, encodePath, outputPathOf, pathOf } from './pages.js';
