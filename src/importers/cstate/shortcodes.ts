@@ -53,7 +53,8 @@ export function readShortcodes(
   const text = marked.replaceAll(trackMark, (mark, number: string, offset: number) => {
     const code = found[Number(number)];
     if (code === undefined) return mark;
-    if (verbatim.some(({ start, end }) => offset >= start && offset < end)) return code.source;
+    if (verbatim.some(({ start, end }) => offset >= start && offset < end))
+      return showEscaped(code.source);
     if (code.name !== 'track') return toMarkdown(code, report);
     tracks.set(Number(number), code);
     return mark;
@@ -106,6 +107,9 @@ function toMarkdown(code: Shortcode, report: Report): string {
     return `<${host(name === 'gist' ? values.slice(0, 2).join('/') : first)}>`;
   }
   report('lost', line, `the shortcode ${source.replaceAll(/\s+/g, ' ')} is shown as code`);
-  // An escaped shortcode shows itself without the comment marks.
-  return codeSpan(source.replace(/^(\{\{[<%])\/\*([\s\S]*)\*\/([>%]\}\})$/, '$1$2$3'));
+  return codeSpan(showEscaped(source));
 }
+
+/** An escaped shortcode shows itself without the comment marks. */
+const showEscaped = (source: string): string =>
+  source.replace(/^(\{\{[<%])\/\*([\s\S]*)\*\/([>%]\}\})$/, '$1$2$3');

@@ -3,6 +3,7 @@ import { writeTime } from '../../kernel/time-writing.js';
 import type { Moment } from '../../kernel/time.js';
 import { isClosing } from '../../model/state.js';
 import { writeIncidentFile } from '../incident-file.js';
+import { plainTextOf, rangeOf, type ReadMarkdown } from '../markdown/node.js';
 import { settleFile } from '../markdown/settle-file.js';
 import { makeAddressRules } from '../site-addresses.js';
 import { importBody } from './body.js';
@@ -36,7 +37,8 @@ export function writeDraft(draft: Draft, site: CstateSite, around: Surroundings)
     report('refused', bodyLine, 'the text is nested or repeated beyond what the Markdown parser can take');
     return undefined;
   }
-  const { updates, details } = imported;
+  const { updates } = imported;
+  const details = dropSummary(imported.details, facts.summary, readMarkdown);
   const early = updates.find(({ moment }) => moment.from < started.from);
   if (early !== undefined && kind === 'incident') {
     const reason =
@@ -64,4 +66,11 @@ export function writeDraft(draft: Draft, site: CstateSite, around: Surroundings)
     details,
   });
   return settleFile(file, { readMarkdown, addresses });
+}
+
+/** A page shows the summary already, so a text that begins with the same paragraph goes without it. */
+function dropSummary(text: string, summary: string | undefined, readMarkdown: ReadMarkdown): string {
+  const first = summary === undefined ? undefined : readMarkdown(text)?.children?.[0];
+  if (first?.type !== 'paragraph' || plainTextOf(first).replaceAll(/\s+/g, ' ').trim() !== summary) return text;
+  return text.slice(rangeOf(first).end).replace(/^\s+/, '');
 }
