@@ -1,8 +1,9 @@
 // The files of Statuspage's status API, version 2, so that what reads a page of Statuspage can read this site.
+import { rememberBy } from '../../kernel/remember.js';
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
 import type { Entry } from '../../site/entry.js';
-import { groupEntries, isListed } from '../../site/site-record.js';
+import { groupEntries, isListed, type SiteRecord } from '../../site/site-record.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
 import { writeComponents } from './components.js';
 import { idOf, writeIncident } from './incident.js';
@@ -79,15 +80,16 @@ export function describeOne(
   return { page, incident: writeIncident(entry, source, options) };
 }
 
-/** The latest change of any entry; of a site without any, when it was launched. */
-export function describePage({ record }: EndpointSource): PageShape {
-  const { site, now } = record.history;
+export const describePage = ({ record }: EndpointSource): PageShape =>
+  writePage(record.history.site, latestChange(record));
+
+/** Of any entry in lists; of a site without any, when it was launched. */
+const latestChange = rememberBy(({ listed, history: { site, now } }: SiteRecord): Instant => {
   const launched = site.launched !== undefined && site.launched.from <= now ? site.launched.from : 0;
-  const latest = record.listed.reduce(
-    (last: Instant, { incident, timeline }) => Math.max(last, updatedAt(incident, timeline, now)),
+  return listed.reduce(
+    (latest, { incident, timeline }) => Math.max(latest, updatedAt(incident, timeline, now)),
     launched,
   );
-  return writePage(site, latest);
-}
+});
 
 const toJson = (document: object): string => `${JSON.stringify(document)}\n`;
