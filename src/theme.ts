@@ -25,7 +25,7 @@ export type { Timeline } from './model/timeline.js';
 export type { UndatedIncident } from './model/undated.js';
 export { anchorInDigest } from './site/pages.js';
 export { hasSubscribePage } from './site/feed-addresses.js';
-export type { FeedFormat, FeedKind } from './site/feed-addresses.js';
+export type { FeedFormat, FeedKind } from './site/feed-kinds.js';
 export type { Period, PeriodList, Route, Target } from './site/pages.js';
 export type * from './site/parts.js';
 export type * from './site/props.js';

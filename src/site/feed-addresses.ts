@@ -2,14 +2,9 @@
 import type { Messages } from '../model/messages/messages.js';
 import type { Site } from '../model/site.js';
 import { hasCalendars } from './calendar-addresses.js';
+import type { FeedFormat, FeedKind } from './feed-kinds.js';
 import type { Route } from './pages.js';
 import type { Alternate } from './props.js';
-
-export const feedKinds = ['incidents', 'updates', 'postmortems'] as const;
-export type FeedKind = (typeof feedKinds)[number];
-
-export const feedFormats = ['atom', 'rss', 'json'] as const;
-export type FeedFormat = (typeof feedFormats)[number];
 
 /** What a feed tells about: all of a site, a component or group, or a severity; those by id. */
 export type FeedScope =

@@ -2,14 +2,8 @@
 import { endOf } from '../model/duration.js';
 import { calendarRoute, hasCalendars } from './calendar-addresses.js';
 import { groupsAbove } from './component-nodes.js';
-import {
-  feedFormats,
-  feedKinds,
-  feedRoute,
-  hasFeeds,
-  hasSubscribePage,
-  type FeedScope,
-} from './feed-addresses.js';
+import { feedRoute, hasFeeds, hasSubscribePage, type FeedScope } from './feed-addresses.js';
+import { feedFormats, feedKinds } from './feed-kinds.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
 import type { AffectedName, FeedLinks, SubscribeProps } from './props.js';
 import type { SiteRecord } from './site-record.js';

@@ -1,7 +1,7 @@
 // What the page for subscribers shows: where the feeds and calendars of a site are. Public, by way of src/theme.ts.
 import type { Severity } from '../model/site.js';
 import type { AffectedName } from './entry.js';
-import type { FeedFormat, FeedKind } from './feed-addresses.js';
+import type { FeedFormat, FeedKind } from './feed-kinds.js';
 import type { Route } from './pages.js';
 
 /** The feeds of a site, a component or a severity that have one kind of entry. */

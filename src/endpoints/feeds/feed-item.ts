@@ -5,7 +5,7 @@ import { minuteAt, type Instant, type Moment } from '../../kernel/time.js';
 import { postmortems } from '../../model/history.js';
 import type { Incident, Postmortem, Update } from '../../model/incident.js';
 import { tellPageHistory } from '../../model/page-history.js';
-import type { FeedKind } from '../../site/feed-addresses.js';
+import type { FeedKind } from '../../site/feed-kinds.js';
 import type { Entry } from '../../site/entry.js';
 import { changedAt, publishedAt } from '../../site/publication-times.js';
 import { isListed } from '../../site/site-record.js';

@@ -1,13 +1,8 @@
 // A feed before it has a format: what it is called, where it is, and the items that it holds.
 import type { Instant } from '../../kernel/time.js';
 import { tagUri } from '../../model/tag.js';
-import {
-  feedRoute,
-  titleOfFeed,
-  type FeedFormat,
-  type FeedKind,
-  type FeedScope,
-} from '../../site/feed-addresses.js';
+import { feedRoute, titleOfFeed, type FeedScope } from '../../site/feed-addresses.js';
+import type { FeedFormat, FeedKind } from '../../site/feed-kinds.js';
 import type { Route } from '../../site/pages.js';
 import type { EndpointSource } from '../endpoint.js';
 import type { FeedItem } from './feed-item.js';

@@ -3,16 +3,8 @@ import { rememberBy } from '../../kernel/remember.js';
 import type { OutputFile } from '../../model/output.js';
 import type { Site } from '../../model/site.js';
 import { groupsAbove } from '../../site/component-nodes.js';
-import {
-  feedArchiveRoute,
-  feedFormats,
-  feedKinds,
-  feedRoute,
-  hasFeeds,
-  type FeedFormat,
-  type FeedKind,
-  type FeedScope,
-} from '../../site/feed-addresses.js';
+import { feedArchiveRoute, feedRoute, hasFeeds, type FeedScope } from '../../site/feed-addresses.js';
+import { feedFormats, feedKinds, type FeedFormat, type FeedKind } from '../../site/feed-kinds.js';
 import { outputPathOf } from '../../site/pages.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
 import { chooseItems, listArchives, mostItems, type Archive } from './archives.js';
