@@ -108,7 +108,8 @@ const escapeColons = (text: string): string =>
       /^([ \t>]*)(:{2,})/gm,
       (_, before: string, colons: string) => before + colons.replaceAll(':', '\\:'),
     )
-    .replaceAll(/(?<!\\):(?=with\w*\[)/gi, '\\:');
+    // Even behind a backslash the colon would be read as one; the bracket is what makes it a mark.
+    .replaceAll(/(:[\p{L}\p{N}_-]{6,10})\[/gu, '$1\\[');
 
 /** A comment that is not closed was shown as text, and Candor would ask whether that is meant. */
 export function adaptText(node: MarkdownNode, text: string): Edit | undefined {

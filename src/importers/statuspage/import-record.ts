@@ -79,7 +79,7 @@ export function writeRecord(
   const told: NewPostmortem | undefined = isTold
     ? {
         published: postmortem.published === undefined ? undefined : write(postmortem.published),
-        text: settleSections(analysis ?? '', texts.readMarkdown),
+        text: clean(settleSections(analysis ?? '', texts.readMarkdown), postmortem.line, texts),
       }
     : undefined;
   const last = course.updates.at(-1)?.moment ?? course.first;
@@ -91,7 +91,8 @@ export function writeRecord(
     kind,
     severity: severity?.id,
     components: states.components,
-    started: started && write(started),
+    // Where no update is left to say it, because all there was became the postmortem, the start is written.
+    started: (started ?? (updates.length === 0 ? course.first : undefined)) && write(started ?? course.first),
     resolved: end && write(end),
     window: window && { from: write(window.from), to: window.to && write(window.to) },
     until: undefined,
@@ -111,7 +112,8 @@ function readTitle(
   texts: TextContext,
 ): string {
   const title = lineOf(clean(lineOf(record.value['name']) ?? '', record.line, texts));
-  if (title !== undefined) return title;
+  // In a title, too, Candor would ask what such a mark is to withhold.
+  if (title !== undefined) return title.replaceAll(/:(?=with\w*\[)/gi, ': ');
   const guess = `Incident of ${when}`;
   context.note('guessed', `the record has no name; it is called “${guess}”`);
   return guess;

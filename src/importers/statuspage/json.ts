@@ -7,10 +7,14 @@ export const isJson = (value: unknown): value is Json =>
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** Characters that cannot be seen, or that turn the direction of writing: names must not hold them. */
+const unseen =
+  /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
 /** One line of text; undefined where there is none. */
 export function lineOf(value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text.replaceAll(/\s+/g, ' ').replaceAll(unseen, '').trim();
   return line === '' ? undefined : line;
 }
 
