@@ -99,7 +99,7 @@ module.exports = {
     layer(
       'compare-builds',
       '^src/compare-builds\\.ts$',
-      `^src/((kernel|model|compilation|endpoints|changes|${siblings})/|(build|compile|git|git-tree|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|theming|compilation|endpoints|changes|${siblings})/|(build|compile|git|git-tree|prove-silence)\\.ts$)`,
     ),
     layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|(build|git)\\.ts$)'),
     layer('editing', '^src/editing/', '^src/(kernel|model|config|content|editing)/'),
