@@ -10,7 +10,7 @@ import { readFolder, readNow } from './site-options.js';
 
 export const sinceOption: CommandOption = {
   flags: '--since <build>',
-  summary: 'the build to compare with: its build.json, or <revision>@<time>, such as "v12@2026-11-21 10:00"',
+  summary: 'the build to compare with: its build.json, or REVISION@TIME, such as "v12@2026-11-21 10:00"',
   required: true,
 };
 
