@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createEndpointSource } from '../../../src/endpoints/endpoint-source.js';
 import { listFeeds } from '../../../src/endpoints/feeds/list-feeds.js';
 import type { Incident } from '../../../src/model/incident.js';
+import type { PagePasts } from '../../../src/model/page-history.js';
 import { writeProse } from '../../../src/model/prose.js';
 import { recordSite } from '../../../src/site/site-record.js';
 import { makeHistory, makeIncident, makeSite } from '../../model/make-incident.js';
@@ -37,7 +38,7 @@ type AtomFeed = ReturnType<typeof parseAtomFeed>;
 type Contents = Readonly<Record<string, string>>;
 
 /** The feeds whose path matches, or all. */
-function write(entries: readonly Incident[], which = /^/): Contents {
+function write(entries: readonly Incident[], which = /^/, pasts?: PagePasts): Contents {
   const record = recordSite({
     ...makeHistory(entries, now, site),
     undated: [],
@@ -45,7 +46,7 @@ function write(entries: readonly Incident[], which = /^/): Contents {
     policyProse: undefined,
     holdsBack: false,
   });
-  const facts = { now: record.history.now, commit: undefined };
+  const facts = { now: record.history.now, commit: undefined, pasts };
   const source = createEndpointSource({ record, attachments: new Set() }, facts);
   return Object.fromEntries(
     listFeeds(source)
@@ -189,4 +190,24 @@ it.each([
   const feed = readFeed('feeds/incidents.atom', all['feeds/incidents.atom'] ?? '');
   expect(feed.items).toHaveLength(count);
   if (count === 0) expect(feed.updated).toBe('2026-01-01T00:00:00Z');
+});
+
+it('a maintenance that git alone tells of was announced when it was first published', () => {
+  const work = makeIncident({
+    id: 'work',
+    kind: 'maintenance',
+    window: [['2026-07-01 22:00', '2026-07-02 02:00']],
+  });
+  const added = {
+    commit: 'a1',
+    time: Date.UTC(2026, 4, 2, 10, 30),
+    kind: 'added',
+    marks: new Set([]),
+  } as const;
+  const pasts = { isShallow: false, changesByPath: new Map([[work.path, [added]]]) };
+  const feed = write([work], /incidents\.atom/, pasts)['feeds/incidents.atom'] ?? '';
+  expect(readFeed('feeds/incidents.atom', feed).items).toMatchObject([
+    { published: '2026-05-02T10:30:00Z', updated: '2026-05-02T10:30:00Z' },
+  ]);
+  expect(readFeed('feeds/incidents.atom', write([work])['feeds/incidents.atom'] ?? '').items).toEqual([]);
 });
