@@ -3,7 +3,6 @@ import type { Site } from '../model/site.js';
 import { calendarRoute, hasCalendars } from './calendar-addresses.js';
 import { feedRoute, feedTypes, hasFeeds, type FeedScope } from './feed-addresses.js';
 import { feedFormats, feedKinds } from './feed-kinds.js';
-import type { BuildFacts } from './machine-files.js';
 import type { Page } from './page.js';
 import { basePathOf, encodePath, outputPathOf, pathOf } from './pages.js';
 import { securityPolicyOf } from './security-policy.js';
@@ -26,8 +25,11 @@ const forAll = 'Access-Control-Allow-Origin: *';
 /** Hosts read a hundred rules at most; a theme with more files than this has some of them asked for again. */
 const mostLasting = 24;
 
-/** No file is told twice how long to keep it, or of what type it is: hosts would send both, in one line. */
-export function writeHeaders(pages: readonly Page[], site: Site, { lasting = [] }: BuildFacts): string {
+/**
+ * `lasting` are files whose names change with their content. No file is told twice how long to keep it, or of what type it
+ * is: hosts would send both, in one line.
+ */
+export function writeHeaders(pages: readonly Page[], site: Site, lasting: readonly string[]): string {
   const base = basePathOf(site.url);
   const rules: readonly HeaderRule[] = [
     {

@@ -29,7 +29,7 @@ export function machineFiles(
     ...(url === undefined ? [] : writeSitemaps(record, pages, url)),
     { path: 'robots.txt', content: writeRobots(url) },
     ...(redirects === '' ? [] : [{ path: '_redirects', content: redirects }]),
-    writeOnDemand('_headers', () => writeHeaders(pages, record.history.site, facts)),
+    writeOnDemand('_headers', () => writeHeaders(pages, record.history.site, facts.lasting ?? [])),
     { path: 'build.json', content: writeBuild(record, facts) },
   ];
 }

@@ -15,7 +15,7 @@ const headers = (lasting: readonly string[] = [], site = compiled.site): string 
   const history = { ...compiled.history, site };
   const facts = { now: history.now, commit: undefined };
   const { pages } = planSite(history, facts, new Set());
-  return writeHeaders(pages, site, { ...facts, lasting });
+  return writeHeaders(pages, site, lasting);
 };
 const rulesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.startsWith('/'));
 

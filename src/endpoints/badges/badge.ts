@@ -76,7 +76,7 @@ const describeAvailability: Describer = (component, record) => {
   );
   const lowest = Math.min(...measured.map(({ basisPoints }) => basisPoints));
   const label = (count: number): string =>
-    `${component?.name ?? site.title} · ${messages.badges.availability(count)}`;
+    `${component?.name ?? site.title} · ${messages.badges.availability(messages.format.days(count))}`;
   if (measured.length === 0) {
     const message = history.omitted > 0 ? messages.labels.unknown : messages.sentences.notMeasured;
     return { label: label(availabilityDays), message, tone: 'calm', description: '' };

@@ -1,9 +1,8 @@
 // What badges say, in each language of the interface.
-import { count } from './messages.js';
 
 export interface BadgeMessages {
   /** Beside the name of what it is about. */
-  readonly availability: (days: number) => string;
+  readonly availability: (days: string) => string;
   readonly withoutIncident: string;
   readonly incidentOpen: string;
   readonly retired: string;
@@ -18,28 +17,29 @@ export interface BadgeMessages {
 }
 
 export const englishBadges: BadgeMessages = {
-  availability: (days) => `availability, ${count(days, 'day', 'days')}`,
+  availability: (days) => `availability, ${days}`,
   withoutIncident: 'without an incident',
   incidentOpen: 'incident open',
   retired: 'retired',
   atLeast: (percent) => `at least ${percent}`,
-  lowestOf: (components) => `The lowest availability of ${count(components, 'component', 'components')}.`,
+  lowestOf: (components) =>
+    `The lowest availability of ${components === 1 ? 'one component' : `${components} components`}.`,
   partly: (components) =>
-    `${count(components, 'component was', 'components were')} measured for less time, or not at all.`,
+    `${components === 1 ? 'One component was' : `${components} components were`} measured for less time, or not at all.`,
   asOf: (day) => `as of ${day}`,
   builtOn: (day) => `As of ${day}, when the site was built.`,
 };
 
 export const germanBadges: BadgeMessages = {
-  availability: (days) => `Verfügbarkeit, ${count(days, 'Tag', 'Tage')}`,
+  availability: (days) => `Verfügbarkeit, ${days}`,
   withoutIncident: 'ohne Störung',
   incidentOpen: 'Störung offen',
   retired: 'stillgelegt',
   atLeast: (percent) => `mindestens ${percent}`,
   lowestOf: (components) =>
-    `Die niedrigste Verfügbarkeit von ${count(components, 'Komponente', 'Komponenten')}.`,
+    `Die niedrigste Verfügbarkeit von ${components === 1 ? 'einer Komponente' : `${components} Komponenten`}.`,
   partly: (components) =>
-    `${count(components, 'Komponente wurde', 'Komponenten wurden')} kürzer oder gar nicht gemessen.`,
+    `${components === 1 ? 'Eine Komponente wurde' : `${components} Komponenten wurden`} kürzer oder gar nicht gemessen.`,
   asOf: (day) => `Stand: ${day}`,
   builtOn: (day) => `Stand: ${day}, als die Website gebaut wurde.`,
 };

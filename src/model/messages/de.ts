@@ -5,6 +5,7 @@ import { count, joinItems, type Messages } from './messages.js';
 import { germanPageHistory } from './page-history.js';
 import { germanBadges } from './badges.js';
 import { germanReveal } from './reveal.js';
+import { germanSearch } from './search.js';
 import { germanFeeds } from './feeds.js';
 import { germanPolicy } from './policy-page.js';
 
@@ -360,21 +361,7 @@ export const german: Messages = {
     none: 'Es ist keine Störung mit Auswirkung nach außen veröffentlicht.',
   },
 
-  search: {
-    query: 'Suchen nach',
-    submit: 'Suchen',
-    filters: 'Eingrenzen',
-    any: 'Alle',
-    option: (label, entries) => `${label} (${entries})`,
-    found: (results) => `${results} Treffer`,
-    nothing:
-      'Nichts gefunden. Mit weniger oder anderen Wörtern oder ohne Filter findet sich vielleicht mehr.',
-    failed: 'Die Suche konnte nicht geladen werden. Bitte die Seite neu laden oder die Listen unten nutzen.',
-    more: 'Weitere Treffer zeigen',
-    withoutScript: 'Die Suche braucht JavaScript. Ohne führen diese Listen zu allem.',
-    browse: 'Im Verlauf stöbern',
-    empty: 'Es ist noch nichts veröffentlicht, also gibt es nichts zu suchen.',
-  },
+  search: germanSearch,
 
   titles: {
     year: (period) => `Verlauf ${period}`,

@@ -5,6 +5,7 @@ import { count, joinItems, type Messages } from './messages.js';
 import { englishPageHistory } from './page-history.js';
 import { englishBadges } from './badges.js';
 import { englishReveal } from './reveal.js';
+import { englishSearch } from './search.js';
 import { englishFeeds } from './feeds.js';
 import { englishPolicy } from './policy-page.js';
 
@@ -336,20 +337,7 @@ export const english: Messages = {
     none: 'No incident that affected people outside has been published.',
   },
 
-  search: {
-    query: 'Search for',
-    submit: 'Search',
-    filters: 'Narrow down',
-    any: 'All',
-    option: (label, entries) => `${label} (${entries})`,
-    found: (results) => count(results, 'result', 'results'),
-    nothing: 'Nothing found. Try fewer or other words, or remove a filter.',
-    failed: 'The search could not be loaded. Reload the page to try again, or use the lists below.',
-    more: 'Show more results',
-    withoutScript: 'Searching needs JavaScript. These lists lead to everything without it.',
-    browse: 'Browse the record',
-    empty: 'Nothing has been published yet, so there is nothing to search.',
-  },
+  search: englishSearch,
 
   titles: {
     year: (period) => `History of ${period}`,

@@ -8,6 +8,7 @@ import type { PageHistoryMessages } from './page-history.js';
 import type { FeedMessages } from './feeds.js';
 import type { BadgeMessages } from './badges.js';
 import type { RevealMessages } from './reveal.js';
+import type { SearchMessages } from './search.js';
 import type { PolicyMessages } from './policy-page.js';
 
 /** A sentence in pieces, in order: words of the catalogue and what the page puts between them. */
@@ -225,22 +226,7 @@ export interface Messages {
   };
 
   /** Of the search page; its script shows them. */
-  readonly search: {
-    /** What the reader writes. */
-    readonly query: string;
-    readonly submit: string;
-    readonly filters: string;
-    /** Of a filter that leaves all in. */
-    readonly any: string;
-    readonly option: (label: string, entries: number) => string;
-    readonly found: (results: number) => string;
-    readonly nothing: string;
-    readonly failed: string;
-    readonly more: string;
-    readonly withoutScript: string;
-    readonly browse: string;
-    readonly empty: string;
-  };
+  readonly search: SearchMessages;
 
   /** Of pages, as their headings and as browsers show them. */
   readonly titles: {

@@ -94,7 +94,7 @@ describe('a badge', () => {
       `100 % available since 16 December 2025. ${asOf}`,
     );
     expect(read(quiet, 'availability').description).toBe(
-      `The lowest availability of 3 components. 1 component was measured for less time, or not at all. ${asOf}`,
+      `The lowest availability of 3 components. One component was measured for less time, or not at all. ${asOf}`,
     );
   });
 
