@@ -3,7 +3,8 @@
 
 export interface HtmlElement {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  /** As they are written: ` class="task" role="img"`. Few are ever asked for. */
+  readonly attributes: string;
   readonly children: readonly HtmlNode[];
 }
 
@@ -11,20 +12,26 @@ export interface HtmlElement {
 export type HtmlNode = HtmlElement | string;
 
 const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
-const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** Throws where a tag is left open or closed twice: that would be a fault of Candor. */
 export function readHtml(html: string): readonly HtmlNode[] {
+  const text = html.includes('\r') ? html.replaceAll(/\r\n?/g, '\n') : html;
+  // Most texts are one paragraph of plain words.
+  const words = /^<p>([^<]*)<\/p>$/.exec(text)?.[1];
+  return words === undefined ? readTree(text) : [{ name: 'p', attributes: '', children: [decode(words)] }];
+}
+
+function readTree(html: string): readonly HtmlNode[] {
   const root: HtmlNode[] = [];
   const open: { readonly name: string; readonly children: HtmlNode[] }[] = [];
   let children = root;
-  for (const [, text, closing, name = '', attributes = ''] of html
-    .replaceAll(/\r\n?/g, '\n')
-    .matchAll(/([^<]+)|<(\/)?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g)) {
+  const piece = /([^<]+)|<(\/)?([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g;
+  for (let match = piece.exec(html); match !== null; match = piece.exec(html)) {
+    const [, text, closing, name = '', attributes = ''] = match;
     if (text !== undefined) {
       children.push(decode(text));
     } else if (closing === undefined) {
-      const element = { name, attributes: readAttributes(attributes), children: [] };
+      const element = { name, attributes, children: [] };
       children.push(element);
       if (empty.has(name)) continue;
       open.push(element);
@@ -38,11 +45,12 @@ export function readHtml(html: string): readonly HtmlNode[] {
   return root;
 }
 
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  if (text === '') return noAttributes;
-  return new Map(
-    [...text.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, decode(value)]),
-  );
+/** Undefined where the element lacks it. */
+export function attributeOf({ attributes }: HtmlElement, name: string): string | undefined {
+  const at = attributes.indexOf(` ${name}="`);
+  if (at === -1) return undefined;
+  const from = at + name.length + 3;
+  return decode(attributes.slice(from, attributes.indexOf('"', from)));
 }
 
 const named: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 // Blocks as Markdown: paragraphs, lists, tables, code and quotations of an author's text.
-import { isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
+import { attributeOf, isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
 import { fenceFor, writeWords, type WordsContext } from './write-words.js';
 
 export interface BlocksContext extends Pick<WordsContext, 'footnotes'> {
@@ -97,7 +97,11 @@ const plain = ({ footnotes }: BlocksContext): WordsContext => ({
 });
 
 /** Other white space is text to Markdown. */
-const trimSpaces = (text: string): string => text.replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '');
+function trimSpaces(text: string): string {
+  const isSpace = (character: string | undefined): boolean =>
+    character !== undefined && ' \t\n'.includes(character);
+  return isSpace(text[0]) || isSpace(text.at(-1)) ? text.replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '') : text;
+}
 
 const writeParagraph = (nodes: readonly HtmlNode[], context: BlocksContext): string =>
   nodes.length === 0
@@ -109,6 +113,7 @@ const writeParagraph = (nodes: readonly HtmlNode[], context: BlocksContext): str
 
 /** What would begin something else at the beginning of a line (CommonMark, section 4), or a block of Candor's own. */
 function escapeLine(line: string): string {
+  if (!/^(?:[-+>#=|:\d]|\[\^)/.test(line)) return line;
   if (/^[-+>#=|:]/.test(line))
     return /^(?:[-+](?:\s|$)|-[-\s:|]*$|>|#{1,6}(?:\s|$)|=+\s*$|\||:[-:])/.test(line) ? `\\${line}` : line;
   if (line.startsWith('[^')) return line.replace(/^(\[\^\d+\]):/, '$1\\:');
@@ -117,21 +122,18 @@ function escapeLine(line: string): string {
 
 function writeCode(element: HtmlElement): string {
   const [code] = element.children;
-  const language = isElement(code) ? (code.attributes.get('class') ?? '').replace(/^language-/, '') : '';
+  const language = isElement(code) ? (attributeOf(code, 'class') ?? '').replace(/^language-/, '') : '';
   const text = textOf(element).replace(/\n$/, '');
   const fence = fenceFor(text, 3);
   return `${fence}${language}\n${text === '' ? '' : `${text}\n`}${fence}`;
 }
 
 /** Two lists in a row are told apart by their signs. */
-function writeList(
-  { name, attributes, children }: HtmlElement,
-  isSecond: boolean,
-  context: BlocksContext,
-): string {
+function writeList(element: HtmlElement, isSecond: boolean, context: BlocksContext): string {
+  const { name, children } = element;
   const items = children.filter((node) => isElement(node, 'li'));
   const isLoose = items.some((item) => item.children.some((node) => isElement(node, 'p')));
-  const start = Number(attributes.get('start') ?? 1);
+  const start = Number(attributeOf(element, 'start') ?? 1);
   return items
     .map((item, index) => {
       const marker = name === 'ul' ? (isSecond ? '*' : '-') : `${start + index}${isSecond ? ')' : '.'}`;
@@ -175,7 +177,7 @@ function writeTable(element: HtmlElement, context: BlocksContext): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const write = (cells: readonly HtmlElement[]): string =>
     row(cells.map(({ children }) => trimSpaces(writeWords(children, words))));
-  const rule = head.map(({ attributes }) => alignments.get(attributes.get('class') ?? '') ?? '---');
+  const rule = head.map((cell) => alignments.get(attributeOf(cell, 'class') ?? '') ?? '---');
   return [write(head), row(rule), ...rows.map(write)].join('\n');
 }
 
@@ -193,7 +195,7 @@ function writeFootnotes({ children }: HtmlElement, context: BlocksContext): stri
   const items = list?.children.filter((node) => isElement(node, 'li')) ?? [];
   return items
     .map((item) => {
-      const number = context.footnotes.get(item.attributes.get('id') ?? '') ?? 0;
+      const number = context.footnotes.get(attributeOf(item, 'id') ?? '') ?? 0;
       return prefix(writeItem(item, true, context), `[^${number}]: `, '    ');
     })
     .join('\n\n');
@@ -205,6 +207,6 @@ export const footnotesOf = (nodes: readonly HtmlNode[]): readonly string[] =>
     if (!isElement(node, 'section')) return [];
     const [list] = node.children.filter((child) => isElement(child, 'ol'));
     return (list?.children ?? []).flatMap((item) =>
-      isElement(item, 'li') ? (item.attributes.get('id') ?? []) : [],
+      isElement(item, 'li') ? (attributeOf(item, 'id') ?? []) : [],
     );
   });

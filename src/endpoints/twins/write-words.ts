@@ -1,5 +1,5 @@
 // The inside of a paragraph as Markdown, so that Markdown's own signs in a text stay text (CommonMark, sections 2.4 and 6).
-import { isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
+import { attributeOf, isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
 
 export interface WordsContext {
   /** The number of a footnote by the id of its text. */
@@ -57,7 +57,7 @@ const encodeFirst = (text: string): string => {
 };
 
 function writeElement(element: HtmlElement, context: WordsContext): string {
-  const { name, attributes, children } = element;
+  const { name, children } = element;
   switch (name) {
     case 'em':
       return wrap('*', children, context);
@@ -70,9 +70,9 @@ function writeElement(element: HtmlElement, context: WordsContext): string {
     case 'br':
       return context.isInCell ? ' ' : '\\';
     case 'a':
-      return attributes.get('class') === 'footnote-back' ? '' : writeLink(element, context);
+      return attributeOf(element, 'class') === 'footnote-back' ? '' : writeLink(element, context);
     case 'img':
-      return `![${escapeWords(attributes.get('alt') ?? '', context)}](${writeTarget(attributes, 'src')})`;
+      return `![${escapeWords(attributeOf(element, 'alt') ?? '', context)}](${writeTarget(element, 'src')})`;
     case 'sup':
       return writeReference(element, context);
     case 'span':
@@ -101,19 +101,22 @@ export const fenceFor = (text: string, least: number): string =>
   '`'.repeat((text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length + 1), least));
 
 function writeLink(element: HtmlElement, context: WordsContext): string {
-  const { attributes, children } = element;
-  const address = attributes.get('href') ?? '';
+  const address = attributeOf(element, 'href') ?? '';
   const text = textOf(element);
   const isBare = text === address || `mailto:${text}` === address;
-  if (isBare && /^(?:https?:|mailto:|[^:]+@)[^\s<>]*$/.test(text) && !attributes.has('title'))
+  if (
+    isBare &&
+    /^(?:https?:|mailto:|[^:]+@)[^\s<>]*$/.test(text) &&
+    attributeOf(element, 'title') === undefined
+  )
     return `<${text}>`;
-  return `[${writeWords(children, { ...context, isInLink: true })}](${writeTarget(attributes, 'href')})`;
+  return `[${writeWords(element.children, { ...context, isInLink: true })}](${writeTarget(element, 'href')})`;
 }
 
-function writeTarget(attributes: ReadonlyMap<string, string>, name: 'href' | 'src'): string {
-  const address = (attributes.get(name) ?? '').replaceAll(/[\\<>]|&(?=#?\w+;)/g, '\\$&');
+function writeTarget(element: HtmlElement, name: 'href' | 'src'): string {
+  const address = (attributeOf(element, name) ?? '').replaceAll(/[\\<>]|&(?=#?\w+;)/g, '\\$&');
   const target = /^$|[\s()<>]/.test(address) ? `<${address}>` : address;
-  const title = attributes.get('title');
+  const title = attributeOf(element, 'title');
   return title === undefined
     ? target
     : `${target} "${title.replaceAll(/["\\]|&(?=#?\w+;)/g, '\\$&').replaceAll(/\s+/g, ' ')}"`;
@@ -122,18 +125,20 @@ function writeTarget(attributes: ReadonlyMap<string, string>, name: 'href' | 'sr
 /** `[^1]`: what a number above the line leads to. */
 function writeReference({ children }: HtmlElement, context: WordsContext): string {
   const [link] = children;
-  const id = isElement(link, 'a') ? (link.attributes.get('href') ?? '').slice(1) : '';
+  const id = isElement(link, 'a') ? (attributeOf(link, 'href') ?? '').slice(1) : '';
   const number = context.footnotes.get(id);
   return number === undefined ? writeWords(children, context) : `[^${number}]`;
 }
 
-function writeMark({ attributes, children }: HtmlElement, context: WordsContext): string {
-  const kind = attributes.get('class');
+function writeMark(element: HtmlElement, context: WordsContext): string {
+  const kind = attributeOf(element, 'class');
   if (kind === 'task') return '[ ]';
-  return kind === 'task-done' ? '[x]' : writeWords(children, context);
+  return kind === 'task-done' ? '[x]' : writeWords(element.children, context);
 }
 
 function escapeWords(text: string, { isInCell, isInLink }: WordsContext): string {
+  // Most words have no sign in them.
+  if (!/[\\`*[\]~_<&@|\n]|:\/\/|www\./i.test(text)) return text;
   let escaped = text;
   if (/[\\`*[\]~]/.test(text)) escaped = escaped.replaceAll(/[\\`*[\]~]/g, '\\$&');
   if (escaped.includes('_')) escaped = escaped.replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
