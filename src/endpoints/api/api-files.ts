@@ -30,7 +30,7 @@ export const singleNames = [
   'policy',
   'digests',
   'action-items',
-] as const satisfies readonly SchemaName[];
+] as const;
 
 export const schemaFile = (name: SchemaName): Route => apiFile(`schemas/${name}.json`);
 
