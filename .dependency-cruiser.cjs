@@ -47,7 +47,7 @@ const users = [
   ['commander', '^src/(commands/|cli\\.ts$)'],
   ['@clack/prompts', '^src/commands/questions\\.ts$'],
   ['chokidar', '^src/watching/'],
-  ['(@types/)?nodemailer', '^src/notifying/send-mail\\.ts$'],
+  ['nodemailer', '^src/notifying/send-mail\\.ts$'],
   ['(launch-editor|mrmime)', '^src/serving/'],
   ['vscode-languageserver[^/]*', '^src/(language/|language-server\\.ts$)'],
 ];

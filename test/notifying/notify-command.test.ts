@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { candor, incident, makeFolder, type Said } from '../cli/site-folder.js';
 import { makeRepository, type Repository } from '../git/repository.js';
-import { serve, type LocalServer } from './local-server.js';
+import { serve, type Answer, type LocalServer } from './local-server.js';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const now = Date.UTC(2026, 0, 15, 12);
@@ -49,7 +49,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map(({ close }) => close()));
 });
 
-async function start(...answers: Parameters<typeof serve>): Promise<LocalServer> {
+async function start(...answers: readonly Answer[]): Promise<LocalServer> {
   const server = await serve(...answers);
   servers.push(server);
   return server;
