@@ -10,6 +10,7 @@ import { readSourceTime } from '../source-time.js';
 import { flagOf, textOf, textsOf } from '../values.js';
 import { readContainers } from './containers.js';
 import type { StatusfyPost } from './folder.js';
+import { guessEnd, readMoment, readWindow, type PostFields, type Window } from './post-times.js';
 
 /** Statusfy's severities as those of Candor's own list, whose states are the same; maintenance has none. */
 const severityByWord: ReadonlyMap<string, string | undefined> = new Map([
@@ -39,7 +40,7 @@ export interface StatusfyFacts {
   /** Undefined where the first update is earlier than the date and says it. */
   readonly started: Moment | undefined;
   readonly first: Moment;
-  readonly window: { readonly from: Moment; readonly to: Moment | undefined } | undefined;
+  readonly window: Window | undefined;
   readonly resolved: Moment | undefined;
   /** Oldest first. */
   readonly updates: readonly PostUpdate[];
@@ -52,24 +53,19 @@ export type PostReading =
   | { readonly ok: true; readonly facts: StatusfyFacts }
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-interface Fields {
-  readonly get: (name: string) => SourceField | undefined;
-  readonly note: (kind: 'guessed' | 'lost', name: string, reason: string) => void;
-}
-
 export function readPost({ file, name }: StatusfyPost, report: Report): PostReading {
   const text = unmarkFormat(readSourceText(file.path, file.bytes, report));
   const reading = readSourceFrontMatter(file.path, text, report);
   if (!reading.ok) return reading;
   const { fields: map, body, bodyLine } = reading.frontMatter;
-  const fields: Fields = {
+  const fields: PostFields = {
     get: (field) => map.get(field),
     note: (kind, field, reason) => report(kind, map.get(field)?.line ?? 1, reason),
   };
   const date = readMoment(fields, 'date');
   const containers = readContainers(body, bodyLine, report);
   const { kind, severity } = readSeverity(fields);
-  const dated = readUpdates(containers.updates, kind, report);
+  const { updates: dated, undated } = readUpdates(containers.updates, kind, report);
   const earliest = dated[0]?.moment;
   const begun = date ?? earliest;
   if (begun === undefined) return { ok: false, line: 1, reason: 'the incident has no date that can be read' };
@@ -103,7 +99,7 @@ export function readPost({ file, name }: StatusfyPost, report: Report): PostRead
       window,
       resolved,
       updates,
-      text: containers.rest,
+      text: [containers.rest, ...undated].join('\n\n'),
       textLine: bodyLine,
     },
   };
@@ -119,19 +115,7 @@ function unmarkFormat(text: string): string {
   return lines.map((line, index) => (index === 0 || index === close ? mark : line)).join('\n');
 }
 
-function readMoment(fields: Fields, name: string): Moment | undefined {
-  const field = fields.get(name);
-  const text = textOf(field);
-  if (text === undefined) return undefined;
-  const time = readSourceTime(text, 'UTC');
-  if (time === undefined)
-    fields.note('lost', name, `\`${name}\` is ${quoteValue(text)}, which is no time of the calendar`);
-  else if (!time.hasOffset && time.moment.precision !== 'day')
-    fields.note('guessed', name, `${quoteValue(text)} has no offset; read as UTC`);
-  return time?.moment;
-}
-
-function readSeverity(fields: Fields): { kind: Kind; severity: string | undefined } {
+function readSeverity(fields: PostFields): { kind: Kind; severity: string | undefined } {
   const word = textOf(fields.get('severity'))?.toLowerCase();
   if (word === 'under-maintenance') return { kind: 'maintenance', severity: undefined };
   const severity = severityByWord.get(word ?? '');
@@ -142,7 +126,7 @@ function readSeverity(fields: Fields): { kind: Kind; severity: string | undefine
   return { kind: 'incident', severity: 'medium' };
 }
 
-function readResolved(fields: Fields): boolean {
+function readResolved(fields: PostFields): boolean {
   const field = fields.get('resolved');
   const flag = flagOf(field);
   const text = textOf(field);
@@ -153,7 +137,7 @@ function readResolved(fields: Fields): boolean {
   return flag?.value === true;
 }
 
-function readTitle(fields: Fields, name: string): string {
+function readTitle(fields: PostFields, name: string): string {
   const title = textOf(fields.get('title'));
   if (title !== undefined) return title;
   const words = name
@@ -165,59 +149,22 @@ function readTitle(fields: Fields, name: string): string {
   return guess;
 }
 
-/** The window that was planned; without a plan, from the date on, for as long as it took. */
-function readWindow(fields: Fields, begun: Moment): StatusfyFacts['window'] {
-  const from = readMoment(fields, 'scheduled');
-  const written = textOf(fields.get('duration'));
-  const minutes = /^\d+(?:\.\d+)?$/.test(written ?? '') ? Math.ceil(Number(written)) : undefined;
-  if (from === undefined) {
-    if (written !== undefined)
-      fields.note(
-        'lost',
-        'duration',
-        `the duration ${quoteValue(written)} is left out: nothing says when it begins`,
-      );
-    return { from: begun, to: undefined };
-  }
-  if (written !== undefined && minutes === undefined)
-    fields.note('lost', 'duration', `\`duration\` is ${quoteValue(written)}, which is no number of minutes`);
-  if (minutes === undefined || minutes === 0) return { from, to: undefined };
-  const length = minutes * 60_000;
-  return { from, to: { ...from, from: from.from + length, to: from.to + length } };
-}
-
-// Statusfy has no field for the end.
-function guessEnd(
-  fields: Fields,
-  times: readonly Moment[],
-  hasUpdates: boolean,
-  window: StatusfyFacts['window'],
-): Moment | undefined {
-  const modified = readMoment(fields, 'modified');
-  const last = times.reduce((a, b) => (b.from > a.from ? b : a));
-  if (window?.to !== undefined) return undefined;
-  if (modified !== undefined && modified.from >= last.from) {
-    fields.note(
-      'guessed',
-      'modified',
-      'it is resolved without saying when; its end is given as about `modified`',
-    );
-    return { ...modified, about: true };
-  }
-  const what = hasUpdates ? 'that of its last update' : 'the day of its date';
-  fields.note('guessed', 'resolved', `it is resolved without saying when; its end is given as about ${what}`);
-  return { ...last, about: true, precision: hasUpdates ? last.precision : 'day' };
-}
+/** The title of a container as a line of its own, before its text. */
+export const boldTitle = (title: string): string =>
+  title === '' ? '' : `**${title.replaceAll(/[\\`*_[\]<>#&:~|!]/g, '\\$&')}**\n\n`;
 
 function readUpdates(
   containers: ReturnType<typeof readContainers>['updates'],
   kind: Kind,
   report: Report,
-): PostUpdate[] {
+): { readonly updates: PostUpdate[]; readonly undated: readonly string[] } {
+  const undated: string[] = [];
   const updates = containers.flatMap(({ title, time, text, line }): PostUpdate[] => {
     const read = time === undefined ? undefined : readSourceTime(time, 'UTC');
     if (read === undefined) {
-      report('lost', line, `the update ${quoteValue(title)} has no time that can be read, so it is left out`);
+      const reason = `the update ${quoteValue(title)} has no time that can be read, so it is text outside of updates`;
+      report('guessed', line, reason);
+      undated.push(`${boldTitle(title)}${text}`);
       return [];
     }
     if (!read.hasOffset) report('guessed', line, `${quoteValue(time)} has no offset; read as UTC`);
@@ -229,7 +176,7 @@ function readUpdates(
   const first = updates[0]?.moment.from ?? 0;
   const last = updates.at(-1)?.moment.from ?? 0;
   const ordered = first > last ? updates.reverse() : updates;
-  return ordered.sort((a, b) => a.moment.from - b.moment.from);
+  return { updates: ordered.sort((a, b) => a.moment.from - b.moment.from), undated };
 }
 
 const used: ReadonlySet<string> = new Set([
@@ -237,7 +184,7 @@ const used: ReadonlySet<string> = new Set([
   ...['scheduled', 'duration'],
 ]);
 
-function reportRest(map: ReadonlyMap<string, SourceField>, fields: Fields): void {
+function reportRest(map: ReadonlyMap<string, SourceField>, fields: PostFields): void {
   for (const [name, { name: written, value }] of map) {
     if (used.has(name) || value === null || value === false || value === '') continue;
     fields.note('lost', name, `\`${written}: ${quoteValue(value).slice(1, -1)}\` has no place in Candor`);

@@ -10,7 +10,7 @@ import { listNodes } from '../markdown/node.js';
 import { settleFile } from '../markdown/settle-file.js';
 import { shiftHeadings } from '../markdown/structure.js';
 import { foldAddress, makeAddressRules } from '../site-addresses.js';
-import type { PostUpdate, StatusfyFacts } from './read-post.js';
+import { boldTitle, type PostUpdate, type StatusfyFacts } from './read-post.js';
 
 export interface Surroundings {
   /** With a trailing `/`. */
@@ -88,6 +88,4 @@ const isSaid = ({ word, status }: PostUpdate): boolean =>
   (isClosing(status) && /^(?:resolved|completed?)$/i.test(word));
 
 const showTitle = (update: PostUpdate): string =>
-  isSaid(update)
-    ? update.text
-    : `**${(update.word ?? '').replaceAll(/[\\`*_[\]<>#&:~|!]/g, '\\$&')}**\n\n${update.text}`;
+  isSaid(update) ? update.text : boldTitle(update.word ?? '') + update.text;

@@ -4,7 +4,7 @@ import { readTime } from '../../kernel/time-reading.js';
 import type { Report } from '../imported.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
 import type { StatuspageFile, StatuspageRecord } from './records.js';
-import { readStamp } from './stamp.js';
+import { readRecordTime } from './record-time.js';
 import { severities } from './words.js';
 
 export interface NewComponent {
@@ -82,7 +82,7 @@ function listKnown(files: readonly StatuspageFile[], records: readonly Statuspag
     if (!isJson(value)) return;
     const code = codeOf(value);
     if (code === undefined) return;
-    const changed = isBare ? -1 : (readStamp(value['updated_at'])?.order ?? 0);
+    const changed = isBare ? -1 : (readRecordTime(value['updated_at'])?.order ?? 0);
     const before = byCode.get(code);
     if (before !== undefined && before.changed >= changed) return;
     byCode.set(code, { code, name: lineOf(value['name']) ?? code, value, changed, isBare });

@@ -5,7 +5,7 @@ import { quoteValue } from '../imported.js';
 import { settleStatuses } from '../settle-statuses.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
 import type { RecordContext } from './record-context.js';
-import { readStamp } from './stamp.js';
+import { readRecordTime } from './record-time.js';
 import type { SourceUpdate } from './updates.js';
 import { isMaintenanceWord, isOver, severities, stateOf } from './words.js';
 
@@ -94,11 +94,11 @@ export function readCourse(
 function readField(record: Json, name: string, context: RecordContext): Moment | undefined {
   const written = record[name];
   if (written === undefined || written === null || written === '') return undefined;
-  const stamp = readStamp(written);
-  if (stamp === undefined)
+  const time = readRecordTime(written);
+  if (time === undefined)
     context.note('lost', `\`${name}\` is ${quoteValue(written)}, which is no time of the calendar`);
-  else if (!stamp.hasOffset) context.note('guessed', `${quoteValue(written)} has no offset; read as UTC`);
-  return stamp?.moment;
+  else if (!time.hasOffset) context.note('guessed', `${quoteValue(written)} has no offset; read as UTC`);
+  return time?.moment;
 }
 
 function readWindow(

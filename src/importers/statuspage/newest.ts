@@ -2,7 +2,7 @@
 import type { Report } from '../imported.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
 import type { StatuspageRecord } from './records.js';
-import { readStamp } from './stamp.js';
+import { readRecordTime } from './record-time.js';
 
 export interface Newest {
   /** One of each incident, in the order of the source. */
@@ -52,9 +52,9 @@ function byNewest(a: StatuspageRecord, b: StatuspageRecord): number {
 }
 
 function changedAt(value: Json): number {
-  const own = readStamp(value['updated_at'])?.order;
+  const own = readRecordTime(value['updated_at'])?.order;
   const orders = updatesOf(value).flatMap(
-    (update) => (readStamp(update['updated_at']) ?? readStamp(update['created_at']))?.order ?? [],
+    (update) => (readRecordTime(update['updated_at']) ?? readRecordTime(update['created_at']))?.order ?? [],
   );
   return own ?? Math.max(0, ...orders);
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../../kernel/time.js';
 import { listNodes, plainTextOf, rangeOf, type MarkdownNode, type ReadMarkdown } from '../markdown/node.js';
 import { lineOf, type Json } from './json.js';
 import type { RecordContext } from './record-context.js';
-import { readStamp } from './stamp.js';
+import { readRecordTime } from './record-time.js';
 import type { SourceUpdate } from './updates.js';
 
 export interface SourcePostmortem {
@@ -25,13 +25,13 @@ export function findPostmortem(
   const update = updates.findLast(({ word, html }) => word === 'postmortem' && html.trim() !== '');
   const body = record['postmortem_body'];
   const own = typeof body === 'string' && body.trim() !== '' ? body : undefined;
-  const stamp = readStamp(record['postmortem_published_at']);
+  const time = readRecordTime(record['postmortem_published_at']);
   if (own === undefined) {
     if (update === undefined) return undefined;
-    return { text: update.html, line: update.line, published: stamp?.moment ?? update.moment, update };
+    return { text: update.html, line: update.line, published: time?.moment ?? update.moment, update };
   }
   const isIgnored = record['postmortem_ignored'] === true;
-  const published = isIgnored ? undefined : (stamp?.moment ?? update?.moment);
+  const published = isIgnored ? undefined : (time?.moment ?? update?.moment);
   if (published === undefined) {
     const why = isIgnored ? 'is marked as ignored' : 'does not say when it was published';
     context.note('guessed', `the postmortem ${why}; it is a draft, which no reader gets`);

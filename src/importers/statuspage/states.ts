@@ -41,9 +41,22 @@ export function readStates(
     declared.set(id, listed.includes(id) || kind === 'maintenance' ? fallback : 'operational');
   }
   const changes = listChanges(updates, declared, context);
+  const inOrder = orderStates(declared, context);
   const isPlain = [...declared].every(([id, state]) => state === fallback && !first.has(id));
   const isPlanned = kind === 'maintenance' && [...declared.values()].every((state) => state === fallback);
-  return { components: isPlain || isPlanned ? [...declared.keys()] : Object.fromEntries(declared), changes };
+  return {
+    components: isPlain || isPlanned ? inOrder.map(([id]) => id) : Object.fromEntries(inOrder),
+    changes,
+  };
+}
+
+/** In the order of the new site, so that a site which was exported is the same when it comes back. */
+function orderStates(
+  states: Iterable<readonly [string, State]>,
+  { idByCode }: RecordContext,
+): readonly (readonly [string, State])[] {
+  const ids = [...idByCode.values()];
+  return [...states].sort(([a], [b]) => ids.indexOf(a) - ids.indexOf(b));
 }
 
 function listChanges(
@@ -66,11 +79,11 @@ function listChanges(
       return {};
     }
     // A component that works joins nothing, and what is planned changes nothing before it begins.
-    const isNews = ([id, state]: [string, State]): boolean =>
+    const isNews = ([id, state]: readonly [string, State]): boolean =>
       index > 0 &&
       current.get(id) !== state &&
       !(state === 'operational' && (!current.has(id) || status === 'scheduled'));
-    const news = [...states].filter(isNews);
+    const news = orderStates(states, context).filter(isNews);
     for (const [id, state] of news) current.set(id, state);
     return Object.fromEntries(news);
   });

@@ -23,7 +23,7 @@ import { reportLostKeys } from './lost-keys.js';
 import { chooseNewest } from './newest.js';
 import type { RecordContext } from './record-context.js';
 import { readStatuspageFile, type StatuspageFile, type StatuspageRecord } from './records.js';
-import { readStamp } from './stamp.js';
+import { readRecordTime } from './record-time.js';
 
 /** Every JSON file of the folder. */
 export const readsStatuspageFile = (path: string): boolean => /\.json$/i.test(path);
@@ -109,7 +109,7 @@ function reportRefused(
   return files.flatMap(({ refused }) => refused).length + source.unreadable.length;
 }
 
-const changedAt = (page: Json | undefined): number => readStamp(page?.['updated_at'])?.order ?? 0;
+const changedAt = (page: Json | undefined): number => readRecordTime(page?.['updated_at'])?.order ?? 0;
 
 function newestPage(files: readonly StatuspageFile[]): StatuspageFile | undefined {
   return files

@@ -5,7 +5,7 @@ import { quoteValue } from '../imported.js';
 import { codeOf } from './components.js';
 import { isJson, lineOf, listOf, type Json } from './json.js';
 import type { RecordContext } from './record-context.js';
-import { readStamp, type Stamp } from './stamp.js';
+import { readRecordTime, type RecordTime } from './record-time.js';
 import { stateOf, statusOf } from './words.js';
 
 export interface SourceUpdate {
@@ -27,7 +27,7 @@ export interface UpdatesReading {
 }
 
 export function readUpdates(record: Json, kind: Kind, context: RecordContext): UpdatesReading {
-  const dated: { update: SourceUpdate; stamp: Stamp; created: number; index: number }[] = [];
+  const dated: { update: SourceUpdate; time: RecordTime; created: number; index: number }[] = [];
   const undated: string[] = [];
   for (const [index, value] of listOf(record['incident_updates']).entries()) {
     if (!isJson(value)) {
@@ -36,8 +36,8 @@ export function readUpdates(record: Json, kind: Kind, context: RecordContext): U
     }
     const line = context.lineOfId(value['id']);
     const html = typeof value['body'] === 'string' ? value['body'] : '';
-    const stamp = readUpdateTime(value, line, context);
-    if (stamp === undefined) {
+    const time = readUpdateTime(value, line, context);
+    if (time === undefined) {
       const reason = 'the update has no time that can be read, so its text stands in the details';
       context.noteAt(line, 'lost', reason);
       undated.push(html);
@@ -46,30 +46,30 @@ export function readUpdates(record: Json, kind: Kind, context: RecordContext): U
     const word = lineOf(value['status'])?.toLowerCase();
     const status = readStatus(word, kind, line, context);
     const states = readStates(value, line, context);
-    const created = readStamp(value['created_at'])?.order ?? stamp.order;
-    dated.push({ update: { line, word, status, moment: stamp.moment, html, states }, stamp, created, index });
+    const created = readRecordTime(value['created_at'])?.order ?? time.order;
+    dated.push({ update: { line, word, status, moment: time.moment, html, states }, time, created, index });
   }
   // Of what was shown at the same instant, what was written later is newer; else the order of the file decides.
   const first = dated[0];
   const last = dated.at(-1);
-  const ascends = first !== undefined && last !== undefined && first.stamp.order < last.stamp.order;
+  const ascends = first !== undefined && last !== undefined && first.time.order < last.time.order;
   const direction = ascends ? 1 : -1;
   dated.sort(
-    (a, b) => a.stamp.order - b.stamp.order || a.created - b.created || direction * (a.index - b.index),
+    (a, b) => a.time.order - b.time.order || a.created - b.created || direction * (a.index - b.index),
   );
   return { updates: dated.map(({ update }) => update), undated };
 }
 
 // `display_at` is what readers were shown; an author may have moved it.
-function readUpdateTime(value: Json, line: number, context: RecordContext): Stamp | undefined {
+function readUpdateTime(value: Json, line: number, context: RecordContext): RecordTime | undefined {
   for (const name of ['display_at', 'created_at', 'updated_at']) {
     const written = value[name];
     if (written === undefined || written === null) continue;
-    const stamp = readStamp(written);
-    if (stamp !== undefined) {
-      if (!stamp.hasOffset)
+    const time = readRecordTime(written);
+    if (time !== undefined) {
+      if (!time.hasOffset)
         context.noteAt(line, 'guessed', `${quoteValue(written)} has no offset; read as UTC`);
-      return stamp;
+      return time;
     }
     context.noteAt(line, 'lost', `\`${name}\` is ${quoteValue(written)}, which is no time of the calendar`);
   }

@@ -2,7 +2,7 @@
 import { readSourceTime } from '../source-time.js';
 import type { Moment } from '../../kernel/time.js';
 
-export interface Stamp {
+export interface RecordTime {
   /** To the second; what is smaller is cut off. */
   readonly moment: Moment;
   /** Milliseconds since 1970 with the fraction, for the order of what falls into one second. */
@@ -11,7 +11,7 @@ export interface Stamp {
 }
 
 /** Undefined where the value is no time of the calendar. A time without an offset is one of UTC. */
-export function readStamp(value: unknown): Stamp | undefined {
+export function readRecordTime(value: unknown): RecordTime | undefined {
   if (typeof value !== 'string') return undefined;
   const time = readSourceTime(value, 'UTC');
   if (time === undefined) return undefined;
