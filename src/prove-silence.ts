@@ -61,9 +61,11 @@ function unpack(bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** The code that every page is made by: the names of its classes, fields and files are no secret of anybody. */
+/** The code that every file is made by: the names of its classes, fields and files are no secret of anybody. */
 function listSources(folder: string): readonly string[] {
-  const own = ['./site/', '../theme/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const own = ['./site/', './endpoints/', '../theme/'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
   return [...own, join(folder, 'theme')]
     .filter((source) => existsSync(source))
     .flatMap((source) =>
