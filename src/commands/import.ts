@@ -53,7 +53,7 @@ export const importCommand: Command = {
   ],
   examples: [
     'candor import cstate ../old-status --out status --timezone Europe/Berlin --dry-run',
-    'candor import cstate ../old-status --out status --timezone UTC',
+    'candor import statuspage saved-answers --out status --timezone UTC',
     'candor import postmortems ../reviews --out status --timezone UTC --severity medium --published 2026-11-21',
   ],
   exitCodes: {
