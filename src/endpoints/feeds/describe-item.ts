@@ -1,5 +1,6 @@
 // An item as every format of feed has it: id, title, address, categories and text.
 import { formatInstant } from '../../kernel/time-writing.js';
+import { rememberBy, rememberLast } from '../../kernel/remember.js';
 import type { Html } from '../../kernel/html.js';
 import type { Instant, Moment } from '../../kernel/time.js';
 import type { Incident, Update } from '../../model/incident.js';
@@ -32,16 +33,22 @@ export interface DescribedItem {
 const mostText = 400 * 1024;
 
 /** In the given order. What does not fit any more keeps its summary and its address: no item is left out. */
-export function describeItems(items: readonly FeedItem[], source: EndpointSource): readonly DescribedItem[] {
-  let room = mostText;
-  return items.map((item) => {
-    const content = writeContent(item, source);
-    const size = sizeOf(content.toString());
-    const fits = size <= room;
-    if (fits) room -= size;
-    return describeItem(item, fits ? content : undefined, source);
-  });
-}
+export const describeItems = (items: readonly FeedItem[], source: EndpointSource): readonly DescribedItem[] =>
+  describerOf(source)(items);
+
+/** The three formats of a feed are asked for one after the other, and have the same items. */
+const describerOf = rememberBy((source: EndpointSource) =>
+  rememberLast((items: readonly FeedItem[]) => {
+    let room = mostText;
+    return items.map((item) => {
+      const content = writeContent(item, source);
+      const size = sizeOf(content.toString());
+      const fits = size <= room;
+      if (fits) room -= size;
+      return describeItem(item, fits ? content : undefined, source);
+    });
+  }),
+);
 
 const encoder = new TextEncoder();
 
