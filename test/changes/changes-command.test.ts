@@ -1,5 +1,5 @@
 // `candor changes` on real repositories: what became public between two builds, each as of its own moment.
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -127,6 +127,10 @@ test('compares with the build.json of a build, as of the time in it, and says bo
   https://status.acme.example/incidents/2025-10-15-slow-answers/#resolved---2025-10-15-1805
 `,
   });
+  writeFileSync(join(site, 'incidents/2025/b.md'), incident({ title: 'Another one', isOpen: true }));
+  const two = await candor(folder, ['changes', '--since', 'last-build.json', 'docs/status'], world);
+  expect(two.out).toContain('Incident: Another one\n  Some requests took long. We are looking into it.\n');
+  rmSync(join(site, 'incidents/2025/b.md'));
   writeFileSync(join(site, path), incident({ isOpen: true }).replace('looking into', 'working on'));
   const corrected = await candor(folder, ['changes', '--since', 'last-build.json', 'docs/status'], world);
   expect(corrected.out).toBe(

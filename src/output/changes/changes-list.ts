@@ -21,11 +21,12 @@ export function changesList(changes: readonly ShownChange[], color: boolean): st
   return changes
     .map(({ kind, time, title, text, url, isOpen }) => {
       const paint = isOpen ? colors.yellow : String;
-      const words = showHidden(text.length > textLength ? `${text.slice(0, textLength)} …` : text);
+      const line = text.replaceAll(/\s+/g, ' ').trim();
+      const words = showHidden(line.length > textLength ? `${line.slice(0, textLength)} …` : line);
       return [
         colors.dim(`${time}  ${kind}`.trim()),
         `  ${paint(showHidden(title))}`,
-        ...(words === '' ? [] : wrapText(words.replaceAll(/\s+/g, ' '), width, '  ')),
+        ...(words === '' ? [] : wrapText(words, width, '  ')),
         `  ${colors.dim(showHidden(url))}`,
         '',
       ].join('\n');
