@@ -1,7 +1,7 @@
 // The last step of the build: brings to dist/ what the compiler does not copy, and takes from it what no longer
 // has a source, so that a stale file is never published. dist/ is never empty in between.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const out = 'dist';
@@ -24,6 +24,14 @@ for (const folder of ['theme/assets', 'src/serving/overlay']) {
   if (!existsSync(folder)) continue;
   rmSync(join(out, folder), { recursive: true, force: true });
   cpSync(folder, join(out, folder), { recursive: true });
+}
+
+// The schemas of the API, for those who check what they read of a site.
+const { publishedSchemas } = await import('../dist/src/endpoints/api/published-schemas.js');
+const schemas = join(out, 'schemas/api-v1');
+mkdirSync(schemas, { recursive: true });
+for (const [name, text] of Object.entries(publishedSchemas)) {
+  writeFileSync(join(schemas, `${name}.json`), `${JSON.stringify(JSON.parse(text), null, 2)}\n`);
 }
 
 // What was remembered by other code is worth nothing, whatever version it said it was.

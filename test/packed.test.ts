@@ -103,6 +103,7 @@ describe('the packed tarball', () => {
         !/^dist\/(src|theme)\/.*\.(js|d\.ts)$/.test(file) &&
         !/^dist\/theme\/assets\//.test(file) &&
         !/^dist\/src\/serving\/overlay\/.*\.css$/.test(file) &&
+        !/^dist\/schemas\/.*\.json$/.test(file) &&
         !/^docs\/diagnostics\/.*\.md$/.test(file) &&
         !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/fingerprint'].includes(file),
     );
