@@ -141,6 +141,11 @@ describe('the page', () => {
   });
 });
 
+test('a site of which a file cannot be read is not called operational', () => {
+  const broken = compileFiles({ 'incidents/x.md': '---\ntitel: X\n---\n' });
+  expect(read(broken, 'status').status).toEqual({ indicator: 'minor', description: 'Status Incomplete' });
+});
+
 describe('components', () => {
   test('groups are rows that name theirs, at one level; the retired are left out', () => {
     const rows = read(site, 'components').components.map(
@@ -317,6 +322,14 @@ describe('maintenance', () => {
       { old_status: 'operational', new_status: 'under_maintenance' },
       { old_status: 'operational', new_status: 'operational' },
     ]);
+  });
+
+  test('begins by the clock, which is a change', () => {
+    const begun = Date.UTC(2026, 1, 1, 12);
+    expect(read(compileFiles(statuspageFiles, begun), 'incidents/2026-02-01-more')).toMatchObject({
+      page: { updated_at: '2026-02-01T11:00:00.000Z' },
+      incident: { status: 'in_progress', updated_at: '2026-02-01T11:00:00.000Z' },
+    });
   });
 
   test('an open window has no end, and what was cancelled is completed', () => {
