@@ -1,12 +1,17 @@
 // The forms in which a text may stand in a file of the site: as it is, behind the tags and entities of HTML, in an
-// address, in a string of JSON, in base64. Each is looked through for what is withheld.
+// address, in a string of JSON, in the folded lines of a calendar, in base64. Each is looked through for what is withheld.
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 /** As it is first; the others only where there is something to undo. */
 export function formsOf(text: string): readonly string[] {
-  const plain = [text, ...unescapeJson(text), ...decodePercent(text)];
+  const whole = [text, ...unfold(text)];
+  const plain = whole.flatMap((form) => [form, ...unescapeJson(form), ...decodePercent(form)]);
   return [...new Set(plain.flatMap(readHtml))];
 }
+
+/** RFC 5545, section 3.1: a line of a calendar goes on in the next one, behind a space, also within a word. */
+const unfold = (text: string): readonly string[] =>
+  text.includes('\r\n ') ? [text.replaceAll('\r\n ', '')] : [];
 
 /** Feeds escape pages once more, so what comes out of entities is read as a page again. */
 function readHtml(text: string): readonly string[] {

@@ -57,6 +57,8 @@ describe('a build fails on', () => {
     ['it in a string of JSON', publicFile(String.raw`{"by":"\u0051uillfeather"}`)],
     ['it in base64', publicFile(Buffer.from('by Ottilie Quillfeather').toString('base64'))],
     ['it in the middle of base64', publicFile(Buffer.from('x Ottilie Quillfeather').toString('base64url'))],
+    ['it in a folded line of a calendar', publicFile('SUMMARY:The kiosk of Quill\r\n feather\r\n')],
+    ['it in an escaped text of a calendar', publicFile('SUMMARY:The kiosk\\nquillfeather\r\n')],
     ['it compressed', { 'public/note.gz': gzipSync('by Quillfeather') }],
     ['it in the name of a file', { 'public/quillfeather.txt': 'nothing' }],
     ['a party of three letters', publicFile('confirmed by MUL')],
