@@ -77,6 +77,7 @@ describe('an incident', () => {
     });
     expect(compare(closed, draft)).toEqual([]);
     expect(compare(draft, done)).toEqual([`postmortem:${name}`]);
+    expect(compare(done, done)).toEqual([]);
   });
 
   test('is the same one under another name that says so by an alias', () => {
