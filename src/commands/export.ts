@@ -37,7 +37,7 @@ export const exportCommand: Command = {
   ],
   exitCodes: {
     0: 'every entry that the target has a place for is written, or was already',
-    1: 'the site has errors, or a file that differs is in the way',
+    1: 'a file that differs is in the way of one that was to be written',
   },
   run: async (invocation, io) => {
     const [target = '', folder] = invocation.arguments;
