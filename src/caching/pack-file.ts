@@ -5,6 +5,7 @@ import type { Place } from '../kernel/diagnostic.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
+import { decode, readLater } from './late-prose.js';
 
 // What JSON has no word for is a list that begins with one of these. A list of texts that begins in the same way, which
 // YAML's escapes can make, is marked as a list.
@@ -54,20 +55,19 @@ type Packed = Omit<ParsedFile, 'content'> & {
   readonly content: Omit<Incident, 'severity'> & { readonly severity: string | undefined };
 };
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
 /** Where the text begins and where it ends: in bytes. */
 type AddText = (text: string) => readonly [number, number];
 
 /** As JSON. Written at once: to make what can be given to `JSON.stringify` took twice as long as that. */
 function write(value: unknown, path: string, add: AddText): string {
   if (typeof value === 'string') return quote(value);
-  if (typeof value !== 'object' || value === null) return String(value ?? null);
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) {
     const isMarked = typeof value[0] === 'string' && value[0].startsWith('\u0001');
     return writeList(isMarked ? [listMark, ...(value as unknown[])] : value, path, add);
   }
-  if (value instanceof Map) return writeList([mapMark, ...[...value].flat()], path, add);
+  if (value instanceof Map) return writeMap(value, path, add);
   if (value instanceof Set) return writeList([setMark, ...value], path, add);
   if (isProse(value)) return writeProse(value, add);
   if (isPlace(value) && value.path === path) {
@@ -81,6 +81,12 @@ function write(value: unknown, path: string, add: AddText): string {
     written += `${written === '' ? '' : ','}"${key}":${write(record[key], path, add)}`;
   }
   return `{${written}}`;
+}
+
+function writeMap(map: ReadonlyMap<unknown, unknown>, path: string, add: AddText): string {
+  const list: unknown[] = [mapMark];
+  for (const [key, item] of map) list.push(key, item);
+  return writeList(list, path, add);
 }
 
 function writeList(list: readonly unknown[], path: string, add: AddText): string {
@@ -133,35 +139,22 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
   if (mark === textMark || mark === plainTextMark) {
-    const links = list.slice(4) as readonly string[];
-    const prose = readLater(source.texts, [a, b, c], links, mark === plainTextMark);
+    const stored = { texts: source.texts, from: a, middle: b, to: c, isPlain: mark === plainTextMark };
+    const prose = readLater(stored, list.slice(4) as readonly string[]);
     source.onMade(prose, String(a));
     return prose;
   }
   if (mark === listMark) return list.slice(1);
   if (mark === setMark) return new Set(list.slice(1));
   if (mark !== mapMark) return list.map((item) => unpack(item, source));
+  if (list.length === 1) return emptyMap;
   const map = new Map<unknown, unknown>();
   for (let at = 1; at < list.length; at += 2) map.set(list[at], unpack(list[at + 1], source));
   return map;
 }
 
-/** A text that is decoded at each asking: few pages show it, and ten thousand would fill the memory. */
-const readLater = (
-  texts: Uint8Array,
-  [from, middle, to]: readonly [number, number, number],
-  links: readonly string[],
-  isPlain: boolean,
-): Prose => ({
-  get segments(): Prose['segments'] {
-    const written = decode(texts.subarray(from, middle));
-    return isPlain ? [written] : (JSON.parse(written) as Prose['segments']);
-  },
-  get text(): string {
-    return decode(texts.subarray(middle, to));
-  },
-  links,
-});
+/** Most updates change no component, and an empty map takes 200 bytes. */
+const emptyMap: ReadonlyMap<unknown, unknown> = new Map();
 
 interface TextCollection {
   readonly add: AddText;
