@@ -75,13 +75,14 @@ interface Course {
 function readCourse({ incident, timeline }: Entry): Course {
   const { kind, started, until, window } = incident;
   if (kind === 'notice') return { date: started, resolved: undefined, resolvedWhen: until };
-  const isOver = timeline.resolved !== undefined;
-  if (kind === 'incident') return { date: started, resolved: isOver, resolvedWhen: timeline.resolved };
-  return {
-    date: window[0]?.from ?? started,
-    resolved: timeline.isScheduled ? undefined : isOver,
-    resolvedWhen: timeline.resolved ?? window.at(-1)?.to,
-  };
+  const { resolved } = timeline;
+  const isOver = resolved !== undefined;
+  if (kind === 'incident') return { date: started, resolved: isOver, resolvedWhen: resolved };
+  const date = window[0]?.from ?? started;
+  // What was cancelled before it began has no end that a post could bear; the update says when that was.
+  const end =
+    resolved === undefined || resolved.from < date.from ? (window.at(-1)?.to ?? resolved) : resolved;
+  return { date, resolved: timeline.isScheduled ? undefined : isOver, resolvedWhen: end };
 }
 
 /** `down` where most people were hit, by what the severity tells machines; cState calls maintenance a notice. */

@@ -52,7 +52,13 @@ export function readFacts(
   const rows = readTimeline(root, zone);
   const named = findDay(name, site);
   const course = orderTimeline(rows, date?.moment ?? named?.moment, site);
-  const started = chooseStart(find('started'), course, date, named, findDay(document.text, site));
+  const started = chooseStart(
+    find('started'),
+    course,
+    date,
+    named,
+    findDay(`${document.title}\n${document.text}`, site),
+  );
   if (started === undefined) return undefined;
   return {
     started,

@@ -49,8 +49,9 @@ export function readRemark(
   const meant = status === undefined ? otherwise : statusInKind(status, kind);
   // The label goes into the heading where it says the very same; any other stays in the text.
   const isSame = label?.words.toLowerCase() === meant.replaceAll('-', ' ');
-  const text = label !== undefined && isSame ? label.rest.replace(/^\s*\n/, '') : adapted;
-  return { moment, name, meant, text: shiftHeadings(text.trim(), 4, context.readMarkdown) };
+  const rest = label !== undefined && isSame ? label.rest.replace(/^\s*\n/, '') : adapted;
+  const shift = (text: string): string => shiftHeadings(text.trim(), 4, context.readMarkdown);
+  return { moment, name, meant, text: shift(adapted), rest: shift(rest) };
 }
 
 /** The comments that are statements, oldest first; what is left out is named. */

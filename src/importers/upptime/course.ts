@@ -7,6 +7,8 @@ import type { Report } from '../imported.js';
 export interface Said {
   readonly moment: Moment;
   readonly text: string;
+  /** The same without a label that says no more than what its words mean. */
+  readonly rest: string;
   /** What its words mean, as an update of this kind can bear it. */
   readonly meant: Status;
   /** How a note names it. */
@@ -69,6 +71,7 @@ export function settleCourse(course: Course, report: Report): readonly Settled[]
 const act = (moment: Moment, status: Status, text: string): Settled => ({
   moment,
   text,
+  rest: text,
   meant: status,
   status,
   name: text,

@@ -82,7 +82,13 @@ export function writeIssue(
     until: undefined,
     aliases: [`/incident/${issue.number}/`],
     tags,
-    updates: updates.map(({ status, moment, text }) => ({ status, time: write(moment), text })).reverse(),
+    updates: updates
+      .map(({ status, meant, moment, text, rest }) => ({
+        status,
+        time: write(moment),
+        text: status === meant ? rest : text,
+      }))
+      .reverse(),
     details: '',
   });
   const path = `incidents/${String(start.year).padStart(4, '0')}/${id}.md`;
