@@ -1,5 +1,5 @@
-// The severity of a postmortem: asked for on the command line, else what the document says, else marked as not rated.
-// It is never made up: an id of its own says that nobody has rated the incident.
+// The severity of a postmortem: what the document says, else what was asked for on the command line, else marked as not
+// rated. It is never made up: an id of its own says that nobody has rated the incident.
 import type { Guess } from './facts.js';
 import type { Statement } from './stated.js';
 
@@ -12,13 +12,12 @@ export const knownSeverities = ['critical', 'high', 'medium', 'low'] as const;
 const byNumber = ['critical', 'critical', 'high', 'medium', 'low'];
 
 export function readSeverity(asked: string | undefined, stated: Statement | undefined): Guess<string> {
-  if (asked !== undefined) return { value: asked, mark: undefined };
-  if (stated === undefined) return { value: unrated, mark: 'nothing says how bad it was' };
-  const word = stated.value.toLowerCase().replaceAll(/[*_`]/g, '').trim();
+  const word = stated?.value.toLowerCase().replaceAll(/[*_`]/g, '').trim() ?? '';
   const known = knownSeverities.find((id) => word === id);
   if (known !== undefined) return { value: known, mark: undefined };
   const number = /^(?:sev(?:erity)?|p|s)?[-\s]?([0-4])(?!\d)/.exec(word)?.[1];
   const guess = number === undefined ? undefined : byNumber[Number(number)];
-  const said = `the document says “${stated.source}”`;
-  return guess === undefined ? { value: unrated, mark: said } : { value: guess, mark: said };
+  const said = stated === undefined ? 'nothing says how bad it was' : `the document says “${stated.source}”`;
+  if (guess !== undefined) return { value: guess, mark: said };
+  return asked === undefined ? { value: unrated, mark: said } : { value: asked, mark: undefined };
 }

@@ -104,6 +104,8 @@ test('what the document states is no guess, and what is asked for fills the rest
     'title: Late pears\nseverity: high\nstarted: 2024-02-05 11:00\nresolved: 2024-02-05 12:15:30\n',
   );
   expect(body).toContain('## Postmortem - 2024-02-09\n');
+  const [high = ''] = importOne('# Late 2024-02-05\n\nSeverity: High\n', 'a.md', { severity: 'low' });
+  expect(high).toContain('\nseverity: high\n');
   const [asked = '', text = ''] = importOne(plain, 'a.md', { severity: 'low', published: '2026-11-21' });
   expect(asked).toContain('\nseverity: low\n');
   expect(text).toContain('## Postmortem - 2026-11-21\n');
