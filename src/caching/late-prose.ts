@@ -4,7 +4,7 @@ import type { Prose } from '../model/prose.js';
 export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Where a text lies among the texts of its file; offsets are in bytes. */
-export interface StoredProse {
+interface StoredProse {
   readonly texts: Uint8Array;
   readonly from: number;
   readonly middle: number;

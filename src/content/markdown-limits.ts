@@ -22,7 +22,7 @@ export const findMarkdownBreach = (path: string, body: string): Diagnostic | und
 /** Whether a text has enough of anything to breach a limit, told without a look at its lines: few texts do. */
 const mayBreach = (body: string): boolean =>
   countOf(body, /[*_~`[\]&>(!]/g) > limits.run ||
-  /[\s>*+\-\d.)]{100}/.test(body) ||
+  /(?:^|\n)[ \t>*+\-\d.)]{100}/.test(body) ||
   // Every line of a table has as many cells as its second one has groups of hyphens.
   (body.includes('|') && countOf(body, /-+/g) * (countOf(body, /\n/g) + 1) > limits.cells);
 
