@@ -4,7 +4,18 @@ import type { Incident } from '../../src/model/incident.js';
 import { basePathOf } from '../../src/site/pages.js';
 import { defaultTheme } from '../../theme/index.js';
 import { brokenLinks } from '../cli/compile-files.js';
-import { attribute, find, site, textOf, visit, write, type Reader } from './make-record.js';
+import {
+  attribute,
+  endpointPaths,
+  find,
+  history,
+  options,
+  site,
+  textOf,
+  visit,
+  write,
+  type Reader,
+} from './make-record.js';
 
 const severityOf = (id: string): Incident['severity'] => site.severities.find((known) => known.id === id);
 
@@ -231,7 +242,15 @@ describe('a year of 1,000', () => {
   const reader = visitAll(incidents);
 
   it('leads nowhere that is not there', () => {
-    const given = new Set(['logo.svg', 'favicon.ico', ...defaultTheme.assets.map(({ path }) => path)]);
+    const entries = incidents.toSorted(newestFirst);
+    const given = new Set([
+      'logo.svg',
+      'favicon.ico',
+      ...defaultTheme.assets.map(({ path }) => path),
+      ...endpointPaths({ ...history, entries }, options),
+      // Beside the page that leads there.
+      'index.md',
+    ]);
     const broken = brokenLinks(reader, { siteUrl: site.url ?? '' });
     expect(
       broken.filter((link) => !given.has(link.replace(/^.*: (?:\.\.\/)*(?:\.\/)?(?:\/status\/)?/, ''))),

@@ -1,5 +1,6 @@
 // A made-up site with an entry of every kind, and what a reader finds in the pages made from it.
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
+import { listEndpoints } from '../../src/endpoints/index.js';
 import type { History } from '../../src/model/history.js';
 import type { Incident, Postmortem } from '../../src/model/incident.js';
 import type { OutputFile } from '../../src/model/output.js';
@@ -287,6 +288,12 @@ export const renderHistory = (
   shown: History,
   { facts, attachments: files, ...rest }: SiteOptions,
 ): readonly OutputFile[] => renderSite(planSite(shown, facts, files), rest);
+
+/** The paths of the files for machines that a site has besides, which pages link to. */
+export const endpointPaths = (
+  shown: History,
+  { facts, attachments: files }: SiteOptions,
+): readonly string[] => listEndpoints(planSite(shown, facts, files), facts).map(({ path }) => path);
 
 export const options: SiteOptions = {
   theme: defaultTheme,
