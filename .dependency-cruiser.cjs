@@ -12,6 +12,7 @@ const shell = [
   '^src/build\\.ts$',
   '^src/notifying/',
   '^src/caching/',
+  '^src/searching/',
   '^src/version\\.ts$',
   '^src/prove-silence\\.ts$',
   '^src/theming/',
@@ -40,7 +41,7 @@ const users = [
   ['zod', '^src/(config/|content/|endpoints/api/schemas/|kernel/(validate[^/]*|exact-schema)\\.ts$)'],
   ['(picocolors|string-width)', '^src/output/'],
   ['decode-named-character-reference', '^src/proof/forms\\.ts$'],
-  ['pagefind', '^src/search\\.ts$'],
+  ['pagefind', '^src/searching/'],
   ['smol-toml', '^src/importers/toml\\.ts$'],
   ['(@types/)?d3-array', '^src/model/statistics\\.ts$'],
   ['(@types/)?d3-scale', '^theme/charts/coordinates\\.ts$'],
@@ -83,7 +84,7 @@ module.exports = {
     layer('notifying', '^src/notifying/', '^src/(kernel|changes|notifying)/'),
     layer('compile', '^src/compile\\.ts$', `^src/(kernel|model|${siblings}|compilation|endpoints)/`),
     layer('caching', '^src/caching/', `^src/(kernel|model|${siblings}|compilation|caching)/`),
-    layer('search', '^src/search\\.ts$', '^src/(kernel|model|site)/'),
+    layer('searching', '^src/searching/', '^src/(kernel|model|site|searching)/'),
     layer('proof', '^src/proof/', '^src/(kernel|model|proof)/'),
     layer('prove-silence', '^src/prove-silence\\.ts$', '^src/(kernel|model|site|proof)/'),
     layer('theming', '^src/theming/', '^(src/(kernel|model|config|site|theming)/|theme/)'),
@@ -94,7 +95,7 @@ module.exports = {
     layer(
       'build',
       '^src/build\\.ts$',
-      `^src/((kernel|model|theming|caching|${siblings})/|(compile|search|prove-silence|git|git-signs|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|searching|${siblings})/|(compile|prove-silence|git|git-signs|version)\\.ts$)`,
     ),
     layer(
       'compare-builds',
@@ -114,7 +115,7 @@ module.exports = {
     layer(
       'dev',
       '^src/dev(/|\\.ts$)',
-      `^src/((kernel|model|theming|caching|serving|watching|dev|${siblings})/|(compile|build|workspace|search|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|serving|watching|dev|searching|${siblings})/|(compile|build|workspace|prove-silence)\\.ts$)`,
     ),
     layer(
       'language',
@@ -139,7 +140,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|exporters|changes|notifying|caching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|search|prove-silence|git|git-signs|git-tree|build|compare-builds|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|exporters|changes|notifying|caching|searching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|prove-silence|git|git-signs|git-tree|build|compare-builds|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -23,7 +23,8 @@ import { publishSite, type PublishOptions, type PublishResult } from './output/w
 import type { Target } from './output/write/target.js';
 import { findUntouched } from './output/write/untouched.js';
 import { proveSilence } from './prove-silence.js';
-import { indexBeside, type SearchIndex } from './search.js';
+import { indexBeside } from './searching/index-beside.js';
+import type { SearchIndex } from './searching/index-documents.js';
 import { nameDocuments, searchDocuments, searchLanguage } from './site/search-documents.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
 import { nameAssets } from './theming/name-assets.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close } from 'pagefind';
 import { afterEach, describe, expect, test } from 'vitest';
-import { indexDocuments } from '../../src/search.js';
+import { indexDocuments } from '../../src/searching/index-documents.js';
 import { candor, config, incident, listFiles, makeSite, readTree, type Files } from '../cli/site-folder.js';
 
 const files: Files = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { indexDocuments } from '../../src/search.js';
+import { indexDocuments } from '../../src/searching/index-documents.js';
 import { searchDocuments } from '../../src/site/search-documents.js';
 import { launchBrowser } from '../browser/launch.js';
 import { serveSite, type ServedSite } from '../browser/serve.js';

@@ -22,7 +22,9 @@ export const schemaNames = [
 export type SchemaName = (typeof schemaNames)[number];
 
 /** The documents that there are one of. */
-export const singleNames = [
+export type SingleName = Exclude<SchemaName, 'index' | 'entries' | 'entry' | 'digest'>;
+
+export const singleNames: readonly SingleName[] = [
   'site',
   'status',
   'components',
@@ -30,11 +32,11 @@ export const singleNames = [
   'policy',
   'digests',
   'action-items',
-] as const;
+];
 
 export const schemaFile = (name: SchemaName): Route => apiFile(`schemas/${name}.json`);
 
-export const singleFile = (name: (typeof singleNames)[number] | 'index'): Route => apiFile(`${name}.json`);
+export const singleFile = (name: SingleName | 'index'): Route => apiFile(`${name}.json`);
 
 /** In a folder of their own: an incident may be called like a year. */
 export const entriesFile = (period: Period): Route => apiFile(`years/${periodName(period)}.json`);

@@ -13,6 +13,7 @@ import {
   singleFile,
   singleNames,
   type SchemaName,
+  type SingleName,
 } from './api-files.js';
 import type { IndexDocument } from './documents.js';
 import { listYears, withParts, writeEntries, type EntryList } from './list-entries.js';
@@ -36,7 +37,7 @@ export const listApi: Endpoint = (source) => {
   const json = (route: Route, make: () => object, follows?: () => readonly unknown[]): OutputFile =>
     source.file(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`, follows);
   const years = listYears(record);
-  const singles: Readonly<Record<(typeof singleNames)[number], () => object>> = {
+  const singles: Readonly<Record<SingleName, () => object>> = {
     site: () => writeSite(record, write),
     status: () => writeStatus(record, facts.commit, write),
     components: () => writeComponents(record, write),

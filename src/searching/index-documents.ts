@@ -1,15 +1,11 @@
 // The search index: what Pagefind makes of the site's documents, as files of the site. Pagefind is a program of its own
 // that a build talks to, so this is part of the shell; this file is its one user.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { compareText } from './kernel/diagnostic.js';
-import type { OutputFile } from './model/output.js';
-import { outputPathOf } from './site/pages.js';
-import type { WorkerAnswer, WorkerOrder } from './search-worker.js';
-import type { SearchDocument } from './site/search-documents.js';
-import { searchEngine } from './site/search-page.js';
+import { compareText } from '../kernel/diagnostic.js';
+import type { OutputFile } from '../model/output.js';
+import { outputPathOf } from '../site/pages.js';
+import type { SearchDocument } from '../site/search-documents.js';
+import { searchEngine } from '../site/search-page.js';
 
 /** The files of the index, or in a sentence why there are none. */
 export type SearchIndex = { readonly files: readonly OutputFile[] } | { readonly problem: string };
@@ -39,55 +35,6 @@ export async function indexDocuments(
     const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return { problem };
   }
-}
-
-/** The same beside whatever else the build does meanwhile: nearly all of it in another thread and in Pagefind itself. */
-export async function indexBeside(
-  documents: readonly SearchDocument[],
-  language: string,
-): Promise<SearchIndex> {
-  const program = new URL('./search-worker.js', import.meta.url);
-  // A build of a few pages is done before a thread has started; and the sources can be run as they are.
-  if (documents.length < fewest || !existsSync(fileURLToPath(program)))
-    return indexDocuments(documents, language);
-  const worker = new Worker(program);
-  try {
-    return await instruct(worker, documents, language);
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  } finally {
-    await worker.terminate();
-  }
-}
-
-const fewest = 100;
-
-/** Documents that are handed over at once. They are written for it, and never all in memory twice. */
-const handful = 32;
-
-function instruct(
-  worker: Worker,
-  documents: readonly SearchDocument[],
-  language: string,
-): Promise<SearchIndex> {
-  return new Promise((resolve, reject) => {
-    let sent = 0;
-    const send = (): void => {
-      const next = documents.slice(sent, sent + handful).map(({ url, content }) => ({ url, content }));
-      sent += next.length;
-      const order: WorkerOrder = next.length === 0 ? { language } : next;
-      worker.postMessage(order);
-    };
-    worker.on('message', (answer: WorkerAnswer) => {
-      if (answer === 'taken') send();
-      else resolve(answer);
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => {
-      reject(new Error('The thread that makes the index has ended.'));
-    });
-    send();
-  });
 }
 
 /** Files for the texts of entries, which hold several where there are more: hosts publish 20,000 files at most. */
