@@ -183,7 +183,12 @@ function listTexts({ kind, update }: Change, entry: Entry): readonly (Prose | un
   const { incident, timeline } = entry;
   if (!isListed(entry)) return [];
   if (update !== undefined) return [update.prose];
-  if (kind === 'published' || kind === 'disclosed') return [incident.summary, timeline.latestUpdate?.prose];
+  if (kind === 'published' || kind === 'disclosed') {
+    const latest = timeline.latestUpdate?.prose;
+    // A summary that is the first paragraph of the only update is said once.
+    const isSaidAnyway = latest?.text.startsWith(incident.summary?.text ?? '') === true;
+    return [isSaidAnyway ? undefined : incident.summary, latest];
+  }
   if (kind !== 'postmortem') return [];
   const { introduction, parts = [] } = incident.postmortem ?? {};
   return [introduction ?? parts[0]?.prose];

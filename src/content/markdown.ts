@@ -13,10 +13,15 @@ export const textOf = (node: Nodes): string => onOneLine(plainText(node));
 function plainText(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'break') return ' ';
+  const between = apart.has(node.type) ? ' ' : '';
   let text = '';
-  if ('children' in node) for (const child of node.children) text += plainText(child);
+  if ('children' in node) for (const child of node.children) text += plainText(child) + between;
   return text;
 }
+
+/** What stands in these has a line or a cell of its own, and would else run into the next. */
+const apart: ReadonlySet<string> = new Set(['blockquote', 'list', 'listItem', 'table', 'tableRow']);
 
 // Most texts are so already, and to look is far cheaper than to replace each space by itself.
 const onOneLine = (text: string): string =>

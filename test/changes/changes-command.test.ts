@@ -203,6 +203,21 @@ describe('it cannot run', () => {
   });
 });
 
+test('says each text once, and lets nothing run into what follows', async () => {
+  const { folder, commit } = makeRepository();
+  const empty = commit('2025-10-15 15:00');
+  const lines =
+    'We look into it.\\\nReads work.\n\n- The site\n- The API\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
+  const text = incident({ isOpen: true })
+    .replace('Some requests took long.\n\n', '')
+    .replace('We are looking into it.\n', lines);
+  commit('2025-10-15 15:30', { [path]: text });
+  const { changes } = await changesSince(folder, `${empty}@2025-10-15 15:00`, '2025-10-15 15:31');
+  expect(changes.map((change) => change.text)).toEqual([
+    'We look into it. Reads work. The site The API a b 1 2',
+  ]);
+});
+
 test('reads the past as a build reads a folder: no link, no hidden file, odd names as they are', () => {
   const { folder, commit } = makeRepository();
   writeFiles(folder, {
