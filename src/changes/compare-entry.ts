@@ -2,11 +2,11 @@
 import { formatInstant } from '../kernel/time-writing.js';
 import type { Moment } from '../kernel/time.js';
 import type { Update } from '../model/incident.js';
+import { lastingNameOf } from '../model/lasting-name.js';
 import { isClosing } from '../model/state.js';
 import type { Entry } from '../site/props.js';
 import { isListed } from '../site/site-record.js';
 import type { Change, ChangeKind } from './change.js';
-import { nameOf } from './known-entries.js';
 
 /** Oldest first. What is told in a few words only, until its digest is out, has no news but that it is over. */
 export function compareEntry(before: Entry, after: Entry): readonly Change[] {
@@ -76,7 +76,7 @@ export function changeOf(kind: ChangeKind, entry: Entry, time: Moment | undefine
   const same = incident.updates.filter((other) => update !== undefined && signOf(other) === signOf(update));
   const place = update === undefined ? 0 : same.indexOf(update);
   return {
-    key: [kind, nameOf(incident), ...parts[kind], ...(place > 0 ? [String(place + 1)] : [])].join(':'),
+    key: [kind, lastingNameOf(incident), ...parts[kind], ...(place > 0 ? [String(place + 1)] : [])].join(':'),
     kind,
     time,
     subject: { of: 'entry', entry },

@@ -7,6 +7,7 @@ import type { EndpointSource } from '../endpoints/endpoint.js';
 import { figuresOf } from '../model/digest-figures.js';
 import { nameOfPeriod } from '../model/digest-period.js';
 import type { Digest } from '../model/digest.js';
+import { lastingNameOf } from '../model/lasting-name.js';
 import type { Prose } from '../model/prose.js';
 import type { Indicator, Severity, Site } from '../model/site.js';
 import type { Kind, Status } from '../model/state.js';
@@ -16,7 +17,6 @@ import { nameAffected } from '../site/name-affected.js';
 import type { AffectedName, Entry } from '../site/props.js';
 import { isListed } from '../site/site-record.js';
 import type { Change, ChangeKind } from './change.js';
-import { nameOf } from './known-entries.js';
 
 export interface ToldChange {
   readonly key: string;
@@ -87,10 +87,10 @@ function tellOfEntry(change: Change, entry: Entry, source: EndpointSource): Told
     title: `${wordOf(change, entry, source)}: ${incident.title}`,
     facts: listFacts(change, entry, source),
     url: source.addressOf({ page: 'incident', slug }, isListed(entry) ? anchor : undefined),
-    thread: `published:${nameOf(incident)}`,
+    thread: `published:${lastingNameOf(incident)}`,
     indicator: timeline.isOpen ? (severity?.indicator ?? 'none') : 'none',
     entry: {
-      id: nameOf(incident),
+      id: lastingNameOf(incident),
       slug,
       kind,
       title: incident.title,

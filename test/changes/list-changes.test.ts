@@ -85,7 +85,7 @@ describe('an incident', () => {
       'incidents/2025/2025-10-15-answers.md': incident({ fields: `aliases: [/incidents/${name}/]` }),
     });
     expect(compare(closed, moved)).toEqual([]);
-    expect(compare(open, moved)).toEqual(['resolved:2025-10-15-answers:2025-10-15T16:05:00Z']);
+    expect(compare(open, moved)).toEqual([`resolved:${name}:2025-10-15T16:05:00Z`]);
   });
 
   test('that is corrected is counted, and no news', () => {

@@ -4,12 +4,12 @@ import { entryFile } from '../../site/twin-addresses.js';
 import type { DigestEntry, DigestNote, Entry, UndatedEntry } from '../../site/props.js';
 import type { DigestPeriod } from '../../model/policy.js';
 import type { Incident } from '../../model/incident.js';
+import { lastingNameOf } from '../../model/lasting-name.js';
 import type { ApiDigestEntry, ApiEntry, ApiUndated } from './entries.js';
 import { orNull, writeDuration, writePeriod, type ValueWriter } from './write-values.js';
 
-/** What feeds call it too, before and after disclosure. */
-export const idOf = ({ publicSlug, slug }: Pick<Incident, 'publicSlug' | 'slug'>): string =>
-  publicSlug ?? slug;
+/** What feeds call it too. */
+export const idOf: (incident: Incident) => string = lastingNameOf;
 
 export const routeOf = ({ slug }: Pick<Incident, 'slug'>): Route => ({ page: 'incident', slug });
 

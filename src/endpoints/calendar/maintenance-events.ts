@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.js';
 import { addDays, startOfDay } from '../../kernel/time-zone.js';
 import { endBy, endOf } from '../../model/duration.js';
 import type { Incident, Span } from '../../model/incident.js';
+import { lastingNameOf } from '../../model/lasting-name.js';
 import { formatMoment, formatSpan } from '../../site/format.js';
 import { tagUri } from '../../model/tag.js';
 import type { Entry } from '../../site/props.js';
@@ -25,7 +26,7 @@ export const listEvents = (entry: Entry, source: EndpointSource): readonly Windo
   entry.incident.window.map((span, index) => {
     const end = endOfWindow(entry, span);
     const over = end ?? (entry.timeline.resolved === undefined ? Infinity : span.from.to);
-    const name = encodeURIComponent(entry.incident.publicSlug ?? entry.incident.slug);
+    const name = encodeURIComponent(lastingNameOf(entry.incident));
     const uid = tagUri(source.record.history.site, `maintenance/${name}/${index + 1}`);
     return { from: span.from.from, over, write: () => writeEvent(entry, span, end, uid, source) };
   });

@@ -4,6 +4,7 @@ import { rememberBy, rememberLast } from '../../kernel/remember.js';
 import type { Html } from '../../kernel/html.js';
 import type { Instant, Moment } from '../../kernel/time.js';
 import type { Incident, Update } from '../../model/incident.js';
+import { lastingNameOf } from '../../model/lasting-name.js';
 import { tagUri } from '../../model/tag.js';
 import type { EndpointSource } from '../endpoint.js';
 import type { FeedItem } from './feed-item.js';
@@ -86,15 +87,15 @@ function describeItem(item: FeedItem, content: Html | undefined, source: Endpoin
   }
 }
 
-/** What an incident is called stays when it is disclosed; nothing here follows from its text. */
+/** What an incident is called stays when it is disclosed or moved; nothing here follows from its text. */
 function nameItem(item: FeedItem): string {
-  const { slug, publicSlug = slug, updates } = item.entry.incident;
-  const name = `incidents/${encodeURIComponent(publicSlug)}`;
+  const { incident } = item.entry;
+  const name = `incidents/${encodeURIComponent(lastingNameOf(incident))}`;
   switch (item.of) {
     case 'entry':
       return name;
     case 'update':
-      return `${name}/updates/${nameUpdate(item.update, updates)}`;
+      return `${name}/updates/${nameUpdate(item.update, incident.updates)}`;
     case 'postmortem':
       return `${name}/postmortem`;
   }

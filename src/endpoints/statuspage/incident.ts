@@ -1,4 +1,5 @@
 // An incident or maintenance as Statuspage's API has it: made of its own record alone.
+import { lastingNameOf } from '../../model/lasting-name.js';
 import type { Entry } from '../../site/entry.js';
 import type { EndpointSource } from '../endpoint.js';
 import { writeComponentsOf } from './components.js';
@@ -9,8 +10,11 @@ import { createdAt, updatedAt, writeEnd, writeInstant, writeStart } from './time
 import { writeUpdates, type UpdateOptions } from './updates.js';
 import { firstStatusOf, incidentStatusOf } from './words.js';
 
-/** The same before and after an incident that was withheld is disclosed. */
-export const idOf = ({ incident }: Entry): string => incident.publicSlug ?? incident.slug;
+/** What feeds call it too, but for the one name that a list has here. No name of ours ends in a hyphen. */
+export function idOf({ incident }: Entry): string {
+  const name = lastingNameOf(incident);
+  return name === 'unresolved' ? 'unresolved-' : name;
+}
 
 export function writeIncident(
   entry: Entry,

@@ -21,6 +21,14 @@ const change = (path: string, from: string | RegExp, to: string): Files => {
   expect(text).toMatch(from);
   return { ...feedFiles, [path]: text.replace(from, to) };
 };
+const shopElsewhere = (): Files => {
+  const { [shop]: text, ...others } = change(
+    shop,
+    'title:',
+    'aliases: [/old/, /incidents/2025-03-01-Shop, /incidents/later/]\ntitle:',
+  );
+  return { ...others, 'incidents/2025/closed-shop.md': String(text) };
+};
 const configured = (from: string, to: string): Files => change('candor.yaml', from, to);
 
 describe('ids', () => {
@@ -42,6 +50,7 @@ describe('ids', () => {
       'updates in another order',
       change(shop, /(### Resolved[^]*?)(### Identified[^]*?)(### Inv[^]*?)(## Details)/, '$3$2$1$4'),
     ],
+    ['another address of an incident, to which the former one leads', shopElsewhere()],
     ['no postmortem', change(shop, /## Postmortem[^]*?## Updates/, '## Updates')],
   ] as const)('survive %s', (_, files) => {
     expect(idsOf(files, 'incidents').toSorted()).toEqual(known.incidents.toSorted());

@@ -301,6 +301,14 @@ describe('incidents', () => {
     });
   });
 
+  test('one that bears the name of a list has a file of its own', () => {
+    const text = String(statuspageFiles['incidents/2026-01-08-draft.md']);
+    const named = compileFiles({ 'candor.yaml': statuspageConfig, 'incidents/unresolved.md': text });
+    expect(read(named, 'incidents/unresolved').incidents).toEqual([]);
+    expect(read(named, 'incidents/unresolved-').incident.id).toBe('unresolved-');
+    expect(namesOf(named)).toHaveLength(new Set(namesOf(named)).size);
+  });
+
   test('what has no page has no file', () => {
     expect(namesOf(site)).not.toEqual(expect.arrayContaining(['incidents/2026-01-02-note']));
     expect(namesOf(site)).not.toEqual(expect.arrayContaining(['incidents/2026-01-03-small']));
