@@ -9,7 +9,7 @@ const shell = [
   '^src/(config|content)/load\\.ts$',
   '^src/output/',
   '^src/git(-signs|-tree)?\\.ts$',
-  '^src/build\\.ts$',
+  '^src/build(ing/|\\.ts$)',
   '^src/notifying/',
   '^src/caching/',
   '^src/searching/',
@@ -93,16 +93,25 @@ module.exports = {
     layer('git-tree', '^src/git-tree\\.ts$', '^src/(kernel|model|content)/'),
     layer('git-signs', '^src/git-signs\\.ts$', '^$'),
     layer(
+      'building',
+      '^src/building/',
+      `^src/((kernel|model|theming|caching|searching|building|${siblings})/|(compile|prove-silence|git|git-signs|version)\\.ts$)`,
+    ),
+    layer(
       'build',
       '^src/build\\.ts$',
-      `^src/((kernel|model|theming|caching|searching|${siblings})/|(compile|prove-silence|git|git-signs|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|building|${siblings})/|(compile|git)\\.ts$)`,
     ),
     layer(
       'compare-builds',
       '^src/compare-builds\\.ts$',
-      `^src/((kernel|model|theming|compilation|endpoints|changes|${siblings})/|(build|compile|git|git-tree|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|building|theming|compilation|endpoints|changes|${siblings})/|(build|compile|git|git-tree|prove-silence)\\.ts$)`,
     ),
-    layer('audit', '^src/audit\\.ts$', '^src/((kernel|model|theming|compilation)/|(build|git)\\.ts$)'),
+    layer(
+      'audit',
+      '^src/audit\\.ts$',
+      '^src/((kernel|model|building|theming|compilation)/|(build|git)\\.ts$)',
+    ),
     layer('editing', '^src/editing/', '^src/(kernel|model|config|content|editing)/'),
     layer('scaffold', '^src/scaffold/', '^src/(kernel|model|config|scaffold)/'),
     layer('serving', '^src/serving/', '^src/(kernel|model|site|output|serving)/'),
@@ -110,12 +119,12 @@ module.exports = {
     layer(
       'workspace',
       '^src/workspace\\.ts$',
-      `^src/((kernel|model|theming|caching|compilation|${siblings})/|(compile|build|git)\\.ts$)`,
+      `^src/((kernel|model|building|theming|caching|compilation|${siblings})/|(compile|build|git)\\.ts$)`,
     ),
     layer(
       'dev',
       '^src/dev(/|\\.ts$)',
-      `^src/((kernel|model|theming|caching|serving|watching|dev|searching|${siblings})/|(compile|build|workspace|prove-silence)\\.ts$)`,
+      `^src/((kernel|model|building|theming|caching|serving|watching|dev|searching|${siblings})/|(compile|build|workspace|prove-silence)\\.ts$)`,
     ),
     layer(
       'language',
@@ -125,12 +134,12 @@ module.exports = {
     layer(
       'language-server',
       '^src/language-server(/|\\.ts$)',
-      `^src/((kernel|model|language|language-server|watching|${siblings})/|(compile|build|git|workspace|version)\\.ts$)`,
+      `^src/((kernel|model|building|language|language-server|watching|${siblings})/|(compile|build|git|workspace|version)\\.ts$)`,
     ),
     layer(
       'commands',
       '^src/commands/',
-      `^src/((kernel|model|theming|caching|editing|scaffold|serving|watching|exporters|changes|notifying|${siblings}|commands)/|(compile|build|compare-builds|audit|git|workspace|dev|language-server|version)\\.ts$)`,
+      `^src/((kernel|model|building|theming|caching|editing|scaffold|serving|watching|exporters|changes|notifying|${siblings}|commands)/|(compile|build|compare-builds|audit|git|workspace|dev|language-server|version)\\.ts$)`,
     ),
     layer('cli', '^src/cli\\.ts$', '^src/(kernel|commands)/'),
     layer('theme', '^theme/', '^(theme/|src/theme\\.ts$)'),
@@ -140,7 +149,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|exporters|changes|notifying|caching|searching|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|prove-silence|git|git-signs|git-tree|build|compare-builds|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
+        pathNot: `^src/((kernel|model|${siblings}|compilation|endpoints|exporters|changes|notifying|caching|searching|building|proof|theming|editing|scaffold|serving|watching|dev|language|language-server|commands)/|(compile|prove-silence|git|git-signs|git-tree|build|compare-builds|audit|workspace|dev|language-server|version|cli|index|theme)\\.ts$)`,
       },
       to: {},
     },

@@ -1,6 +1,7 @@
 // The shell of `candor audit`: makes a site and the same site with other words in the place of all that is withheld, in
 // memory, and compares them byte by byte. Writes nothing.
-import { addLeaks, addSearch, compileSite, readSite, type Check, type CheckOptions } from './build.js';
+import { addLeaks, compileSite, readSite, type Check, type CheckOptions } from './building/read-site.js';
+import { addSearch } from './building/add-search.js';
 import { askFileLog, findCommit } from './git.js';
 import { replaceWithheld } from './compilation/replace-withheld.js';
 import { compareText, countLevels } from './kernel/diagnostic.js';

@@ -1,6 +1,6 @@
 // The shell of `candor changes` and `candor notify`: makes the site as two builds made it, each of its own files and as of
 // its own moment, in memory, and compares them. Nothing of a theme is run, and nothing is written.
-import { compileSite, type CheckOptions } from './build.js';
+import { compileSite, type CheckOptions } from './building/read-site.js';
 import type { Changes } from './changes/change.js';
 import { listChanges } from './changes/list-changes.js';
 import { tellChange, type ToldChange } from './changes/tell-change.js';

@@ -1,6 +1,6 @@
 // The live preview: reads the site again whenever its folder has changed, serves what came of it at once, and does what
 // takes long, such as the search index, when nobody waits. The last site without errors stays until there is another.
-import type { Check } from './build.js';
+import type { Check } from './building/read-site.js';
 import type { SiteCache } from './caching/site-cache.js';
 import { listThemePaths } from './config/list-theme-paths.js';
 import { newSession, toLiveState, toSite, withProblems } from './dev/session.js';

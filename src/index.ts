@@ -1,12 +1,6 @@
 // The public API: for programs to check, build and compile a site, and for themes the tools that theme.ts has too.
-export {
-  buildSite,
-  checkSite,
-  type Build,
-  type BuildOptions,
-  type Check,
-  type CheckOptions,
-} from './build.js';
+export { buildSite, type Build, type BuildOptions } from './build.js';
+export { checkSite, type Check, type CheckOptions } from './building/read-site.js';
 export { defaultTheme } from '../theme/index.js';
 export { anchorInDigest, extendTheme, hasSubscribePage, html, joinHtml } from './theme.js';
 export { loadTheme, type LoadedTheme } from './theming/load-theme.js';

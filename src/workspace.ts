@@ -1,6 +1,6 @@
 // A site that is read and compiled again and again while somebody works on it: by the live preview, by `check --watch`
 // and by the language server. It sees what a cold check sees, and does anew only what a change touches.
-import { readSite, type Check, type CheckOptions } from './build.js';
+import { readSite, type Check, type CheckOptions } from './building/read-site.js';
 import { openSiteCache } from './caching/site-cache.js';
 import { createRereader } from './compilation/read-sources.js';
 import { configName } from './config/defaults.js';

@@ -1,5 +1,5 @@
 // `candor check`: every problem of the site in one run, and nothing written.
-import { checkSite, type Check } from '../build.js';
+import { checkSite, type Check } from '../building/read-site.js';
 import type { Compilation } from '../compile.js';
 import { configName } from '../content/load.js';
 import { countLevels } from '../kernel/diagnostic.js';

@@ -1,5 +1,5 @@
 // `candor digest`: closes the digest of a period by a record of what it reports, and lists the digests that there are.
-import { checkSite } from '../build.js';
+import { checkSite } from '../building/read-site.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { comingPeriods, digestIntervals } from '../model/digest-calendar.js';

@@ -1,5 +1,5 @@
 // `candor disclosure`: what the policy makes the site owe, by when, and what became of it.
-import { checkSite } from '../build.js';
+import { checkSite } from '../building/read-site.js';
 import { configName } from '../content/load.js';
 import { suggestWord } from '../kernel/nearest.js';
 import { disclosureOf } from '../model/disclosure.js';

@@ -2,7 +2,7 @@
 // site, searches what was made for what is withheld, writes what is not there yet, and reports what was lost.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addLeaks, readSite } from '../build.js';
+import { addLeaks, readSite } from '../building/read-site.js';
 import type { Compilation } from '../compile.js';
 import { exportSite } from '../exporters/export-site.js';
 import type { Exported } from '../exporters/exported.js';

@@ -1,7 +1,7 @@
 // `candor init`: a new site in which `candor check --strict` finds nothing wrong, and recipes that publish it. It never
 // overwrites a file; of the site, and of the recipes, it writes all that is missing or nothing.
 import { relative, resolve, sep } from 'node:path';
-import { isSite } from '../build.js';
+import { isSite } from '../building/read-site.js';
 import { defaultFolder } from '../config/defaults.js';
 import { readConfig } from '../config/read-config.js';
 import { loadSite } from '../content/load.js';

@@ -1,6 +1,6 @@
 // Progress of long work, on one line of a terminal that is written anew and is gone at the end. Written from within the
 // work, which leaves no room for a timer.
-import type { CheckOptions } from '../build.js';
+import type { CheckOptions } from '../building/read-site.js';
 import type { Io } from './command.js';
 
 /** In milliseconds: work that is done sooner shows nothing, and a line stays for as long as it takes to read it. */

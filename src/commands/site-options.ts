@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configName } from '../content/load.js';
-import { isSite, type Check } from '../build.js';
+import { isSite, type Check } from '../building/read-site.js';
 import { decodeText } from '../kernel/decode.js';
 import { readTime } from '../kernel/time-reading.js';
 import { reportFormats, reporters, type ReportFormat } from '../output/report/reporters.js';

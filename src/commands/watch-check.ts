@@ -1,5 +1,5 @@
 // The loop of `candor check --watch`: what a cold check finds, found again after every change.
-import { addLeaks, type Check } from '../build.js';
+import { addLeaks, type Check } from '../building/read-site.js';
 import type { SiteCache } from '../caching/site-cache.js';
 import { listThemePaths } from '../config/list-theme-paths.js';
 import { listRemotes } from '../git.js';

@@ -1,5 +1,5 @@
 // What the live preview knows at a moment, and what of it browsers are shown.
-import type { Check } from '../build.js';
+import type { Check } from '../building/read-site.js';
 import { decodeText } from '../kernel/decode.js';
 import { compareDiagnostics, type Diagnostic } from '../kernel/diagnostic.js';
 import type { OutputFile } from '../model/output.js';

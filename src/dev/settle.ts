@@ -1,5 +1,6 @@
 // What a reading calls for and nobody waits for: all pages, the search index, and the search for what is withheld.
-import { addLeaks, addSearch } from '../build.js';
+import { addLeaks } from '../building/read-site.js';
+import { addSearch } from '../building/add-search.js';
 import type { Compilation } from '../compile.js';
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { OutputFile } from '../model/output.js';

@@ -1,7 +1,7 @@
 // Which site a file of the editor belongs to, and what it is there: only files that Candor reads as text are looked at.
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSite } from '../build.js';
+import { isSite } from '../building/read-site.js';
 import { configName } from '../config/defaults.js';
 
 interface Addressed {

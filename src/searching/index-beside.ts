@@ -11,16 +11,18 @@ export type WorkerOrder = readonly SearchDocument[] | { readonly language: strin
 /** What it says: that documents have come, and at last what was made of them. */
 export type WorkerAnswer = 'taken' | SearchIndex;
 
-/** As `indexDocuments` makes it; nearly all of the work is done in another thread and in Pagefind itself. */
+/** As `indexDocuments` makes it, unless the signal ends it; nearly all of the work is done in another thread and in Pagefind itself. */
 export async function indexBeside(
   documents: readonly SearchDocument[],
   language: string,
+  signal?: AbortSignal,
 ): Promise<SearchIndex> {
   const program = new URL('./index-worker.js', import.meta.url);
   // A build of a few pages is done before a thread has started; and the sources can be run as they are.
   if (documents.length < fewest || !existsSync(fileURLToPath(program)))
     return indexDocuments(documents, language);
   const worker = new Worker(program);
+  signal?.addEventListener('abort', () => void worker.terminate());
   try {
     return await instruct(worker, documents, language);
   } catch (error) {

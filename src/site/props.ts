@@ -10,6 +10,7 @@ import type { Component, Severity } from '../model/site.js';
 import type { State } from '../model/state.js';
 import type { ComponentDay, IncidentCourse, YearChartProps } from './chart-props.js';
 import type { Affected, AffectedName, Entry } from './entry.js';
+import type { Alternate, Sharing, StructuredData } from './head-props.js';
 import type { Period, PeriodList, Route, Target } from './pages.js';
 import type { PageHistoryProps } from './page-history-props.js';
 import type { RepositoryLinks } from './repository-links.js';
@@ -18,6 +19,7 @@ import type { DigestMention, UndatedEntry } from './route-props.js';
 export type * from './chart-props.js';
 export type * from './digest-props.js';
 export type * from './entry.js';
+export type * from './head-props.js';
 export type * from './page-history-props.js';
 export type * from './route-props.js';
 export type * from './subscribe-props.js';
@@ -45,32 +47,6 @@ export interface Crumb {
 
 /** The entry of the main navigation that a page belongs to. */
 export type Section = 'status' | 'history' | 'postmortems' | 'notices' | 'search';
-
-export interface CardImage {
-  readonly url: string;
-  readonly alt: string;
-  /** In pixels, where they are known. */
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-}
-
-export interface Sharing {
-  readonly type: 'website' | 'article';
-  /** `en_US` */
-  readonly locale: string;
-  readonly image: CardImage | undefined;
-}
-
-/** JSON-LD in the words of schema.org. */
-export type StructuredData = Readonly<Record<string, unknown>>;
-
-/** What a `link` with `rel="alternate"` leads to (WHATWG HTML, section 4.6.7.1). */
-export interface Alternate {
-  /** The media type: `application/atom+xml`. */
-  readonly type: string;
-  readonly title: string;
-  readonly route: Route;
-}
 
 export interface PageProps {
   /** The heading; browsers show the site's title behind it. */

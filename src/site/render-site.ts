@@ -81,7 +81,15 @@ function renderPage(page: Page, body: PageBody, context: ThemeContext): Html {
   const feeds = page.redirect === undefined ? listFeedLinks(page.route, site, context.messages) : [];
   const alternates = [...page.alternates, ...feeds];
   return context.parts.page(
-    { ...page, alternates, canonical, sharing, structuredData, securityPolicy, body: renderBody(body, context) },
+    {
+      ...page,
+      alternates,
+      canonical,
+      sharing,
+      structuredData,
+      securityPolicy,
+      body: renderBody(body, context),
+    },
     context,
   );
 }

@@ -1,7 +1,7 @@
 // The check of one file finds what a check of the whole site finds in it.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileSite } from '../../src/build.js';
+import { compileSite } from '../../src/building/read-site.js';
 import { checkFile } from '../../src/commands/authoring/check-file.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { loadSite } from '../../src/content/load.js';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { countLevels } from '../../src/kernel/diagnostic.js';
 import { isCode } from '../../src/kernel/codes.js';
-import { checkSite } from '../../src/build.js';
+import { checkSite } from '../../src/building/read-site.js';
 import { candor, doubtfulIncident, incident, makeSite, testNow, wrongIncident } from './site-folder.js';
 
 const escape = '\u001b';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkSite, type Check } from '../../src/build.js';
+import { checkSite, type Check } from '../../src/building/read-site.js';
 import { loadTheme } from '../../src/theming/load-theme.js';
 import { exampleNow, writeExample, type Example, type ExampleFile } from './page.js';
 

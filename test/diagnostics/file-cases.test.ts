@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkSite } from '../../src/build.js';
+import { checkSite } from '../../src/building/read-site.js';
 import { checkFiles, file, soundIncident } from './check-folder.js';
 import { exampleConfig, exampleNow } from './page.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkSite } from '../../src/build.js';
+import { checkSite } from '../../src/building/read-site.js';
 import { runImport } from '../../src/commands/import.js';
 import { decodeText } from '../../src/kernel/decode.js';
 import type { Kind } from '../../src/model/state.js';

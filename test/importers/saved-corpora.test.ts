@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkSite } from '../../src/build.js';
+import { checkSite } from '../../src/building/read-site.js';
 import { runImport } from '../../src/commands/import.js';
 import { readTime } from '../../src/kernel/time-reading.js';
 import { readYaml } from '../../src/kernel/yaml.js';

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { addLeaks } from '../../src/build.js';
+import { addLeaks } from '../../src/building/read-site.js';
 import { compileTree, exampleNow, exampleTree } from '../cli/compile-files.js';
 import { readPacked } from '../../src/proof/read-packed.js';
 import { candor, config, incident, makeSite, project, readTree, type Files } from '../cli/site-folder.js';

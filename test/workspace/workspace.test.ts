@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSite } from '../../src/build.js';
+import { readSite } from '../../src/building/read-site.js';
 import type { Compilation } from '../../src/compile.js';
 import { openWorkspace, type WorkspaceOptions } from '../../src/workspace.js';
 import { config, incident, makeSite, project, testNow, writeFiles } from '../cli/site-folder.js';

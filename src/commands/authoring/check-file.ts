@@ -1,5 +1,5 @@
 // What `candor check` says of one file, and how a verb shows it.
-import { compileSite } from '../../build.js';
+import { compileSite } from '../../building/read-site.js';
 import type { Diagnostic } from '../../kernel/diagnostic.js';
 import type { SourceTree } from '../../model/source.js';
 import { reporters } from '../../output/report/reporters.js';

@@ -1,5 +1,5 @@
 // Every entry of a site as readers get it, with what is promised of it: for `candor list` and `candor show`.
-import { readSite } from '../../build.js';
+import { readSite } from '../../building/read-site.js';
 import { readConfig } from '../../config/read-config.js';
 import { configName } from '../../content/load.js';
 import { disclosureOf } from '../../model/disclosure.js';

@@ -4,7 +4,7 @@ import { readConfig } from '../../config/read-config.js';
 import { configName, loadSite } from '../../content/load.js';
 import type { Site } from '../../model/site.js';
 import type { SourceFile, SourceTree } from '../../model/source.js';
-import { isSite } from '../../build.js';
+import { isSite } from '../../building/read-site.js';
 import { textOption, UsageError, type CommandOption, type Invocation, type Io } from '../command.js';
 import { findSiteAbove, readFolder } from '../site-options.js';
 

@@ -53,8 +53,7 @@ export function readShortcodes(
   const text = marked.replaceAll(trackMark, (mark, number: string, offset: number) => {
     const code = found[Number(number)];
     if (code === undefined) return mark;
-    if (verbatim.some(({ start, end }) => offset >= start && offset < end))
-      return showEscaped(code.source);
+    if (verbatim.some(({ start, end }) => offset >= start && offset < end)) return showEscaped(code.source);
     if (code.name !== 'track') return toMarkdown(code, report);
     tracks.set(Number(number), code);
     return mark;

@@ -71,6 +71,7 @@ export function writeDraft(draft: Draft, site: CstateSite, around: Surroundings)
 /** A page shows the summary already, so a text that begins with the same paragraph goes without it. */
 function dropSummary(text: string, summary: string | undefined, readMarkdown: ReadMarkdown): string {
   const first = summary === undefined ? undefined : readMarkdown(text)?.children?.[0];
-  if (first?.type !== 'paragraph' || plainTextOf(first).replaceAll(/\s+/g, ' ').trim() !== summary) return text;
+  if (first?.type !== 'paragraph' || plainTextOf(first).replaceAll(/\s+/g, ' ').trim() !== summary)
+    return text;
   return text.slice(rangeOf(first).end).replace(/^\s+/, '');
 }

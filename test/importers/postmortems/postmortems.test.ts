@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkSite } from '../../../src/build.js';
+import { checkSite } from '../../../src/building/read-site.js';
 import { runImport as runCommand } from '../../../src/commands/import.js';
 import { parseMarkdown } from '../../../src/content/markdown.js';
 import type { Imported, ImportOptions } from '../../../src/importers/imported.js';
