@@ -1,5 +1,6 @@
 // The windows of a maintenance as events of a calendar (RFC 5545, section 3.6.1). What is planned is told, not what
-// became of it, and nothing here follows from the clock: the same record gives the same event.
+// became of it, and nothing here follows from the clock, but of what begins and was never announced: the same record
+// gives the same event.
 import type { Instant } from '../../kernel/time.js';
 import { addDays, startOfDay } from '../../kernel/time-zone.js';
 import { endBy, endOf } from '../../model/duration.js';
@@ -9,6 +10,7 @@ import { formatMoment, formatSpan } from '../../site/format.js';
 import { tagUri } from '../../model/tag.js';
 import type { Entry } from '../../site/props.js';
 import type { EndpointSource } from '../endpoint.js';
+import { recordedAt } from '../recorded-at.js';
 import { writeDay, writeInstant, writeText, writeTexts, type Property } from './icalendar.js';
 
 export interface WindowEvent {
@@ -36,12 +38,13 @@ function writeEvent(
   span: Span,
   end: Instant | undefined,
   uid: string,
-  { record, addressOf }: EndpointSource,
+  source: EndpointSource,
 ): readonly Property[] {
   const { incident, components } = entry;
-  const { slug, title, updates, started } = incident;
+  const { slug, title, updates } = incident;
+  const { record, addressOf } = source;
   const { messages } = record;
-  const said = writeInstant((updates.at(-1)?.time ?? started).from);
+  const said = writeInstant(updates.at(-1)?.time.from ?? recordedAt(incident, source));
   const address = addressOf({ page: 'incident', slug });
   const isCancelled = isOff(entry, span);
   return [

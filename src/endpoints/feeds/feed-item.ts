@@ -4,12 +4,12 @@ import { rememberBy } from '../../kernel/remember.js';
 import { minuteAt, type Instant, type Moment } from '../../kernel/time.js';
 import { postmortems } from '../../model/history.js';
 import type { Incident, Postmortem, Update } from '../../model/incident.js';
-import { tellPageHistory } from '../../model/page-history.js';
 import type { FeedKind } from '../../site/feed-kinds.js';
 import type { Entry } from '../../site/entry.js';
 import { changedAt, publishedAt } from '../../site/publication-times.js';
 import { isListed } from '../../site/site-record.js';
 import type { EndpointSource } from '../endpoint.js';
+import { announcedAt } from '../recorded-at.js';
 
 interface Times {
   /** When it was first to be read, as far as the record says. */
@@ -93,14 +93,6 @@ function turnsOfWork({ incident, timeline }: Entry, now: Instant): readonly Mome
     .flatMap(({ from, to }) => [from, to])
     .filter((instant) => instant <= now)
     .map(minuteAt);
-}
-
-/** Of what lies ahead and has no update: what git tells, where it tells anything. */
-function announcedAt(incident: Incident, { record, facts }: EndpointSource): Moment | undefined {
-  const { now } = record.history;
-  const told = facts.pasts && tellPageHistory(incident, facts.pasts, now);
-  const time = told?.kind === 'known' ? told.firstPublished?.time : undefined;
-  return time !== undefined && time <= now ? minuteAt(time) : undefined;
 }
 
 /** What was said while it was withheld is new to readers since that ended. */

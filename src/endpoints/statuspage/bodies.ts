@@ -8,12 +8,13 @@ import { writeActionItems } from './action-items.js';
 export const writeBody = (incident: Incident, prose: Prose, source: Source): string =>
   unwrap(fillFor(incident, prose, source).toString());
 
-/** What was said where no update says anything. */
+/** What was said where no update says anything; of what is withheld at least that it is. */
 export function writeText(incident: Incident, source: Source): string {
-  const { summary, introduction, details } = incident;
+  const { summary, introduction, details, withheld } = incident;
   const texts = [summary, introduction, details].flatMap((prose) =>
     prose === undefined ? [] : fillFor(incident, prose, source),
   );
+  if (texts.length === 0 && withheld) return source.record.messages.disclosure.withheldDetails;
   return unwrap(joinHtml(texts, '\n').toString());
 }
 

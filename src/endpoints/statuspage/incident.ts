@@ -2,11 +2,12 @@
 import { lastingNameOf } from '../../model/lasting-name.js';
 import type { Entry } from '../../site/entry.js';
 import type { EndpointSource } from '../endpoint.js';
+import { recordedAt } from '../recorded-at.js';
 import { writeComponentsOf } from './components.js';
 import { pageIdOf } from './page.js';
 import { impactOf } from './page-status.js';
 import type { IncidentShape, IncidentStatus } from './shapes.js';
-import { createdAt, updatedAt, writeEnd, writeInstant, writeStart } from './times.js';
+import { updatedAt, writeEnd, writeInstant, writeStart } from './times.js';
 import { writeUpdates, type UpdateOptions } from './updates.js';
 import { firstStatusOf, incidentStatusOf } from './words.js';
 
@@ -26,13 +27,13 @@ export function writeIncident(
   const id = idOf(entry);
   const monitoring = incident.updates.findLast(({ status }) => status === 'monitoring');
   const { resolved } = timeline;
-  const created = createdAt(incident, now);
+  const created = recordedAt(incident, source);
   return {
     id,
     name: incident.title,
     status: statusOf(entry),
     created_at: writeInstant(created),
-    updated_at: writeInstant(updatedAt(incident, timeline, now)),
+    updated_at: writeInstant(updatedAt(incident, timeline, source)),
     monitoring_at: monitoring === undefined ? null : writeStart(monitoring.time),
     resolved_at: resolved === undefined ? null : writeEnd(resolved),
     impact: impactOf(incident),

@@ -3,8 +3,9 @@ import { rememberBy } from '../../kernel/remember.js';
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
 import type { Entry } from '../../site/entry.js';
-import { groupEntries, isListed, type SiteRecord } from '../../site/site-record.js';
+import { groupEntries, isListed } from '../../site/site-record.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
+import { recordedAt } from '../recorded-at.js';
 import { writeComponents } from './components.js';
 import { idOf, writeIncident } from './incident.js';
 import { writePage } from './page.js';
@@ -27,7 +28,7 @@ export const listStatuspageFiles: Endpoint = (source) => {
       source.file(
         `api/v2/incidents/${idOf(entry)}.json`,
         () => toJson(describeOne(entry, source)),
-        () => [entry],
+        () => [entry, recordedAt(entry.incident, source)],
       ),
     ),
   ];
@@ -75,19 +76,21 @@ export function describeOne(
   source: EndpointSource,
   options?: UpdateOptions,
 ): { readonly page: PageShape; readonly incident: IncidentShape } {
-  const { site, now } = source.record.history;
-  const page = writePage(site, updatedAt(entry.incident, entry.timeline, now));
+  const { site } = source.record.history;
+  const page = writePage(site, updatedAt(entry.incident, entry.timeline, source));
   return { page, incident: writeIncident(entry, source, options) };
 }
 
-export const describePage = ({ record }: EndpointSource): PageShape =>
-  writePage(record.history.site, latestChange(record));
+export const describePage = (source: EndpointSource): PageShape =>
+  writePage(source.record.history.site, latestChange(source));
 
 /** Of any entry in lists; of a site without any, when it was launched. */
-const latestChange = rememberBy(({ listed, history: { site, now } }: SiteRecord): Instant => {
+const latestChange = rememberBy((source: EndpointSource): Instant => {
+  const { listed, history } = source.record;
+  const { site, now } = history;
   const launched = site.launched !== undefined && site.launched.from <= now ? site.launched.from : 0;
   return listed.reduce(
-    (latest, { incident, timeline }) => Math.max(latest, updatedAt(incident, timeline, now)),
+    (latest, { incident, timeline }) => Math.max(latest, updatedAt(incident, timeline, source)),
     launched,
   );
 });

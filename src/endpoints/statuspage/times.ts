@@ -3,7 +3,8 @@ import type { Instant, Moment } from '../../kernel/time.js';
 import { formatInstant } from '../../kernel/time-writing.js';
 import { endOf } from '../../model/duration.js';
 import type { Incident } from '../../model/incident.js';
-import { publishedAt } from '../../site/publication-times.js';
+import type { EndpointSource } from '../endpoint.js';
+import { recordedAt } from '../recorded-at.js';
 
 /** RFC 3339 in UTC with milliseconds, which the record never has: `2026-01-01T10:00:00.000Z`. */
 export const writeInstant = (instant: Instant): string => formatInstant(instant).replace('Z', '.000Z');
@@ -14,10 +15,6 @@ export const writeStart = (moment: Moment): string => writeInstant(moment.from);
 /** A bare day that ends something counts to its end, as everywhere. */
 export const writeEnd = (moment: Moment): string => writeInstant(endOf(moment));
 
-/** When the record of it began; of work that was never announced, when it was to begin. */
-export const createdAt = (entry: Incident, now: Instant): Instant =>
-  (publishedAt(entry, now) ?? entry.started).from;
-
 /**
  * The latest time of its record that is past, and not before it began. What the clock alone changes counts too: that work
  * begins, and that its window is over.
@@ -25,8 +22,9 @@ export const createdAt = (entry: Incident, now: Instant): Instant =>
 export function updatedAt(
   entry: Incident,
   { resolved, active }: { readonly resolved: Moment | undefined; readonly active: readonly WorkRange[] },
-  now: Instant,
+  source: EndpointSource,
 ): Instant {
+  const { now } = source.record.history;
   const { kind, updates, postmortem } = entry;
   const work = kind === 'maintenance' ? active.flatMap(({ from, to }) => [from, to]) : [];
   const times = [
@@ -35,7 +33,7 @@ export function updatedAt(
     ...(postmortem?.published === undefined ? [] : [postmortem.published.from]),
     ...work,
   ];
-  return Math.max(createdAt(entry, now), ...times.filter((time) => time <= now));
+  return Math.max(recordedAt(entry, source), ...times.filter((time) => time <= now));
 }
 
 interface WorkRange {

@@ -3,10 +3,11 @@
 import type { Incident } from '../../model/incident.js';
 import type { Entry } from '../../site/entry.js';
 import type { EndpointSource } from '../endpoint.js';
+import { recordedAt } from '../recorded-at.js';
 import { writeAffected } from './affected.js';
 import { writeBody, writePostmortem, writeText } from './bodies.js';
 import type { AffectedShape, UpdateShape } from './shapes.js';
-import { createdAt, writeInstant } from './times.js';
+import { writeInstant } from './times.js';
 import { firstStatusOf, incidentStatusOf } from './words.js';
 
 export interface UpdateOptions {
@@ -21,7 +22,7 @@ export function writeUpdates(
   source: EndpointSource,
   { keepsPlain }: UpdateOptions,
 ): readonly UpdateShape[] {
-  const { site, now } = source.record.history;
+  const { site } = source.record.history;
   const affected = writeAffected(incident, incident.updates, site);
   const ids = nameUpdates(incident, id);
   let held = firstStatusOf(incident.kind);
@@ -44,7 +45,7 @@ export function writeUpdates(
     status: incidentStatusOf(status, held),
     body: writeText(incident, source),
     incident: id,
-    at: timeline.resolved?.from ?? createdAt(incident, now),
+    at: timeline.resolved?.from ?? recordedAt(incident, source),
     affected: affectedNow,
   });
   return addPostmortem([text], incident, id, source);

@@ -340,6 +340,29 @@ describe('maintenance', () => {
     });
   });
 
+  test('that nobody announced has no time that lies ahead, and a face without a summary says what it is', () => {
+    const soon = String(statuspageFiles['incidents/2026-02-01-more.md']).replace(/## Updates[^]*/, '');
+    const files = { ...statuspageFiles, 'incidents/2026-02-01-more.md': soon };
+    const launched = '2024-12-31T23:00:00.000Z';
+    expect(read(compileFiles(files), 'incidents/2026-02-01-more')).toMatchObject({
+      page: { updated_at: launched },
+      incident: { created_at: launched, started_at: launched, scheduled_for: '2026-02-01T11:00:00.000Z' },
+    });
+    expect(
+      read(compileFiles(files, Date.UTC(2026, 1, 2)), 'incidents/2026-02-01-more').incident,
+    ).toMatchObject({
+      created_at: '2026-02-01T11:00:00.000Z',
+    });
+    const held = String(statuspageFiles['incidents/2025-12-01-s.md']).replace(
+      ', summary: Details follow.',
+      '',
+    );
+    const silent = compileFiles({ ...statuspageFiles, 'incidents/2025-12-01-s.md': held });
+    expect(read(silent, 'incidents/security-1').incident.incident_updates).toMatchObject([
+      { body: expect.stringContaining('withheld') as string },
+    ]);
+  });
+
   test('an open window has no end, and what was cancelled is completed', () => {
     expect(read(site, 'incidents/2026-02-01-more').incident.scheduled_until).toBeNull();
     expect(read(site, 'incidents/2026-01-05-off').incident.status).toBe('completed');
