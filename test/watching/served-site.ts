@@ -2,12 +2,13 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { candor, listFiles, makeFolder } from '../cli/site-folder.js';
+import { withPlainNames } from './plain-names.js';
 import { startCandor, waitUntil, type Started } from './start-candor.js';
 
 export interface ServedSite extends Started {
   readonly url: string;
   readonly get: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
-  /** Resolves when every file of a cold build is served with the same bytes. */
+  /** Resolves when every file of a cold build is served with the same bytes, names of its assets aside. */
   readonly untilLikeBuild: () => Promise<void>;
   /** How often the site was read. */
   readonly countReadings: () => number;
@@ -46,15 +47,17 @@ export async function serveSite(site: string, ...options: readonly string[]): Pr
   };
 }
 
-/** What a build of the folder writes, by path. */
+/** What a build of the folder writes, by path; its assets have the names that the preview gives them. */
 async function coldFiles(site: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const out = join(makeFolder(), 'out');
   const { code, err } = await candor(site, ['build', site, '--out', out]);
   if (code !== 0) throw new Error(err);
-  return new Map(
-    listFiles(out)
-      .filter((path) => !path.startsWith('.candor'))
-      .map((path) => [path, new Uint8Array(readFileSync(join(out, path)))]),
+  return withPlainNames(
+    new Map(
+      listFiles(out)
+        .filter((path) => !path.startsWith('.candor'))
+        .map((path) => [path, new Uint8Array(readFileSync(join(out, path)))]),
+    ),
   );
 }
 
