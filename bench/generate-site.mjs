@@ -135,7 +135,11 @@ const shapes = {
 /** The names of the shapes that `generateSite` knows. */
 export const shapeNames = Object.keys(shapes);
 
-function writeConfig(hasSearch) {
+/** What the others have not either: so that the same can be compared with the same. */
+const withoutEndpoints = ['feeds', 'calendar', 'api', 'badges', 'twins'].map((name) => `${name}: false`);
+
+function writeConfig(hasSearch, hasEndpoints) {
+  const left = [...(hasSearch ? [] : ['search: false']), ...(hasEndpoints ? [] : withoutEndpoints)];
   const components = Array.from(
     { length: componentCount },
     (_, index) => `  - { id: service-${index}, name: Service ${index} }\n`,
@@ -144,7 +148,7 @@ function writeConfig(hasSearch) {
   title: Generated status
   url: https://status.example.com/
   timezone: Europe/Berlin
-${hasSearch ? '' : 'output: { search: false }\n'}components:
+${left.length === 0 ? '' : `output: { ${left.join(', ')} }\n`}components:
 ${components.join('')}`;
 }
 
@@ -159,10 +163,10 @@ function moveIntoDay(instant, index) {
 }
 
 /** Writes a site with `count` incidents, into a folder that exists. */
-export function generateSite(folder, count, { shape = 'spread', search: hasSearch = true } = {}) {
+export function generateSite(folder, count, { shape = 'spread', search = true, endpoints = true } = {}) {
   const { newest, days, repeated } = shapes[shape];
   const random = createRandom(count);
-  writeFileSync(join(folder, 'candor.yaml'), writeConfig(hasSearch));
+  writeFileSync(join(folder, 'candor.yaml'), writeConfig(search, endpoints));
   const step = Math.min(24 * hour, (days * 24 * hour) / count);
   for (let index = 0; index < count; index += 1) {
     const instant = moveIntoDay(

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describeMachine, ratio, round, summarize, writeTable } from './figures.mjs';
 import { readArguments } from './arguments.mjs';
 import { measureProcess } from './measure-process.mjs';
-import { candor } from './peers/candor.mjs';
+import { candor, candorWhole } from './peers/candor.mjs';
 import { eleventy } from './peers/eleventy.mjs';
 import { hugo } from './peers/hugo.mjs';
 import { listIncidents, weigh, withFolder, withSite } from './sites.mjs';
@@ -99,7 +99,7 @@ function printGrowth(peers, sizes) {
 const { sizes, rounds } = readArguments(usage, [1_000, 10_000]);
 await withFolder(async (tools) => {
   console.log(`${describeMachine()}; ${rounds} rounds in turn, median (least–greatest).\n`);
-  const peers = prepare([candor, hugo, eleventy], tools);
+  const peers = prepare([candor, candorWhole, hugo, eleventy], tools);
   const measured = [];
   for (const count of sizes) {
     const figures = await measureSize(peers, count, { rounds, tools });
