@@ -1,6 +1,9 @@
 // A site under `candor dev`, asked over HTTP, and compared with what a build of the same folder writes.
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
+// Commands load what they need when they run. On a busy machine that takes seconds, which no test is to wait for.
+import '../../src/build.js';
+import '../../src/dev.js';
 import { candor, listFiles, makeFolder } from '../cli/site-folder.js';
 import { withPlainNames } from './plain-names.js';
 import { startCandor, waitUntil, type Started } from './start-candor.js';
