@@ -14,7 +14,8 @@ const minutes = 60_000;
 
 interface PackageJson {
   readonly version: string;
-  readonly exports: Readonly<Record<string, { readonly types: string; readonly default: string }>>;
+  /** A module with its types, or a folder of files. */
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
 }
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageJson;
@@ -124,14 +125,25 @@ describe('the packed tarball', () => {
 
   test('has every file that its exports name, and they load', async () => {
     const written = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as PackageJson;
-    const targets = Object.values(written.exports).flatMap((entry) => [entry.types, entry.default]);
+    const entries = Object.entries(written.exports);
+    const modules = entries.flatMap(([, entry]) => (typeof entry === 'string' ? [] : [entry]));
+    const targets = modules.flatMap((entry) => [entry.types, entry.default]);
     expect(targets.filter((target) => !existsSync(join(installed, target)))).toEqual([]);
-    const script =
-      "const all = [await import('candor'), await import('candor/theme')]; console.log(all.length)";
+    // A folder is named by what it is exported as: each of its files can be asked for by that name.
+    const folders = entries.filter(([, entry]) => typeof entry === 'string');
+    expect(folders).toEqual([['./schemas/*', './dist/schemas/*']]);
+    const schemas = await listFiles(join(installed, 'dist/schemas'));
+    expect(schemas.length).toBeGreaterThan(5);
+    const script = `
+      const all = [await import('candor'), await import('candor/theme')];
+      const load = (name) => import('candor/schemas/' + name, { with: { type: 'json' } });
+      const schemas = await Promise.all(${JSON.stringify(schemas)}.map(load));
+      console.log(all.length, schemas.filter((schema) => typeof schema.default.$schema === 'string').length);
+    `;
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: dirname(dirname(installed)),
     });
-    expect(stdout.trim()).toBe('2');
+    expect(stdout.trim()).toBe(`2 ${schemas.length}`);
   });
 
   test('says its version and its commands', async () => {
