@@ -14,7 +14,7 @@ import { announcedAt } from '../recorded-at.js';
 interface Times {
   /** When it was first to be read, as far as the record says. */
   readonly published: Moment;
-  /** Never ahead of now, and never before `published`. */
+  /** Ahead of now by no more than clocks differ, and never before `published`. */
   readonly updated: Instant;
 }
 
@@ -78,11 +78,13 @@ const tolerance = 5 * 60 * 1000;
 /** Undefined of what nobody has said anything of yet, and of which nothing tells when it was announced. */
 function timesOf(entry: Entry, source: EndpointSource): Times | undefined {
   const { incident } = entry;
-  const now = source.record.history.now + tolerance;
+  const { now } = source.record.history;
+  // What the clock alone does, it does when the time has come: only what is written may be a little ahead.
   const work = turnsOfWork(entry, now);
-  const published = publishedAt(incident, now) ?? announcedAt(incident, source) ?? work[0];
+  const said = now + tolerance;
+  const published = publishedAt(incident, said) ?? announcedAt(incident, source) ?? work[0];
   if (published === undefined) return undefined;
-  const times = [published, changedAt(incident, now), ...work].flatMap((moment) => moment?.from ?? []);
+  const times = [published, changedAt(incident, said), ...work].flatMap((moment) => moment?.from ?? []);
   return { published, updated: Math.max(...times) };
 }
 

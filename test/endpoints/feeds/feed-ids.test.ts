@@ -118,12 +118,14 @@ describe('a maintenance', () => {
 
   it('counts as changed when it was announced, when it begins and when it ends', () => {
     expect(work(testNow)?.updated).toBe('2026-01-12T08:00:00Z');
+    expect(work(Date.UTC(2026, 1, 1, 20, 59))?.updated).toBe('2026-01-12T08:00:00Z');
     expect(work(Date.UTC(2026, 1, 1, 22))?.updated).toBe('2026-02-01T21:00:00Z');
     expect(work(Date.UTC(2026, 1, 3))?.updated).toBe('2026-02-02T01:00:00Z');
   });
 
   it('that nobody announced comes when it begins', () => {
     expect(silent(testNow)).toBeUndefined();
+    expect(silent(Date.UTC(2026, 1, 20, 20, 59))).toBeUndefined();
     expect(silent(Date.UTC(2026, 1, 20, 22))).toMatchObject({
       published: '2026-02-20T21:00:00Z',
       updated: '2026-02-20T21:00:00Z',
