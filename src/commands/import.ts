@@ -111,7 +111,11 @@ function importSite(args: ImportArguments, io: Pick<Io, 'out' | 'cwd'>): number 
   const asked = readAsked(importer, args);
   const folder = resolve(io.cwd, args.folder);
   const out = resolve(io.cwd, args.out);
-  if (lstatOf(folder)?.isDirectory() !== true) throw new UsageError(`There is no folder \`${args.folder}\`.`);
+  const given = lstatOf(folder);
+  if (given === undefined) throw new UsageError(`There is no folder \`${args.folder}\`.`);
+  if (!given.isDirectory()) {
+    throw new UsageError(`\`${args.folder}\` is not a folder.`, 'Name the folder that it lies in.');
+  }
   const target = lstatOf(out);
   if (target !== undefined && !target.isDirectory()) throw new UsageError(`\`${args.out}\` is not a folder.`);
 

@@ -168,6 +168,7 @@ describe('reading', () => {
 
   test.each([
     ['a folder that is not there', { folder: 'nowhere' }, 'There is no folder `nowhere`.'],
+    ['a file instead of the folder', { folder: 'old/config.yml' }, '`old/config.yml` is not a folder.'],
     ['a folder that is no cState site', { folder: '.' }, 'not a cState site'],
     ['a zone that nobody knows', { timezone: 'Mars/Base' }, '`Mars/Base` is no time zone'],
     ['a file as the new site', { out: 'old/config.yml' }, '`old/config.yml` is not a folder.'],

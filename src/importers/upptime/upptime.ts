@@ -29,10 +29,11 @@ export function importUpptime(source: ImportSource, options: ImportOptions): Imp
       notes.push({ path, line, kind, reason });
   const textOf = ({ path, bytes }: { path: string; bytes: Uint8Array }): string =>
     readSourceText(path, bytes, reportFor(path));
-  if (folder.settings === undefined && folder.answers.length === 0) {
-    const reason = 'The folder holds neither .upptimerc.yml nor any JSON that GitHub answered.';
-    return { ok: false, reason };
-  }
+  const foreign: ImportResult = {
+    ok: false,
+    reason: 'The folder holds neither .upptimerc.yml nor any JSON that GitHub answered.',
+  };
+  if (folder.settings === undefined && folder.answers.length === 0) return foreign;
   const path = folder.settings?.path ?? '';
   const reading =
     folder.settings === undefined
@@ -54,10 +55,15 @@ export function importUpptime(source: ImportSource, options: ImportOptions): Imp
     }
     const found = readAnswers(file.path, values.values);
     if (found.strays > 0) {
-      report('lost', 1, `there are ${found.strays} things in it that are neither issues nor comments`);
+      report('lost', 1, `it holds what is neither an issue nor a comment, ${found.strays} times`);
     }
     return found;
   });
+  const isForeign = answers.every(
+    ({ issues, comments, events, strays }) =>
+      strays > 0 && issues.length + comments.length + events.length === 0,
+  );
+  if (folder.settings === undefined && answers.length > 0 && isForeign) return foreign;
   for (const { path: lost, reason } of source.unreadable) {
     broken += 1;
     reportFor(lost)('refused', 1, reason);

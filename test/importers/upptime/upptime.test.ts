@@ -213,9 +213,13 @@ describe('answers', () => {
         'refused #3: it has neither the label “status” nor “maintenance”, so Upptime does not show it',
         'refused #4: `created_at` is “yesterday”, which is no time',
         'lost #99: there are comments (1), and no issue of this number',
-        'lost there are 1 things in it that are neither issues nor comments',
+        'lost it holds what is neither an issue nor a comment, 1 times',
       ]),
     );
+  });
+
+  test('a folder of other JSON alone is no Upptime site', () => {
+    expect(runImport({ 'package.json': '{"name":"orchard"}' })).toMatchObject({ ok: false });
   });
 
   test('a folder without settings takes the sites from the labels', () => {
