@@ -28,6 +28,7 @@ import {
   writePolicy,
   writeStatistics,
 } from './write-reports.js';
+import { routeOf } from './write-rows.js';
 import { createValueWriter, type ValueWriter } from './write-values.js';
 
 /** The files of the API, as `output.api` switches them on. */
@@ -62,7 +63,7 @@ export const listApi: Endpoint = (source) => {
     ...listed.map((entry) => {
       const make = (): object =>
         entry.publication === 'page'
-          ? writeFullEntry(record, entry, write)
+          ? writeFullEntry(record, entry, write.on(routeOf(entry.incident)))
           : writeBriefEntry(record, entry, write);
       return json(entryFile(entry.incident), make, () => [entry]);
     }),

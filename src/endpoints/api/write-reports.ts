@@ -72,7 +72,7 @@ export function writePolicy(record: SiteRecord, write: ValueWriter): PolicyDocum
     url: write.url({ page: 'policy' }),
     declared: policy.isDeclared,
     since: orNull(policy.since, write.time),
-    text: orNull(prose, write.text),
+    text: orNull(prose, write.on({ page: 'policy' }).text),
     severities: site.severities.map(({ id, route }) => ({
       id,
       page: route.page,
@@ -139,7 +139,7 @@ export function writeDigest(record: SiteRecord, digest: Digest, write: ValueWrit
     url: write.url({ page: 'digest', period }),
     closed: props.isClosed,
     since: orNull(props.since, write.time),
-    text: orNull(props.prose, write.text),
+    text: orNull(props.prose, write.on({ page: 'digest', period }).text),
     figures: writeFigures(props.figures),
     previous: orNull(previous, ({ period: before, since, figures }) => ({
       name: nameOfPeriod(before),
@@ -170,7 +170,7 @@ export function writeActionItems(record: SiteRecord, write: ValueWriter): Action
     overdue: props.overdue,
     done: props.done,
     items: props.items.map(({ item, entry: { incident }, anchor, since, isOverdue }) => ({
-      item: write.actionItem(item),
+      item: write.on(routeOf(incident)).actionItem(item),
       incident: { id: idOf(incident), title: incident.title },
       since: write.time(since),
       overdue: isOverdue,
@@ -180,7 +180,7 @@ export function writeActionItems(record: SiteRecord, write: ValueWriter): Action
       id: idOf(incident),
       title: incident.title,
       published: orNull(incident.postmortem?.published, write.time),
-      done: done.map(write.actionItem),
+      done: done.map(write.on(routeOf(incident)).actionItem),
       total,
       url: write.url(routeOf(incident), anchor),
     })),

@@ -29,6 +29,8 @@ import type {
 
 /** Writes values that depend on the site: on its zone, its addresses, and on what it publishes of action items. */
 export interface ValueWriter {
+  /** The same for the texts of a page, whose links to itself, such as those to footnotes, lead there. */
+  readonly on: (page: Route) => ValueWriter;
   readonly schema: (name: SchemaName) => string;
   readonly url: (route: Route, anchor?: string) => string;
   readonly time: (moment: Moment) => ApiTime;
@@ -50,33 +52,37 @@ export function createValueWriter({ record, addressOf, fill }: EndpointSource): 
     about: moment.about,
     local: momentAttribute(moment, timezone),
   }));
-  const text = (prose: Prose): ApiText => ({ html: fill(prose).toString(), text: prose.text });
-  return {
-    schema: (name) => addressOf(schemaFile(name)),
-    url: addressOf,
-    time,
-    text,
-    day: (instant) => {
-      const from = startOfDay(instant, timezone);
-      return time({ from, to: addDays(from, 1, timezone), precision: 'day', about: false });
-    },
-    span: ({ from, to }) => ({ from: time(from), to: orNull(to, time) }),
-    actionItem: ({ prose, done, owner, due, ref }) => ({
-      text: text(prose),
-      done,
-      owner: postmortem.hide.includes('owner') ? null : (owner ?? null),
-      due: orNull(due, time),
-      ref: postmortem.hide.includes('ref')
-        ? null
-        : orNull(ref, (it) => ({ text: it.text, url: it.url ?? null })),
-    }),
-    inDigests: (mention) =>
-      (mention?.digests ?? []).map(({ period, count, route }) => ({
-        digest: orNull(period, nameOfPeriod),
-        count,
-        url: orNull(route, addressOf),
-      })),
+  const writerOn = (page: string | undefined): ValueWriter => {
+    const text = (prose: Prose): ApiText => ({ html: fill(prose, '', page).toString(), text: prose.text });
+    return {
+      on: (route) => writerOn(addressOf(route)),
+      schema: (name) => addressOf(schemaFile(name)),
+      url: addressOf,
+      time,
+      text,
+      day: (instant) => {
+        const from = startOfDay(instant, timezone);
+        return time({ from, to: addDays(from, 1, timezone), precision: 'day', about: false });
+      },
+      span: ({ from, to }) => ({ from: time(from), to: orNull(to, time) }),
+      actionItem: ({ prose, done, owner, due, ref }) => ({
+        text: text(prose),
+        done,
+        owner: postmortem.hide.includes('owner') ? null : (owner ?? null),
+        due: orNull(due, time),
+        ref: postmortem.hide.includes('ref')
+          ? null
+          : orNull(ref, (it) => ({ text: it.text, url: it.url ?? null })),
+      }),
+      inDigests: (mention) =>
+        (mention?.digests ?? []).map(({ period, count, route }) => ({
+          digest: orNull(period, nameOfPeriod),
+          count,
+          url: orNull(route, addressOf),
+        })),
+    };
   };
+  return writerOn(undefined);
 }
 
 export const orNull = <Value, Written>(

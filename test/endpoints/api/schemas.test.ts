@@ -46,6 +46,13 @@ describe.each(sites)('%s', (_, open) => {
     }
   });
 
+  test('has no link in its texts that is right on their own page only', () => {
+    const links = paths
+      .filter((path) => path.startsWith('incidents/'))
+      .flatMap((path) => [...JSON.stringify(read(site, path)).matchAll(/(?:href|src)=\\"([^"\\]*)/g)]);
+    expect(links.map(([, link = '']) => link).filter((link) => !/^(?:[a-z]+:|\/)/.test(link))).toEqual([]);
+  });
+
   test('names only schemas and documents that are there', () => {
     const known = new Set(pathsOf(site));
     const base = '/api/candor/v1/';
