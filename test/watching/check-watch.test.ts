@@ -2,6 +2,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+// Loaded before a test waits for it: on a busy machine that takes seconds.
+import '../../src/commands/check.js';
 import { candor, incident, makeSite, writeFiles, wrongIncident } from '../cli/site-folder.js';
 import { startCandor } from './start-candor.js';
 

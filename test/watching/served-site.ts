@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 // Commands load what they need when they run. On a busy machine that takes seconds, which no test is to wait for.
-import '../../src/build.js';
-import '../../src/dev.js';
+import '../../src/commands/build.js';
+import '../../src/commands/dev.js';
 import { candor, listFiles, makeFolder } from '../cli/site-folder.js';
 import { withPlainNames } from './plain-names.js';
 import { startCandor, waitUntil, type Started } from './start-candor.js';
