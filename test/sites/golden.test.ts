@@ -25,6 +25,11 @@ const keptPages: Readonly<Record<string, readonly string[]>> = {
     'postmortems/index.html',
     '_redirects',
     'sitemap.xml',
+    'feeds/incidents.atom',
+    'maintenance.ics',
+    'api/candor/v1/incidents/new-year.json',
+    'badges/status.svg',
+    'incidents/new-year/index.md',
   ],
   german: ['index.html', 'history/2025/index.html', 'incidents/2025-09-01-店/index.html', 'sitemap.xml'],
 };
