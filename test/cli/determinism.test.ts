@@ -98,9 +98,10 @@ describe('the commit', () => {
   const at = (commit: string | undefined, files: Files = { 'incidents/a.md': incident() }): Compiled =>
     compileFiles(files, { commit });
 
-  test('stands on the status page and in build.json, and nowhere else', () => {
-    expect(differing(at('a'.repeat(40)), at('b'.repeat(40)))).toEqual(['build.json', 'index.html']);
-    expect(differing(at('a'.repeat(40)), at(undefined))).toEqual(['build.json', 'index.html']);
+  test('stands where it is said what the site was built from, and nowhere else', () => {
+    const places = ['api/candor/v1/status.json', 'build.json', 'index.html'];
+    expect(differing(at('a'.repeat(40)), at('b'.repeat(40)))).toEqual(places);
+    expect(differing(at('a'.repeat(40)), at(undefined))).toEqual(places);
   });
 
   test('stands nowhere if the site does not want it', () => {
@@ -114,51 +115,104 @@ describe('a later clock', () => {
   const time = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+01:00`);
   const between = (files: Files, from: string, to: string): readonly string[] =>
     differing(compileFiles(files, { now: time(from) }), compileFiles(files, { now: time(to) }));
-  const always = ['build.json', 'index.html'];
+  /** They say as of when they are. */
+  const always = ['api/candor/v1/components.json', 'api/candor/v1/status.json', 'build.json', 'index.html'];
+  /** Pictures name the day they are of, since they are seen where nothing else does; what counts days counts on. */
+  const ofTheDay = [
+    'badges/availability.svg',
+    'badges/banner.svg',
+    ...['api', 'web'].flatMap((id) =>
+      ['availability.svg', 'days-since.json', 'days-since.svg', 'status.svg'].map(
+        (name) => `badges/components/${id}/${name}`,
+      ),
+    ),
+    'badges/days-since.json',
+    'badges/days-since.svg',
+    'badges/status.svg',
+  ];
 
   test('changes of a history that is over what says when it was built', () => {
     expect(between(closed, '2026-01-15 13:00', '2026-01-15 13:01')).toEqual(always);
-    expect(between(closed, '2026-01-15 13:00', '2026-12-31 23:59')).toEqual(always);
+  });
+
+  test('changes of a history that is over, on another day, its badges, but no feed and no calendar', () => {
+    expect(between(closed, '2026-01-15 13:00', '2026-12-31 23:59')).toEqual([...always, ...ofTheDay].sort());
   });
 
   test('changes the lists of years in a new year, and no page of an incident', () => {
     const changed = between(closed, '2026-12-31 23:00', '2027-01-01 01:00');
-    expect(changed).toEqual([
-      'build.json',
-      'components/api/index.html',
-      'components/web/index.html',
-      'history/2026/index.html',
-      'history/2027/index.html',
-      'history/index.html',
-      'index.html',
-      'sitemap.xml',
-      'statistics/index.html',
-    ]);
+    // Two hours are no day more since the evening on which the last incident ended.
+    const counted = ['badges/components/api/days-since.json', 'badges/days-since.json'];
+    expect(changed).toEqual(
+      [
+        ...always,
+        ...ofTheDay.filter((path) => !counted.includes(path)),
+        'api/candor/v1/index.json',
+        'api/candor/v1/statistics.json',
+        'api/candor/v1/years/2027.json',
+        'components/api/index.html',
+        'components/web/index.html',
+        'history/2026/index.html',
+        'history/2027/index.html',
+        'history/index.html',
+        'sitemap.xml',
+        'statistics/index.html',
+      ].sort(),
+    );
   });
 
   test('changes of an open incident what counts its time: states, availability, the years it reaches', () => {
     const open = { ...closed, 'incidents/2026/open.md': incident({ day: '2026-01-10', isOpen: true }) };
     const changed = between(open, '2026-01-15 13:00', '2026-01-16 13:00');
-    expect(changed).not.toContain('incidents/closed/index.html');
-    expect(changed).not.toContain('components/web/index.html');
-    expect(changed).not.toContain('history/2025/index.html');
-    expect(changed).toEqual(expect.arrayContaining(always));
+    // Nothing counts days since an incident that is still open.
+    const counted = ['badges/components/api/days-since.json', 'badges/days-since.json'];
+    expect(changed).toEqual(
+      [...always, ...ofTheDay.filter((path) => !counted.includes(path)), 'components/api/index.html'].sort(),
+    );
   });
 
-  test.each<[string, string, string, string[]]>([
+  /** What says which work is going on, and what follows from it. */
+  const turned = [
+    'api/candor/v1/incidents/work.json',
+    'api/candor/v1/years/2026.json',
+    'api/v2/components.json',
+    'api/v2/incidents.json',
+    'api/v2/incidents/unresolved.json',
+    'api/v2/incidents/work.json',
+    'api/v2/scheduled-maintenances.json',
+    'api/v2/scheduled-maintenances/active.json',
+    'api/v2/scheduled-maintenances/upcoming.json',
+    'api/v2/status.json',
+    'api/v2/summary.json',
+    'badges/banner.svg',
+    'badges/components/api/status.json',
+    'badges/components/api/status.svg',
+    'badges/status.json',
+    'badges/status.svg',
+    'components/api/index.html',
+    // Nobody announced this work, so it is new to readers of feeds and calendars when it begins.
+    'components/api/maintenance.ics',
+    'feeds/components/api/incidents.atom',
+    'feeds/components/api/incidents.json',
+    'feeds/components/api/incidents.rss',
+    'feeds/incidents.atom',
+    'feeds/incidents.json',
+    'feeds/incidents.rss',
+    'history/2026/index.html',
+    'incidents/work/index.html',
+    'maintenance.ics',
+    'notices/index.html',
+  ];
+
+  test.each<[string, string, string, readonly string[]]>([
     // A planned hour of maintenance: nothing happens until its window, nothing after it.
-    ['before the window', '2026-02-01 10:00', '2026-02-02 21:59', []],
-    [
-      'when the window opens',
-      '2026-02-02 21:59',
-      '2026-02-02 22:00',
-      ['components/api/index.html', 'notices/index.html'],
-    ],
+    ['before the window', '2026-02-01 10:00', '2026-02-02 21:59', ofTheDay],
+    ['when the window opens', '2026-02-02 21:59', '2026-02-02 22:00', turned],
     ['in the window', '2026-02-02 22:01', '2026-02-02 22:30', []],
     ['on the day of the window', '2026-02-02 23:01', '2026-02-02 23:59', []],
     // It moves with the days of the component, and is on no other page.
-    ['after the window', '2026-02-03 00:00', '2026-03-01 00:00', ['components/api/index.html']],
-    ['long after the window', '2026-06-01 00:00', '2026-07-01 00:00', []],
+    ['after the window', '2026-02-03 00:00', '2026-03-01 00:00', [...ofTheDay, 'components/api/index.html']],
+    ['long after the window', '2026-06-01 00:00', '2026-07-01 00:00', ofTheDay],
   ])('shows maintenance %s', (_, from, to, expected) => {
     const files = {
       'incidents/2026/work.md': `---
@@ -171,10 +225,7 @@ window: { from: 2026-02-02 22:00, to: 2026-02-02 23:00 }
 We move.
 `,
     };
-    const page = 'incidents/work/index.html';
-    const changed = between(files, from, to).filter((path) => !always.includes(path) && path !== page);
-    expect(changed).toEqual(expect.arrayContaining(expected));
-    if (expected.length === 0) expect(changed).toEqual([]);
+    expect(between(files, from, to)).toEqual([...always, ...expected].sort());
   });
 
   test('takes a notice from the status page and leaves its own page as it is', () => {
@@ -183,6 +234,6 @@ We move.
         '---\ntitle: We have moved\nkind: notice\nstarted: 2026-01-10\n---\n\nNew address.\n',
     };
     const changed = between(files, '2026-01-15 13:00', '2026-02-15 13:00');
-    expect(changed).toEqual([...always, 'notices/index.html'].sort());
+    expect(changed).toEqual([...always, ...ofTheDay, 'notices/index.html'].sort());
   });
 });
