@@ -65,7 +65,8 @@ function resolveUrl(written: string | undefined, reading: YamlReading): Resolved
     return { value: undefined, diagnostics: [] };
   }
   if (written === undefined) {
-    const message = 'The site has no `url`, so canonical links and the sitemap are left out.';
+    const message =
+      'The site has no `url`, so canonical links, the sitemap, feeds and calendars are left out.';
     const hint = 'Add `url: https://status.example.com/` under `site`, with the address where it will live.';
     return {
       value: undefined,

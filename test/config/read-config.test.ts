@@ -29,7 +29,7 @@ const component = (fields: Partial<Component> & { readonly id: string }): Compon
 test('a title is enough, and everything else has a default', () => {
   const { site, diagnostics, ...flags } = readText('site: { title: Example }\n');
   expect(diagnostics.map(show)).toEqual([
-    '(info) config/no-url 1:1-5 The site has no `url`, so canonical links and the sitemap are left out. | Add `url: https://status.example.com/` under `site`, with the address where it will live.',
+    '(info) config/no-url 1:1-5 The site has no `url`, so canonical links, the sitemap, feeds and calendars are left out. | Add `url: https://status.example.com/` under `site`, with the address where it will live.',
   ]);
   expect(flags).toEqual({
     theme: { module: undefined, stylesheet: undefined, properties: [], dark: [] },
