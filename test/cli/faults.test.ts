@@ -293,7 +293,10 @@ describe('a site of many incidents', () => {
     const built = await candor(site, ['build', '--now', '2026-07-01']);
     expect(built).toMatchObject({ code: 0, err: '' });
     expect(built.out).toMatch(/^Built 50 entries into _site: /);
-    expect(listFiles(join(site, '_site/incidents'))).toHaveLength(50);
+    const made = listFiles(join(site, '_site/incidents'));
+    for (const name of ['index.html', 'index.md'])
+      expect(made.filter((path) => path.endsWith(`/${name}`))).toHaveLength(50);
+    expect(made).toHaveLength(100);
   });
 
   test('that are wrong in every file says how many more there are, and counts them all', () => {
