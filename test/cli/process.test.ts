@@ -202,5 +202,6 @@ describe('the example site', () => {
     const here = readTree(join(out, 'here'));
     expect(Object.keys(here).length).toBeGreaterThan(50);
     expect(readTree(join(out, 'there'))).toEqual(here);
-  });
+    // Two builds of a whole site from a cold start: on a busy machine more than a test has by default.
+  }, 120_000);
 });
