@@ -5,6 +5,7 @@ import { findMarkdownBreach } from '../content/markdown-limits.js';
 import { parseMarkdown } from '../content/markdown.js';
 import { findWithheldMarks } from '../content/scan-lines.js';
 import { isSetext, type Section } from '../content/split-sections.js';
+import { listBlocks } from '../content/walk.js';
 import { findMarks } from '../content/withheld-marks.js';
 import type { Incident } from '../model/incident.js';
 import { normalizeText } from './file-lines.js';
@@ -78,7 +79,7 @@ function signsOf(heading: Heading, text: string): number {
 
 /** A code block or comment that is not closed would hide what follows it. */
 function refuseOpenEnd(root: Root, text: string): Refusal | undefined {
-  if (lintStructure([root], asBody(text)).some(({ code }) => code === 'markdown/unclosed-code')) {
+  if (lintStructure(listBlocks([root]), asBody(text)).some(({ code }) => code === 'markdown/unclosed-code')) {
     return refuseEdit('The message opens a code block and does not close it.', 'End it with the same signs.');
   }
   const last = root.children.at(-1);
