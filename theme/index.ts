@@ -78,10 +78,11 @@ export const defaultTheme: Theme = {
   assets: [
     {
       path: 'assets/theme.css',
-      source: ['tokens', 'base', 'parts', 'charts', 'search', 'disclosure', 'subscribe', 'media'].map(
+      source: ['tokens', 'base', 'parts', 'charts', 'disclosure', 'subscribe', 'media'].map(
         (name) => `assets/css/${name}.css`,
       ),
     },
+    { path: 'assets/search.css', source: 'assets/css/search.css', page: 'search' },
     { path: 'assets/card.png', source: 'assets/card.png' },
     { path: 'assets/theme.js', source: 'assets/theme.js' },
     { path: 'assets/search.js', source: 'assets/search.js', page: 'search' },

@@ -110,7 +110,7 @@ export type PartName = keyof PartProps;
 export type Part<Name extends PartName> = (props: PartProps[Name], context: ThemeContext) => Html;
 export type Parts = { readonly [Name in PartName]: Part<Name> };
 
-/** A file that a theme brings along; a stylesheet among them is linked from every page. */
+/** A file that a theme brings along; a stylesheet among them is linked from every page, or from the one it is of. */
 export interface ThemeAsset {
   /** In the site: `assets/theme.css`. */
   readonly path: string;

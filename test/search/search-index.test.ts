@@ -15,8 +15,9 @@ const files: Files = {
 const pathsOf = (site: string): readonly string[] =>
   listFiles(join(site, '_site')).filter((path) => /search|pagefind/.test(path));
 
-/** The mark of its content in the name of a script that is published, as a star. */
-const starred = (path: string): string => path.replace(/^(assets\/search\.)[0-9a-f]{10}(?=\.js$)/, '$1*');
+/** The mark of its content in the name of a stylesheet or script that is published, as a star. */
+const starred = (path: string): string =>
+  path.replace(/^(assets\/search\.)[0-9a-f]{10}(?=\.(?:css|js)$)/, '$1*');
 
 /** What the fragments of an index hold: the text of each entry. */
 const textsOf = (site: string): readonly string[] =>
@@ -30,6 +31,7 @@ describe('a build', () => {
     expect(await candor(site, ['build'])).toMatchObject({ code: 0, err: '' });
     const kinds = pathsOf(site).map((path) => starred(path).replace(/[^/.]*_[0-9a-f]+(?=\.)/, '*'));
     expect([...new Set(kinds)].sort()).toEqual([
+      'assets/search.*.css',
       'assets/search.*.js',
       'pagefind/filter/*.pf_filter',
       'pagefind/fragment/*.pf_fragment',
@@ -61,7 +63,11 @@ describe('a build', () => {
   test('works where nothing is published', async () => {
     const site = makeSite({});
     expect(await candor(site, ['build'])).toMatchObject({ code: 0, err: '' });
-    expect(pathsOf(site).map(starred)).toEqual(['assets/search.*.js', 'search/index.html']);
+    expect(pathsOf(site).map(starred).sort()).toEqual([
+      'assets/search.*.css',
+      'assets/search.*.js',
+      'search/index.html',
+    ]);
   });
 
   test.each([

@@ -22,6 +22,7 @@ const weigh = ({ files }: Pick<Compiled, 'files'>, ...paths: readonly string[]):
     }, 0);
 
 const shared = ['assets/theme.css', 'assets/theme.js'];
+
 describe('a page weighs', () => {
   test('as an incident less than 60 KB, with its stylesheet and its script', () => {
     const incidents = example.reader.paths.filter((path) => /^incidents\/.*\.html$/.test(path));
@@ -34,6 +35,13 @@ describe('a page weighs', () => {
     expect(busy.diagnostics.filter(({ level }) => level !== 'info')).toEqual([]);
     expect(find(busy.reader.document('index.html'), 'a').length).toBeGreaterThan(40);
     expect(weigh(busy, 'index.html')).toBeLessThan(60_000);
+  });
+
+  test('no more than it needs: the look of the search is loaded by the search alone', () => {
+    const loading = example.reader.paths.filter(
+      (path) => isPage(path) && example.reader.source(path).includes('assets/search.css'),
+    );
+    expect(loading).toEqual(['search/index.html']);
   });
 
   test('with less than 6 KB of script', () => {

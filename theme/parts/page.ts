@@ -82,9 +82,9 @@ function writeTitle(title: string, siteTitle: string): string {
   return `${cut.replace(/\s+\S*$/, '')} …`;
 }
 
-const stylesheets = ({ assets, href }: ThemeContext): readonly Html[] =>
+const stylesheets = ({ assets, href, route }: ThemeContext): readonly Html[] =>
   assets
-    .filter(({ path }) => path.endsWith('.css'))
+    .filter(({ path, page = route.page }) => path.endsWith('.css') && page === route.page)
     .map(({ path }) => html`<link rel="stylesheet" href="${href({ page: 'asset', path })}">`);
 
 export const masthead: Part<'masthead'> = ({ section }, context) => {
