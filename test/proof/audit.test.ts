@@ -33,7 +33,7 @@ test('says how many files withhold and how much it has compared, and writes noth
   expect(listFiles(folder)).toEqual(before);
 });
 
-test('proves it of the example', async () => {
+test('proves it of the example', { timeout: 120_000 }, async () => {
   const { code, out } = await candor(project, ['audit', '--now', '2026-11-21 10:00']);
   expect([code, out]).toEqual([0, expect.stringContaining('byte for byte')]);
 });
