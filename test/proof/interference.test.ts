@@ -29,11 +29,11 @@ test(
         expect([errors(a), errors(b)]).toEqual([[], []]);
         expect(contents(b)).toEqual(contents(a));
         expect(searchDocuments(b.history)).toEqual(searchDocuments(a.history));
-        seen.add(`${given.withhold} ${given.face} ${String(given.isOpen)}`);
+        seen.add(`${given.withhold} ${given.face} ${String(given.isOpen)} ${String(given.forMachines)}`);
       }),
       { numRuns: runs, seed: Number(process.env['INTERFERENCE_SEED'] ?? '20261121') },
     );
-    // Every way to withhold has been tried.
-    expect(seen.size).toBe(12);
+    // Every way to withhold has been tried, with files for machines and without.
+    expect(seen.size).toBe(24);
   },
 );

@@ -14,6 +14,8 @@ export interface Shape {
   readonly page: boolean;
   /** Whether the quarter is over. */
   readonly isLater: boolean;
+  /** Whether there are files for machines: not with each pair, for they are most of the work. */
+  readonly forMachines: boolean;
 }
 
 /** What only the withheld text of a site says. */
@@ -72,6 +74,7 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   publish: fc.constantFrom('all', 'external'),
   page: fc.boolean(),
   isLater: fc.constantFrom(false, false, true),
+  forMachines: fc.constantFrom(false, false, true),
 });
 
 export const secret: fc.Arbitrary<Secret> = fc.record({
@@ -89,7 +92,9 @@ export const secret: fc.Arbitrary<Secret> = fc.record({
   detectedBy: fc.option(name, { nil: undefined }),
 });
 
-const config = ({ publish, page }: Shape): string => `site:
+const endpoints = ['feeds', 'calendar', 'api', 'badges', 'twins'];
+
+const config = ({ publish, page, forMachines }: Shape): string => `site:
   title: Acme Status
   url: https://status.acme.example/
   timezone: Europe/Berlin
@@ -103,7 +108,7 @@ policy:
   since: 2025-01-01
   severities:
     high: { page: ${String(page)}, digest: quarterly, publish: ${publish}, postmortem: 5 working days }
-output: { search: false }
+output: { search: false, ${endpoints.map((name) => `${name}: ${String(forMachines)}`).join(', ')} }
 `;
 
 const neighbour = `---

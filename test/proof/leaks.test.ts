@@ -29,7 +29,11 @@ ${body}
 
 const text = 'The comparison ends at the first zero byte, so one in a few is let in by it.';
 
+/** The index of the search costs more than all the rest, and is built where it is the point. */
+const unsearched = `${config}output: { search: false }\n`;
+
 const site = (files: Files = {}): Files => ({
+  'candor.yaml': unsearched,
   'incidents/2025/2025-10-15-slow.md': incident(),
   [path]: secret(text),
   ...files,
@@ -83,7 +87,7 @@ describe('a build fails on', () => {
 
   test('a theme that knows more than it is told', async () => {
     const files = site({
-      'candor.yaml': `${config}theme: { module: theme/theme.js }\n`,
+      'candor.yaml': `${unsearched}theme: { module: theme/theme.js }\n`,
       'theme/theme.js': `import { defaultTheme, extendTheme, html } from 'candor';
 export default extendTheme(defaultTheme, { parts: { footer: () => html\`<p>\${'Quill' + 'feather'}</p>\` } });\n`,
     });
@@ -100,7 +104,7 @@ test('the report names the file of the site and the line of the source', async (
 });
 
 test('the last site stays in place', async () => {
-  const folder = makeSite(site());
+  const folder = makeSite(site({ 'candor.yaml': config }));
   expect((await candor(folder, ['build', '--now', '2026-01-15 12:00'])).code).toBe(0);
   const before = readTree(join(folder, '_site'));
   mkdirSync(join(folder, 'public'));
@@ -135,7 +139,7 @@ describe('a build goes on where', () => {
     ],
     ['the words are too short or only alike', publicFile('Quillfeathers and a few of it, by a byte')],
   ])('%s', async (_, files) => {
-    const { code, out } = await build(site(files));
+    const { code, out } = await build(site({ 'candor.yaml': config, ...files }));
     expect([out, code]).toEqual([expect.stringContaining('Built 2 entries'), 0]);
   });
 
@@ -188,6 +192,7 @@ test('the texts of a packed index are told apart from their lengths', () => {
 
 test('stems of public words in the index of the search are no leak', () => {
   const files = site({
+    'candor.yaml': config,
     'incidents/2025/2025-10-15-slow.md': incident({ more: '\n## Details\n\nProcessing stopped.\n' }),
     [path]: secret('A process stopped.'),
   });
