@@ -7,6 +7,7 @@ import type { Compilation } from '../compile.js';
 import { exportSite } from '../exporters/export-site.js';
 import type { Exported } from '../exporters/exported.js';
 import { exporters } from '../exporters/index.js';
+import { addLeftOut, leaveOutErrors } from '../exporters/leave-out-errors.js';
 import { countLevels } from '../kernel/diagnostic.js';
 import { toOutputError } from '../output/write/output-error.js';
 import { lstatOf } from '../output/write/target.js';
@@ -28,16 +29,18 @@ export const exportCommand: Command = {
   options: [
     { flags: '--out <dir>', summary: 'the folder to write; nothing in it is overwritten', required: true },
     { flags: '--dry-run', summary: 'report the same and write nothing' },
+    { flags: '--keep-going', summary: 'export what has no error, and name each file that is left out' },
     nowOption,
     cacheOption,
   ],
   examples: [
     'candor export statuspage --out statuspage --dry-run',
     'candor export statuspage site --out old',
+    'candor export cstate --out old --keep-going',
   ],
   exitCodes: {
     0: 'every entry that the target has a place for is written, or was already',
-    1: 'a file that differs is in the way of one that was to be written',
+    1: 'a file that differs is in the way of one that was to be written; with --keep-going errors kept some files out',
   },
   run: async (invocation, io) => {
     const [target = '', folder] = invocation.arguments;
@@ -67,15 +70,30 @@ function exportTo(target: string, invocation: Invocation, named: string, io: Io)
   const { reader } = openCache(folder, invocation, io);
   // No page is made: what is exported is searched instead.
   const { compilation, tree } = readSite({ folder, now, search: false, onDemand: true, reader });
-  refuseErrors(compilation, 'The site has', 'Run `candor check`, and mend what it finds.');
-  const attachments = new Set(tree.attachments.map(({ path }) => path));
-  const exported = exportSite(exporter, compilation.history, { now, commit: undefined }, attachments);
+  refuseUnlessKept(compilation, hasOption(invocation, 'keepGoing'));
+  const sound = leaveOutErrors(
+    compilation.history,
+    compilation.diagnostics,
+    new Set(tree.attachments.map(({ path }) => path)),
+  );
+  const made = exportSite(exporter, sound.history, { now, commit: undefined }, sound.attachments);
+  const exported = addLeftOut(made, sound);
   refuseLeaks(compilation, exported, folder);
   const plan = planWrites(out, listWanted(exported, folder));
   const dryRun = hasOption(invocation, 'dryRun');
   if (!dryRun && plan.missing.length > 0) writeMissing(out, plan.missing);
   io.out(describeExport({ exported, plan, dryRun, out: named }));
-  return plan.taken.length > 0 ? 1 : 0;
+  // Whoever runs the export must hear that a file is missing, as with a build.
+  return plan.taken.length > 0 || sound.notes.length > 0 ? 1 : 0;
+}
+
+function refuseUnlessKept(compilation: Compilation, keepGoing: boolean): void {
+  const mend = 'Run `candor check`, and mend what it finds';
+  const hint = `${mend}; or export with \`--keep-going\` what has no error.`;
+  if (!keepGoing) refuseErrors(compilation, 'The site has', compilation.isUsable ? hint : `${mend}.`);
+  // What an error there would have changed is not known.
+  if (!compilation.isUsable)
+    throw new UsageError('candor.yaml has an error, so nothing is exported.', `${mend}.`);
 }
 
 function refuseErrors({ diagnostics }: Compilation, subject: string, hint: string): void {
