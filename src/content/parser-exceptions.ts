@@ -228,8 +228,9 @@ export const parserExceptions: readonly ParserException[] = [
 /** Whether a further line begins with markup, or after a hard break, and a mark before it in its block may be left open. */
 function hasMarkupAfterOpenMark(text: string): boolean {
   for (const { index } of text.matchAll(furtherLine)) {
-    const block = text.lastIndexOf('\n\n', index);
-    if (/[[<`]/.test(text.slice(Math.max(0, block, index - 2_000), index + 1))) return true;
+    // Cut first: a search back through the whole text, for each of its lines, takes the square of its length.
+    const before = text.slice(Math.max(0, index - 2_000), index + 1);
+    if (/[[<`]/.test(before.slice(Math.max(0, before.lastIndexOf('\n\n'))))) return true;
   }
   return false;
 }
