@@ -185,8 +185,9 @@ describe('a change', () => {
     await start(state);
     await mark();
     const files = new Map(state.site?.files);
-    const [path] = [...files.keys()].filter((name) => name.endsWith('.css')).slice(-1);
-    files.set(path ?? '', { path: path ?? '', content: 'body { background: rgb(1, 2, 3) !important }' });
+    const path = 'assets/theme.css';
+    expect(files.has(path)).toBe(true);
+    files.set(path, { path, content: 'body { background: rgb(1, 2, 3) !important }' });
     server.show({ ...state, site: state.site && { ...state.site, files } });
     const color = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     await expect.poll(color).toBe('rgb(1, 2, 3)');
