@@ -38,12 +38,27 @@ describe('the example site', () => {
   test('but for what names its address, is the same at every address', () => {
     const ofOthers =
       /<(?:link rel="canonical"|meta property="og:(?:url|image)|script type="application\/ld).*\n/g;
-    const strip = (text: string): string => text.replaceAll(ofOthers, '');
-    const moved = compileTree(exampleTree, { now: exampleNow, baseUrl: 'https://example.org/a/status/' });
+    const baseUrl = 'https://example.org/a/status/';
+    // Whatever machines read has full addresses, and a calendar breaks its lines by their length.
+    const isForMachines = (path: string): boolean => /^(?:api|badges|feeds)\/|\.(?:ics|md)$/.test(path);
+    const unfold = (text: string): string => text.replaceAll('\r\n ', '');
+    // Some have no `/` at the end, and the id of the page in the API of Statuspage follows from the address.
+    const pageId = (address: string): string =>
+      new URL(address).href
+        .replace('https://', '')
+        .split(/[^a-z0-9]+/)
+        .filter(Boolean)
+        .join('-');
+    const bare = (text: string): string => text.replaceAll(baseUrl.slice(0, -1), url.slice(0, -1));
+    const strip = (text: string, path: string): string =>
+      isForMachines(path)
+        ? bare(unfold(text)).replaceAll(pageId(baseUrl), pageId(url))
+        : text.replaceAll(ofOthers, '');
+    const moved = compileTree(exampleTree, { now: exampleNow, baseUrl });
     const differing = example.reader.paths.filter(
       (path) =>
         example.files.some((file) => file.path === path && 'content' in file) &&
-        strip(example.reader.source(path)) !== strip(moved.reader.source(path)),
+        strip(example.reader.source(path), path) !== strip(moved.reader.source(path), path),
     );
     expect(differing.sort()).toEqual(['404.html', '_headers', '_redirects', 'robots.txt', 'sitemap.xml']);
   });
@@ -120,7 +135,11 @@ describe('--base-url', () => {
       expect(built['robots.txt']).toContain(`\nSitemap: ${normal}sitemap.xml\n`);
       expect(built['404.html']).toContain(`href="${path}history/"`);
       expect(built['_redirects']).toContain(`${path}old/page/ ${path}incidents/a/ 301\n`);
-      expect(Object.values(built).join('\n')).not.toContain('status.acme.example');
+      // Ids stay those of the configuration, wherever the site is for now.
+      const texts = Object.values(built)
+        .join('\n')
+        .replaceAll(/tag:status\.acme\.example,\d+/g, '');
+      expect(texts).not.toContain('status.acme.example');
     },
   );
 
