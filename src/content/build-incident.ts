@@ -93,6 +93,8 @@ export function buildIncident(
     components.components,
     site,
   );
+  // Before the updates, whose nodes are changed as they are rendered: the summary may be borrowed from one.
+  const texts = renderTexts(sections.introduction, sections.details, ordered, body);
   const rendered = renderUpdates(ordered, changes, body);
   const { resolved } = fields.times;
   const isVoid = resolved !== undefined && isVoidResolved(resolved, rendered);
@@ -125,7 +127,7 @@ export function buildIncident(
     updates: rendered,
     updateOrder: order,
     postmortem: postmortem === undefined ? undefined : renderPostmortem(postmortem.postmortem, body),
-    ...renderTexts(sections.introduction, sections.details, ordered, body),
+    ...texts,
     anchors: body.anchors,
     waivers: fields.waivers,
     security: front.security,

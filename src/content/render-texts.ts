@@ -2,6 +2,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Postmortem, Update } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
+import { textOf } from './markdown.js';
 import { isPlaceholder } from './place-withheld.js';
 import type { Body } from './read-body.js';
 import type { WrittenPostmortem } from './read-postmortem.js';
@@ -86,4 +87,6 @@ function renderSome(
 }
 
 const findParagraph = (nodes: readonly RootContent[]): Paragraph | undefined =>
-  nodes.find((node): node is Paragraph => node.type === 'paragraph' && !isPlaceholder(node));
+  nodes.find(
+    (node): node is Paragraph => node.type === 'paragraph' && !isPlaceholder(node) && textOf(node) !== '',
+  );
