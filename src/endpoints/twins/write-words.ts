@@ -104,14 +104,16 @@ function writeLink(element: HtmlElement, context: WordsContext): string {
   const address = attributeOf(element, 'href') ?? '';
   const text = textOf(element);
   const isBare = text === address || `mailto:${text}` === address;
-  if (
-    isBare &&
-    /^(?:https?:|mailto:|[^:]+@)[^\s<>]*$/.test(text) &&
-    attributeOf(element, 'title') === undefined
-  )
-    return `<${text}>`;
+  if (isBare && autolink.test(text) && attributeOf(element, 'title') === undefined) return `<${text}>`;
   return `[${writeWords(element.children, { ...context, isInLink: true })}](${writeTarget(element, 'href')})`;
 }
+
+// What may stand between `<` and `>`: CommonMark 0.31.2, section 6.5. GitHub also links other addresses of mail.
+const label = String.raw`[\da-z](?:[\da-z-]{0,61}[\da-z])?`;
+const autolink = new RegExp(
+  String.raw`^(?:(?:https?|mailto):[^\s<>]*|[\w.!#$%&'*+/=?^\`{|}~-]+@${label}(?:\.${label})*)$`,
+  'i',
+);
 
 function writeTarget(element: HtmlElement, name: 'href' | 'src'): string {
   const address = (attributeOf(element, name) ?? '').replaceAll(/[\\<>]|&(?=#?\w+;)/g, '\\$&');

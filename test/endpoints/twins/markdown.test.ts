@@ -50,7 +50,7 @@ test.each([
   ['addresses that are no links', 'http\\://a.bc www\\.a.bc me\\@a.bc'],
   [
     'links',
-    '<https://a.bc/d?e=f> [a *b*](https://a.bc/(d) "t \\"u\\"") me@a.bc [x]() ![i|j](https://a.bc/i.png "t")',
+    '<https://a.bc/d?e=f> [a *b*](https://a.bc/(d) "t \\"u\\"") me@a.bc me@a.b_c_d [x]() ![i|j](https://a.bc/i.png "t")',
   ],
   ['emphasis beside letters and signs', 'a**"b"**c *a*b **(a)**b ***a** b* ~~a~~b snake_case _a_'],
   ['code with backticks', '`a` `` b` `` ``` `` ``` ` c ` `| d`'],
