@@ -1,5 +1,5 @@
 // Who may import what. The folders of src/ are layers, and imports lead only towards the kernel:
-//   kernel <- model <- config, content, rules, site, importers, output <- compile <- caching <- build <- commands <- cli
+//   kernel <- model <- config, content, rules, site, importers, output <- endpoints <- compile <- caching <- build <- commands <- cli
 // Folders beside each other do not import each other, so each can be read alone. docs/architecture.md says why.
 
 const siblings = 'config|content|rules|site|importers|output';

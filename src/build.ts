@@ -10,8 +10,7 @@ import { makePages } from './compile.js';
 import { loadSite } from './content/load.js';
 import { askFileLog } from './git.js';
 import { countLevels } from './kernel/diagnostic.js';
-import { rememberLast } from './kernel/remember.js';
-import type { SourceTree } from './model/source.js';
+import { once } from './kernel/remember.js';
 import type { Runner } from './output/write/lock.js';
 import { publishSite, type PublishOptions, type PublishResult } from './output/write/publish-site.js';
 import { loadDefaultTheme, loadTheme, type LoadedTheme } from './theming/load-theme.js';
@@ -56,11 +55,11 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
   options.onStage?.('load');
   const { name, standing } = findKnownSite({ ...options, tree, theme, cache });
   if (standing !== undefined) {
-    const read = rememberLast((given: SourceTree) => readSite({ ...options, tree: given, theme, cache }));
+    const compilation = once(() => readSite({ ...options, tree, theme, cache }).compilation);
     return {
       ...{ ...standing, tree, isKnown: true, hasFailed: false },
       get compilation() {
-        return read(tree).compilation;
+        return compilation();
       },
     };
   }

@@ -22,7 +22,7 @@ export const isUsual = ({ theme }: LoadedTheme): boolean => theme.parts === load
 /** What a build is about to make a site of. */
 export interface Undertaking extends Pick<
   CheckOptions,
-  'now' | 'commit' | 'baseUrl' | 'fileLinks' | 'search' | 'askLog' | 'onStage'
+  'now' | 'timeZoneData' | 'commit' | 'baseUrl' | 'fileLinks' | 'search' | 'askLog' | 'onStage'
 > {
   readonly folder: string;
   readonly cwd: string;
@@ -42,7 +42,9 @@ export function findKnownSite(options: Undertaking): {
 } {
   const { folder, tree, theme, cache, askLog = askFileLog } = options;
   const gitSign = readGitSign(folder);
-  const canTell = isUsual(theme) && theme.diagnostics.length === 0 && gitSign !== undefined;
+  const isSound = isUsual(theme) && theme.diagnostics.length === 0;
+  // Of a log that somebody else gives nobody knows what it follows from.
+  const canTell = isSound && gitSign !== undefined && askLog === askFileLog;
   if (cache.folder === undefined || !canTell) return { name: undefined };
   const { output } = cache.reader.readConfig(tree.config).site;
   const out = options.out ?? resolve(folder, output.folder);
@@ -52,7 +54,7 @@ export function findKnownSite(options: Undertaking): {
     assets: theme.assets,
     hashFile: (path) => hashFile(join(folder, path)),
     circumstances: {
-      ...{ out, gitSign, now: options.now, commit: options.commit, asksLog: askLog === askFileLog },
+      ...{ out, gitSign, now: options.now, commit: options.commit, timeZoneData: options.timeZoneData },
       ...{ baseUrl: options.baseUrl, fileLinks: options.fileLinks, search: options.search },
     },
   });

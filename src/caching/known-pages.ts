@@ -1,6 +1,7 @@
 // Pages that an earlier build has made of the very same: what they hold is known by its hash, so that they need not be
 // made again where they still stand.
 import { hash } from 'node:crypto';
+import { once } from '../kernel/remember.js';
 import type { OutputFile } from '../model/output.js';
 import type { Naming } from '../site/name-value.js';
 import type { SiteCache } from './site-cache.js';
@@ -31,11 +32,6 @@ export const recallPages = (files: readonly OutputFile[], { records }: SiteCache
       inputs,
     };
   });
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** `hashes` are those of the files that were written, by path. */
 export function rememberPages(

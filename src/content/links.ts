@@ -1,4 +1,6 @@
 // What an address in an author's text leads to.
+import { decodeAddress, resolvePath } from '../kernel/relative-path.js';
+
 export type Target =
   | { readonly kind: 'external' }
   | { readonly kind: 'anchor'; readonly anchor: string }
@@ -40,7 +42,7 @@ export function readTarget(url: string, from: string): Target {
       hint: 'Write the address between the parentheses.',
     };
   }
-  if (bare.startsWith('#')) return { kind: 'anchor', anchor: decode(bare.slice(1)) };
+  if (bare.startsWith('#')) return { kind: 'anchor', anchor: decodeAddress(bare.slice(1)) };
   const whole = completeAddress(bare);
   if (whole !== undefined) {
     return {
@@ -51,7 +53,8 @@ export function readTarget(url: string, from: string): Target {
     };
   }
   const [beforeAnchor = '', anchor = ''] = url.split('#', 2);
-  const path = resolvePath(from, decode(beforeAnchor.split('?', 1)[0] ?? ''));
+  const relative = decodeAddress(beforeAnchor.split('?', 1)[0] ?? '');
+  const path = relative.startsWith('/') ? undefined : resolvePath(from, relative);
   if (path?.startsWith('incidents/') !== true) {
     return {
       kind: 'refused',
@@ -60,7 +63,7 @@ export function readTarget(url: string, from: string): Target {
       hint: 'Link to the .md file of an incident or to an attachment relative to this file, or write a full https address.',
     };
   }
-  return { kind: 'file', path, anchor: decode(anchor) };
+  return { kind: 'file', path, anchor: decodeAddress(anchor) };
 }
 
 // What was meant by an address of another host that lacks its scheme, or the colon of it.
@@ -77,22 +80,3 @@ function completeAddress(bare: string): string | undefined {
 const bareHost = /^(?:(?:[a-z0-9-]+\.){2,}[a-z]{2,}|[a-z0-9-]+\.(?:com|org|net|io|dev|app))$/i;
 const fileType =
   /\.(?:md|markdown|html?|png|jpe?g|gif|webp|avif|svg|bmp|tiff?|pdf|txt|csv|log|json|ya?ml|gz|zip)$/i;
-
-function resolvePath(from: string, relative: string): string | undefined {
-  if (relative.startsWith('/')) return undefined;
-  const parts = from.split('/').slice(0, -1);
-  for (const part of relative.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

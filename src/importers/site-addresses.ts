@@ -1,4 +1,5 @@
 // What the addresses in one post lead to: another post, a file that can be taken along, a page of the old site.
+import { decodeAddress, relativePath } from '../kernel/relative-path.js';
 import type { AddressAnswer, AddressRules } from './markdown/addresses.js';
 
 export interface SiteMap {
@@ -113,20 +114,4 @@ function resolveAddress(from: string, address: string, baseUrl: string | undefin
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/') + (decoded.endsWith('/') && parts.length > 0 ? '/' : '');
-}
-
-function relativePath(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && folders[shared] === parts[shared]) shared += 1;
-  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
-}
-
-function decodeAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -14,6 +14,15 @@ export function textOf(field: SourceField | undefined): string | undefined {
   return line === '' ? undefined : line;
 }
 
+/** A title for what has none, after the name of its file: without its day and with spaces for hyphens. */
+export function titleAfter(fileName: string): string {
+  const words = fileName
+    .replace(/^\d{4}-\d\d?-\d\d?[-_ ]*/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
+  return words === '' ? fileName : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export interface Flag {
   readonly value: boolean;
   /** False where the author wrote a word that only means it. */

@@ -20,3 +20,9 @@ export function rememberLast<Key extends object, Value>(make: (key: Key) => Valu
     return last.value;
   };
 }
+
+/** Made at the first asking. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -6,7 +6,7 @@ import { showsText } from '../model/view.js';
 import { headingsOf, kindOfLines, sectionAt } from './body-spot.js';
 import type { Choice, Replaced } from './choice.js';
 import { flowSpot } from './flow-spot.js';
-import { relativePath } from './relative-path.js';
+import { relativePath } from '../kernel/relative-path.js';
 import { lineOf, type CursorScene } from './scene.js';
 import { componentChoices, stateChoices, writeNow } from './site-choices.js';
 

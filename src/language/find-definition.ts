@@ -6,7 +6,7 @@ import { readYaml, type FieldPath } from '../kernel/yaml.js';
 import { findComponent } from '../model/site.js';
 import type { Incident } from '../model/incident.js';
 import { frontMatterLines, sectionAt } from './body-spot.js';
-import { resolvePath } from './relative-path.js';
+import { resolvePath } from '../kernel/relative-path.js';
 import { lineOf, type CursorScene } from './scene.js';
 import { wordAt } from './word-at.js';
 import { yamlSpot } from './yaml-spot.js';

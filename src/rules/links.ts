@@ -1,6 +1,7 @@
 // Links and images between files lead somewhere that is published.
 import { diagnose, type Diagnostic, type Fix } from '../kernel/diagnostic.js';
 import { fixByHint } from '../kernel/fix-by-hint.js';
+import { relativePath } from '../kernel/relative-path.js';
 import { rememberBy } from '../kernel/remember.js';
 import { isWithinEdits, suggestWord } from '../kernel/nearest.js';
 import { isPublished } from '../model/history.js';
@@ -130,12 +131,3 @@ const namesOf = rememberBy(
   (paths: ReadonlySet<string> | ReadonlyMap<string, unknown>): readonly NamedPath[] =>
     [...paths.keys()].map((other) => ({ other, candidate: shorten(other).toLowerCase() })),
 );
-
-/** A path as a link in the file at `from` has it. */
-function relativePath(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  const differs = folders.findIndex((folder, index) => folder !== parts[index]);
-  const common = differs === -1 ? folders.length : differs;
-  return [...folders.slice(common).map(() => '..'), ...parts.slice(common)].join('/');
-}

@@ -27,7 +27,7 @@ export async function indexDocuments(
     );
     if (index === undefined) throw new Error(errors.join(' '));
     const files = await fillIndex(index, documents);
-    // The program stays for the next build of this process, and ends with it.
+    // The program stays for the next index that this thread makes, and ends with it.
     await answered(index.deleteIndex());
     return { files };
   } catch (error) {

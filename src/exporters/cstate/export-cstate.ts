@@ -1,19 +1,17 @@
 // A site as cState has it: one post for each entry that has a page, and Hugo's configuration with the systems.
 import { compareText } from '../../kernel/diagnostic.js';
 import { createRouteFinder } from '../../site/source-links.js';
-import type { Entry } from '../../site/entry.js';
+import { configuration, giveAccount, nameOf, noteEach, whyPageless } from '../account.js';
 import type { Exported, ExportedCopy, ExportedFile, ExportNote, ExportSource } from '../exported.js';
-import { listLosses, listSiteLosses, whyOmitted } from './losses.js';
+import { listLosses, listSiteLosses } from './losses.js';
 import { planSystems } from './systems.js';
 import { writeCstateConfig } from './write-config.js';
 import { fileNameOf, postNameOf, writePost } from './write-post.js';
 import { createTextWriter } from './write-text.js';
 
-const configuration = 'candor.yaml';
-
 export function exportCstate(source: ExportSource): Exported {
   const { entries, history } = source.record;
-  const exported = entries.filter((entry) => whyOmitted(entry) === undefined);
+  const exported = entries.filter((entry) => whyPageless(entry) === undefined);
   const systems = planSystems(history.site);
   const copies = new Map<string, ExportedCopy>();
   const routeOf = createRouteFinder(history, source.attachments);
@@ -32,13 +30,6 @@ export function exportCstate(source: ExportSource): Exported {
     notes.push(...noteEach(entry, 'lost', [...listLosses(entry), ...losses]));
     return { path: `content/issues/${fileNameOf(entry.incident)}.md`, text, source: nameOf(entry) };
   });
-  const omitted = entries.flatMap((entry) => noteEach(entry, 'omitted', [whyOmitted(entry) ?? []].flat()));
-  const undated = history.undated.map(({ slug }): ExportNote => {
-    return { path: slug, kind: 'omitted', reason: 'its times are withheld, and a post needs a date' };
-  });
-  const site = listSiteLosses(history.site).map((reason): ExportNote => {
-    return { path: configuration, kind: 'lost', reason };
-  });
   const config = {
     path: 'config.yml',
     text: writeCstateConfig(history.site, systems),
@@ -47,20 +38,14 @@ export function exportCstate(source: ExportSource): Exported {
   return {
     files: [config, ...files].toSorted((a, b) => compareText(a.path, b.path)),
     copies: [...copies.values()].toSorted((a, b) => compareText(a.path, b.path)),
-    notes: [...site, ...notes, ...omitted, ...undated].toSorted((a, b) => compareText(a.path, b.path)),
-    counts: {
-      read: entries.length + undated.length,
-      written: exported.length,
-      omitted: entries.length - exported.length + undated.length,
-    },
+    ...giveAccount(
+      source,
+      {
+        whyOmitted: whyPageless,
+        whyUndated: 'its times are withheld, and a post needs a date',
+        ofSite: listSiteLosses(history.site),
+      },
+      notes,
+    ),
   };
 }
-
-/** The file of an entry; of one that is withheld, the name that readers know it by. */
-const nameOf = ({ incident }: Entry): string => (incident.path === '' ? incident.slug : incident.path);
-
-const noteEach = (
-  entry: Entry,
-  kind: ExportNote['kind'],
-  reasons: readonly string[],
-): readonly ExportNote[] => reasons.map((reason) => ({ path: nameOf(entry), kind, reason }));

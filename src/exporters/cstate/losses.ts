@@ -4,13 +4,6 @@ import type { Site } from '../../model/site.js';
 import type { Entry } from '../../site/entry.js';
 import { isDown } from './write-post.js';
 
-/** Undefined for what is exported. */
-export function whyOmitted({ publication }: Entry): string | undefined {
-  if (publication === 'brief')
-    return 'it has no page of its own, and is told in a few words until its digest is out';
-  return publication === 'digest' ? 'it has no page of its own; a digest reports it' : undefined;
-}
-
 export function listLosses({ incident, timeline }: Entry): readonly string[] {
   const { kind, started, startedGiven, window, updates, postmortem, severity } = incident;
   const times = [started, timeline.resolved, incident.until, ...updates.map(({ time }) => time)];

@@ -1,4 +1,5 @@
 // What Statuspage has no words for, in sentences for the report.
+import { whyPageless } from '../account.js';
 import type { Moment } from '../../kernel/time.js';
 import { isApproximate } from '../../model/duration.js';
 import type { Incident } from '../../model/incident.js';
@@ -6,13 +7,8 @@ import type { Site } from '../../model/site.js';
 import type { Entry } from '../../site/entry.js';
 
 /** Undefined for what is exported. */
-export function whyOmitted({ incident, publication }: Entry): string | undefined {
-  if (incident.kind === 'notice') return 'Statuspage knows no notices';
-  if (publication === 'brief')
-    return 'it has no page of its own, and is told in a few words until its digest is out';
-  if (publication === 'digest') return 'it has no page of its own; a digest reports it';
-  return undefined;
-}
+export const whyOmitted = (entry: Entry): string | undefined =>
+  entry.incident.kind === 'notice' ? 'Statuspage knows no notices' : whyPageless(entry);
 
 export function listLosses({ incident, timeline }: Entry): readonly string[] {
   const { updates, postmortem, window, kind } = incident;

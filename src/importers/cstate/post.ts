@@ -3,7 +3,7 @@
 import type { Moment } from '../../kernel/time.js';
 import type { Kind, State } from '../../model/state.js';
 import { quoteValue } from '../imported.js';
-import { flagOf, textOf, textsOf } from '../values.js';
+import { flagOf, textOf, textsOf, titleAfter } from '../values.js';
 import { readAffected } from './affected.js';
 import type { Components } from './components.js';
 import { readFlag, readSummary, reportRest, type PostFields } from './post-fields.js';
@@ -92,11 +92,7 @@ function readResolved(fields: PostFields, kind: Kind, started: Moment, end: Mome
 function readTitle(fields: PostFields, fileName: string): string {
   const title = textOf(fields.get('title'));
   if (title !== undefined) return title;
-  const words = fileName
-    .replace(/^\d{4}-\d\d?-\d\d?[-_ ]*/, '')
-    .replaceAll(/[-_]+/g, ' ')
-    .trim();
-  const guess = words === '' ? fileName : words.charAt(0).toUpperCase() + words.slice(1);
+  const guess = titleAfter(fileName);
   fields.note(
     'guessed',
     'title',

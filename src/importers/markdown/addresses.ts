@@ -1,5 +1,6 @@
 // Links and images of a foreign body. Only http, https and mailto lead out of a Candor site, and an image is a file of
 // the site; what leads elsewhere keeps its words and its address, as text.
+import { decodeAddress } from '../../kernel/relative-path.js';
 import type { NoteKind } from '../imported.js';
 import type { Edit } from './edits.js';
 import { writeAddress } from './html.js';
@@ -163,11 +164,3 @@ export function codeSpan(text: string): string {
 
 const noteOf = ({ kind, reason }: { kind?: NoteKind; reason?: string }): Edit['note'] =>
   reason === undefined ? undefined : { kind: kind ?? 'guessed', reason };
-
-function decodeAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -54,3 +54,14 @@ export function plainTextOf(node: MarkdownNode): string {
   if (node.type === 'image') return node.alt ?? '';
   return (node.children ?? []).map(plainTextOf).join('');
 }
+
+/** Whether a block is no text for readers. */
+export const isTextless = ({ type }: MarkdownNode): boolean => textless.has(type);
+
+const textless: ReadonlySet<string> = new Set([
+  'html',
+  'thematicBreak',
+  'heading',
+  'definition',
+  'footnoteDefinition',
+]);

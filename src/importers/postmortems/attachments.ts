@@ -1,5 +1,6 @@
 // What the addresses in postmortems lead to: another postmortem, an image beside them, or a place that is not in the folder.
 import { makeIncidentId } from '../../kernel/ids.js';
+import { decodeAddress, relativePath } from '../../kernel/relative-path.js';
 import type { SourceEntry } from '../../model/source.js';
 import type { ImportedCopy } from '../imported.js';
 import type { AddressRules } from '../markdown/addresses.js';
@@ -75,20 +76,4 @@ function resolvePath(from: string, address: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
-}
-
-function decodeAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function relativePath(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && folders[shared] === parts[shared]) shared += 1;
-  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
 }

@@ -1,17 +1,15 @@
 // The text of a postmortem as sections of Candor's: their headings at the third level, none of them twice and none empty.
 import { transliterate } from '../../kernel/ids.js';
 import { quoteValue, type Report } from '../imported.js';
-import { listNodes, plainTextOf, rangeOf, type MarkdownNode, type ReadMarkdown } from '../markdown/node.js';
+import {
+  isTextless,
+  listNodes,
+  plainTextOf,
+  rangeOf,
+  type MarkdownNode,
+  type ReadMarkdown,
+} from '../markdown/node.js';
 import type { Document } from './document.js';
-
-/** What is no text for readers. */
-const withoutText: ReadonlySet<string> = new Set([
-  'html',
-  'thematicBreak',
-  'heading',
-  'definition',
-  'footnoteDefinition',
-]);
 
 /** Markdown whose highest headings are `###`. */
 export function writeSections(document: Document, readMarkdown: ReadMarkdown, report: Report): string {
@@ -31,7 +29,7 @@ export function writeSections(document: Document, readMarkdown: ReadMarkdown, re
     const edit = edits.find((one) => one.start === start);
     if (edit === undefined) continue;
     const title = plainTextOf(heading).replaceAll(/\s+/g, ' ').trim();
-    if (own.every(({ type }) => withoutText.has(type))) {
+    if (own.every(isTextless)) {
       report('lost', lineOf(start), `the section ${quoteValue(title)} is empty, so its heading is left out`);
       edit.text = '';
       continue;

@@ -7,7 +7,7 @@ import { settleStatuses } from '../settle-statuses.js';
 import { readSourceFrontMatter, type SourceField } from '../source-front-matter.js';
 import { readSourceText } from '../source-text.js';
 import { readSourceTime } from '../source-time.js';
-import { flagOf, textOf, textsOf } from '../values.js';
+import { flagOf, textOf, textsOf, titleAfter } from '../values.js';
 import { readContainers } from './containers.js';
 import type { StatusfyPost } from './folder.js';
 import { guessEnd, readMoment, readWindow, type PostFields, type Window } from './post-times.js';
@@ -140,11 +140,7 @@ function readResolved(fields: PostFields): boolean {
 function readTitle(fields: PostFields, name: string): string {
   const title = textOf(fields.get('title'));
   if (title !== undefined) return title;
-  const words = name
-    .replace(/^\d{4}-\d\d?-\d\d?[-_ ]*/, '')
-    .replaceAll(/[-_]+/g, ' ')
-    .trim();
-  const guess = words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  const guess = titleAfter(name);
   fields.note('guessed', 'title', `it has no title; it is called “${guess}” after its file`);
   return guess;
 }

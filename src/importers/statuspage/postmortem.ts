@@ -1,6 +1,13 @@
 // The postmortem of a record, which Statuspage keeps in a field of its own or in an update of that name.
 import type { Moment } from '../../kernel/time.js';
-import { listNodes, plainTextOf, rangeOf, type MarkdownNode, type ReadMarkdown } from '../markdown/node.js';
+import {
+  isTextless,
+  listNodes,
+  plainTextOf,
+  rangeOf,
+  type MarkdownNode,
+  type ReadMarkdown,
+} from '../markdown/node.js';
 import { lineOf, type Json } from './json.js';
 import type { RecordContext } from './record-context.js';
 import { readRecordTime } from './record-time.js';
@@ -81,18 +88,10 @@ const plainTypes: ReadonlySet<string> = new Set([
   'inlineCode',
 ]);
 
-const withoutText: ReadonlySet<string> = new Set([
-  'html',
-  'thematicBreak',
-  'heading',
-  'definition',
-  'footnoteDefinition',
-]);
-
 function isEmptySection(blocks: readonly MarkdownNode[], at: number): boolean {
   const next = blocks.findIndex(
     (node, index) => index > at && node.type === 'heading' && (node.depth ?? 1) <= 3,
   );
   const own = blocks.slice(at + 1, next === -1 ? undefined : next);
-  return own.every(({ type }) => withoutText.has(type));
+  return own.every(isTextless);
 }

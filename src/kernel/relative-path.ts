@@ -1,4 +1,4 @@
-// Paths of files inside a site, from one to another, as links have them.
+// Paths of files inside a folder, from one to another, as links have them.
 
 /** How a file at `from` names one at `to`. */
 export function relativePath(from: string, to: string): string {
@@ -18,4 +18,13 @@ export function resolvePath(from: string, link: string): string | undefined {
     } else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** Without percent-encoding; an address that is encoded wrongly is taken as it is. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
