@@ -24,12 +24,9 @@ export function packFile(file: ParsedFile): Uint8Array | undefined {
   const { incident } = file.content;
   const texts = collectTexts();
   const content = { ...incident, severity: incident.severity?.id };
-  const written = new TextEncoder().encode(write({ ...file, content }, file.path, texts.add));
-  const shown = texts.encode();
-  const bytes = new Uint8Array(lengthBytes + written.length + shown.length);
-  new DataView(bytes.buffer).setUint32(0, written.length);
-  bytes.set(written, lengthBytes);
-  bytes.set(shown, lengthBytes + written.length);
+  const written = write({ ...file, content }, file.path, texts.add);
+  const bytes = new TextEncoder().encode('\0'.repeat(lengthBytes) + written + texts.all());
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(0, countBytes(written));
   return bytes;
 }
 
@@ -158,7 +155,7 @@ const emptyMap: ReadonlyMap<unknown, unknown> = new Map();
 
 interface TextCollection {
   readonly add: AddText;
-  readonly encode: () => Uint8Array;
+  readonly all: () => string;
 }
 
 function collectTexts(): TextCollection {
@@ -171,7 +168,7 @@ function collectTexts(): TextCollection {
       length += countBytes(text);
       return [from, length];
     },
-    encode: () => new TextEncoder().encode(written),
+    all: () => written,
   };
 }
 

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { toCivil, zoneLabel } from '../kernel/time-zone.js';
 import { atOffset, padNumber, readOffset, type Moment } from '../kernel/time.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { messagesFor } from '../model/messages/messages-for.js';
 import { milestones, type Milestone } from '../model/messages/timeline-words.js';
@@ -60,7 +61,7 @@ function statedBy(incident: Incident, milestone: Milestone): readonly Fact[] {
 
   function fieldPath(field: string): string {
     const inList = field.replace('.', '.0.');
-    return incident.places.has(inList) ? inList : field;
+    return findPlace(incident, inList) !== undefined ? inList : field;
   }
 }
 

@@ -1,11 +1,11 @@
 // Where every value of a front matter stands: what an incident keeps of its file, for the rules that judge it later.
 import type { Place } from '../kernel/diagnostic.js';
 import type { FieldPath, YamlReading } from '../kernel/yaml.js';
-import type { Incident } from '../model/incident.js';
+import { writePlaces, type WrittenPlaces } from '../model/field-places.js';
 import type { WrittenIncident } from './schema.js';
 
 /** By a path such as `impact.0.to`; the whole of it by the empty one. */
-export function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: Place): Incident['places'] {
+export function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: Place): WrittenPlaces {
   const places = new Map([['', whole]]);
   const add = (value: unknown, name: string, path: FieldPath): void => {
     if (path.length > 0) places.set(name, yaml.placeOfValue(path));
@@ -16,5 +16,5 @@ export function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: P
     }
   };
   add(written, '', []);
-  return places;
+  return writePlaces(whole.path, places);
 }

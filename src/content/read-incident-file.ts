@@ -1,7 +1,7 @@
 // Reads one incident file: its front matter, its body, and what of the two is withheld.
 import { findConflictMarkers } from '../kernel/conflict-markers.js';
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
-import type { Incident } from '../model/incident.js';
+import { placeOf, type Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import { buildIncident } from './build-incident.js';
 import {
@@ -112,10 +112,10 @@ function withSoundness(incident: Incident, problems: readonly Diagnostic[]): Inc
 function requireMarks(
   { blocks, inlines }: Marks,
   problems: readonly Diagnostic[],
-  { places }: Incident,
+  incident: Incident,
 ): Diagnostic[] {
-  const place = places.get('security.withhold') ?? places.get('');
-  if (place === undefined || blocks.length + inlines.length + problems.length > 0) return [];
+  if (blocks.length + inlines.length + problems.length > 0) return [];
+  const place = placeOf(incident, 'security.withhold');
   const message = 'Only marked parts are withheld, and no part is marked.';
   const hint = 'Mark what is to be withheld, or write `withhold: all`.';
   return [diagnose('withheld/no-marks', place, message, { hint })];

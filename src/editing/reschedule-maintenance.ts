@@ -1,6 +1,7 @@
 // Changes when maintenance is planned: the value of `window` in the front matter, and nothing else.
 import type { Position } from '../kernel/diagnostic.js';
 import { readTime } from '../kernel/time-reading.js';
+import { findPlace } from '../model/field-places.js';
 import type { Span } from '../model/incident.js';
 import { lineEndAt, splitLines, type FileLine } from './file-lines.js';
 import { readEdited } from './read-edited.js';
@@ -70,13 +71,13 @@ function locateValue({ text, incident, site }: EditedFile): LocatedValue | undef
   const lines = splitLines(text);
   const offsetOf = ({ line, column }: Position): number => (lines[line - 1]?.from ?? 0) + column - 1;
   const rangeOf = (field: string): Range | undefined => {
-    const place = incident.places.get(field);
+    const place = findPlace(incident, field);
     return place === undefined ? undefined : [offsetOf(place.start), offsetOf(place.end)];
   };
   const isTime = (range: Range | undefined): range is Range =>
     range !== undefined && readTime(unquote(text.slice(...range)), site.timezone).ok;
   const value = rangeOf('window');
-  const isList = incident.places.has('window.0');
+  const isList = findPlace(incident, 'window.0') !== undefined;
   const names = incident.window.map((_, index) => (isList ? `window.${index}` : 'window'));
   const windows = names.flatMap((name) => {
     const from = rangeOf(`${name}.from`);

@@ -1,8 +1,9 @@
 // One file's record with every default filled in that needs neither a clock nor another file.
 // What depends on the time of the build is derived from it in timeline.ts and component-history.ts.
 import type { Code } from '../kernel/codes.js';
-import type { Place } from '../kernel/diagnostic.js';
+import { startOfFile, type Place } from '../kernel/diagnostic.js';
 import type { Instant, Moment } from '../kernel/time.js';
+import { findPlace, type WrittenPlaces } from './field-places.js';
 import type { Prose } from './prose.js';
 import type { Security } from './security.js';
 import type { Severity } from './site.js';
@@ -134,18 +135,10 @@ export interface Incident {
   readonly owesSince: Instant | undefined;
   /** The slug of its public face, which feeds name it by before and after disclosure. */
   readonly publicSlug: string | undefined;
-  /** Where each field of the front matter stands, by name; `impact.0.to` reaches inside. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** Where each field of the front matter stands, as field-places.ts writes it: few are ever asked. */
+  readonly places: WrittenPlaces;
 }
 
 /** Where a field stands, else the beginning of the file. */
-export function placeOf(incident: Incident, field: string): Place {
-  return (
-    incident.places.get(field) ??
-    incident.places.get('') ?? {
-      path: incident.path,
-      start: { line: 1, column: 1 },
-      end: { line: 1, column: 1 },
-    }
-  );
-}
+export const placeOf = (incident: Incident, field: string): Place =>
+  findPlace(incident, field) ?? findPlace(incident, '') ?? startOfFile(incident.path);

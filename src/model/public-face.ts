@@ -2,7 +2,8 @@
 // section 5): so whatever else the incident says, every page is the same.
 import { escapeText } from '../kernel/html.js';
 import type { Instant, Moment } from '../kernel/time.js';
-import type { Incident } from './incident.js';
+import { writePlaces } from './field-places.js';
+import { placeOf, type Incident } from './incident.js';
 import { writeProse, type Prose } from './prose.js';
 import type { PublicFace } from './security.js';
 import { deriveTimeline } from './timeline.js';
@@ -50,12 +51,13 @@ const endOfImpact = ({ kind, impact }: Incident): Moment | undefined =>
   kind === 'incident' ? impact.at(-1)?.to : undefined;
 
 function makeFace(
-  { kind, severity, components, impact, window, places }: Incident,
+  incident: Incident,
   { title, slug, summary }: PublicFace,
   started: Moment,
   resolved: Moment | undefined,
 ): Incident {
-  const place = places.get('security.public.slug') ?? places.get('');
+  const { kind, severity, components, impact, window } = incident;
+  const place = placeOf(incident, 'security.public.slug');
   return {
     id: slug,
     // No link, edit address or order can come from where the file lies.
@@ -91,14 +93,10 @@ function makeFace(
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: slug,
-    places: new Map(
-      place === undefined
-        ? []
-        : [
-            ['', place],
-            ['slug', place],
-          ],
-    ),
+    places: writePlaces(place.path, [
+      ['', place],
+      ['slug', place],
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 // What an entry's course lacks: a closing word, a fresh update, components, text.
 import { diagnose } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf } from '../model/incident.js';
 import { isClosing } from '../model/state.js';
 import { deriveTimeline } from '../model/timeline.js';
@@ -59,7 +60,7 @@ export const overrunning: EntryRule = ruleOfSoundIncidents(
     const message = `The maintenance${planned} is still in progress.`;
     const hint = 'Close it with `### Completed - …`, or move `window.to`.';
     const last = `window.${incident.window.length - 1}.to`;
-    const field = ['window.to', last].find((name) => incident.places.has(name)) ?? 'window';
+    const field = ['window.to', last].find((name) => findPlace(incident, name) !== undefined) ?? 'window';
     const place = placeOf(incident, field);
     return [diagnose('incident/overrunning', place, message, { hint })];
   },

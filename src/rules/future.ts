@@ -2,6 +2,7 @@
 import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { lastTimeOf } from '../model/timeline.js';
 import { ruleOfIncidents, type EntryRule } from './rule.js';
@@ -36,7 +37,7 @@ interface PastTime {
 function listPastTimes(incident: Incident): readonly PastTime[] {
   const field = (name: string, moment: Moment | undefined): PastTime[] =>
     moment === undefined ? [] : [{ what: `\`${name}\``, moment, place: placeOf(incident, name) }];
-  const isList = incident.places.has('impact.0');
+  const isList = findPlace(incident, 'impact.0') !== undefined;
   const published = incident.postmortem?.published;
   return [
     ...(incident.startedGiven && incident.kind !== 'maintenance' ? field('started', incident.started) : []),

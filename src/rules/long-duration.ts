@@ -1,6 +1,7 @@
 // An incident of weeks, or a window of weeks, is most often a wrong month.
 import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { writeTime } from '../kernel/time-writing.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { deriveTimeline, type Timeline } from '../model/timeline.js';
 import { isAhead } from './future.js';
@@ -24,7 +25,7 @@ function checkWindows(incident: Incident, zone: string): Diagnostic[] {
   return (['impact', 'window'] as const).flatMap((field) => {
     return incident[field].flatMap(({ from, to }, index): Diagnostic[] => {
       if (to === undefined || to.from - from.from <= limit * day) return [];
-      const isList = incident.places.has(`${field}.0`);
+      const isList = findPlace(incident, `${field}.0`) !== undefined;
       const days = Math.floor((to.from - from.from) / day);
       const message = `\`${field}\` lasts ${days} days, from \`${writeTime(from, zone)}\` to \`${writeTime(to, zone)}\`; that is longer than ${limit} days.`;
       const place = placeOf(incident, isList ? `${field}.${index}.to` : `${field}.to`);
@@ -45,7 +46,7 @@ function checkWhole(incident: Incident, timeline: Timeline, zone: string): Diagn
   const end =
     closing?.place ?? placeOf(incident, incident.resolvedGiven === undefined ? 'started' : 'resolved');
   const fields = ['impact.0.from', 'impact.from', 'detected'];
-  const field = fields.find((name) => incident.places.has(name)) ?? 'started';
+  const field = fields.find((name) => findPlace(incident, name) !== undefined) ?? 'started';
   if (!isLong) return [diagnose('time/long-duration', placeOf(incident, field), message, { hint })];
   const first = incident.updates.find(({ time }) => time === incident.started);
   const start = incident.startedGiven ? placeOf(incident, 'started') : first?.place;

@@ -5,6 +5,7 @@ import { minuteAt, type Instant } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { elapsedBetween, nearFrom, type Deadline } from '../model/deadline.js';
 import { disclosureOf } from '../model/disclosure.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import { deriveTimeline } from '../model/timeline.js';
@@ -64,9 +65,10 @@ function howToPublish({ postmortem }: Incident, { timezone }: Site, now: Instant
 
 /** The draft, else what the deadline counts from. */
 function placeOfDebt(incident: Incident, now: Instant): Place {
-  const { postmortem, places } = incident;
+  const { postmortem } = incident;
   if (postmortem !== undefined) return postmortem.place;
   const { closingUpdate } = deriveTimeline(incident, now);
-  if (places.has('resolved') || closingUpdate === undefined) return placeOf(incident, 'resolved');
+  if (findPlace(incident, 'resolved') !== undefined || closingUpdate === undefined)
+    return placeOf(incident, 'resolved');
   return closingUpdate.place;
 }

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isBefore, type Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { earlierOf } from '../model/duration.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { isClosing } from '../model/state.js';
 import { isAhead } from './future.js';
@@ -32,7 +33,7 @@ function checkEnd(incident: Incident, show: Show, now: number): Diagnostic[] {
   const last = impact.at(-1);
   const times = [detected, mitigated, last?.from, last?.to];
   if (!times.some((moment) => moment !== undefined && isBefore(resolved, moment))) return [];
-  const isList = incident.places.has('impact.0');
+  const isList = findPlace(incident, 'impact.0') !== undefined;
   const name = isList ? `impact.${impact.length - 1}` : 'impact';
   const isWhollyAfter = last !== undefined && isBefore(resolved, last.from);
   const ends: [string, Moment | undefined][] = [

@@ -3,6 +3,7 @@ import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
 import { isBefore, type Instant, type Moment } from '../kernel/time.js';
 import { writeTime } from '../kernel/time-writing.js';
 import { earlierOf } from '../model/duration.js';
+import { findPlace } from '../model/field-places.js';
 import { placeOf, type Incident, type Span } from '../model/incident.js';
 import { isAhead } from './future.js';
 import { ruleOfIncidents, type EntryRule } from './rule.js';
@@ -47,7 +48,7 @@ function checkWindows(
   show: Show,
 ): Diagnostic[] {
   const place = (index: number, end: 'from' | 'to'): Diagnostic['place'] => {
-    const isList = incident.places.has(`${field}.0`);
+    const isList = findPlace(incident, `${field}.0`) !== undefined;
     return placeOf(incident, isList ? `${field}.${index}.${end}` : `${field}.${end}`);
   };
   return spans.flatMap(({ from, to }, index): Diagnostic[] => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeTime } from '../../src/kernel/time-writing.js';
 import { disclosureOf, type Count, type Disclosure } from '../../src/model/disclosure.js';
-import type { Incident } from '../../src/model/incident.js';
+import { placeOf, type Incident } from '../../src/model/incident.js';
 import { openRoute, type DisclosureRoute, type Policy } from '../../src/model/policy.js';
 import { digestOf, publicationOf } from '../../src/model/publication.js';
 import type { Severity, Site } from '../../src/model/site.js';
@@ -156,11 +156,7 @@ describe('a promised postmortem', () => {
   });
 
   test('is waived with a reason, before the deadline and after it', () => {
-    const place = make().places.get('') ?? {
-      path: 'x',
-      start: { line: 1, column: 1 },
-      end: { line: 1, column: 1 },
-    };
+    const place = placeOf(make(), '');
     const waivers = [{ code: 'policy/postmortem-overdue', reason: 'Told elsewhere.', place }] as const;
     const waived = { ...make(), waivers };
     expect(judge(waived, '2025-10-16 12:00')).toMatchObject({ state: 'waived', reason: 'Told elsewhere.' });

@@ -3,6 +3,7 @@ import type { Moment } from '../../src/kernel/time.js';
 import { readTime } from '../../src/kernel/time-reading.js';
 import { formatInstant } from '../../src/kernel/time-writing.js';
 import type { Interval } from '../../src/model/component-history.js';
+import { writePlaces } from '../../src/model/field-places.js';
 import { compareEntries, type History } from '../../src/model/history.js';
 import type { Incident, Span, Update } from '../../src/model/incident.js';
 import { isVoidResolved } from '../../src/model/phases.js';
@@ -143,7 +144,7 @@ export function makeIncident(parts: IncidentParts): Incident {
     disclosedSince: undefined,
     owesSince: undefined,
     publicSlug: undefined,
-    places: new Map(),
+    places: writePlaces('', []),
   };
 }
 
