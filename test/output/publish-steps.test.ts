@@ -103,17 +103,19 @@ const kept = { 'kept/token': 'token' };
 const keep = ['kept'];
 
 /** A fresh sandbox with a published site and a kept file. */
-async function publishFirst(isPinned: boolean): Promise<Sandbox> {
+async function publishFirst(isPinned: boolean, fewestSpared: number | undefined): Promise<Sandbox> {
   const sandbox = makeSandbox();
-  await publish(sandbox, version(1));
+  if (fewestSpared !== undefined) await publish(sandbox, version(0), { fewestSpared });
+  await publish(sandbox, version(1), { fewestSpared });
   fs.mkdirSync(join(sandbox.out, 'kept'));
   fs.writeFileSync(join(sandbox.out, 'kept/token'), 'token');
   stage.pinned = isPinned ? sandbox.out : '';
   return sandbox;
 }
 
-async function stepsOf(isPinned: boolean): Promise<number[]> {
-  const error = await publishWith(undefined, await publishFirst(isPinned), version(2), { keep });
+async function stepsOf(isPinned: boolean, fewestSpared: number | undefined): Promise<number[]> {
+  const sandbox = await publishFirst(isPinned, fewestSpared);
+  const error = await publishWith(undefined, sandbox, version(2), { keep, fewestSpared });
   expect(error).toBeUndefined();
   return Array.from({ length: stage.steps - stage.pinnedAt }, (_, index) => stage.pinnedAt + index + 1);
 }
@@ -130,19 +132,24 @@ function expectSite(sandbox: Sandbox, site: Record<string, string>, step: number
     files[path] = createHash('sha256').update(text).digest('hex');
   }
   expect(manifest, `step ${step}`).toEqual({ version: 1, files });
-  expect(namesBeside(sandbox), `step ${step}`).toEqual(['_site', ...sourceNames]);
+  const beside = namesBeside(sandbox).filter((name) => name !== spare);
+  expect(beside, `step ${step}`).toEqual(['_site', ...sourceNames]);
+  if (fs.existsSync(join(sandbox.site, spare))) expect(readTree(join(sandbox.site, spare))).toEqual({});
 }
 
+const spare = '._site.candor-folders';
+
 describe.each([
-  { way: 'exchanged as one', isPinned: false },
-  { way: 'updated in place', isPinned: true },
-])('an output that is $way', ({ isPinned }) => {
+  { way: 'exchanged as one', isPinned: false, fewestSpared: undefined },
+  { way: 'exchanged as one, its folders kept', isPinned: false, fewestSpared: 0 },
+  { way: 'updated in place', isPinned: true, fewestSpared: undefined },
+])('an output that is $way', ({ isPinned, fewestSpared }) => {
   it('outlives a death at every step, and the next build finds nothing in its way', async () => {
-    const steps = await stepsOf(isPinned);
+    const steps = await stepsOf(isPinned, fewestSpared);
     expect(steps.length).toBeGreaterThan(20);
     for (const step of steps.slice(0, -1)) {
-      const sandbox = await publishFirst(isPinned);
-      await publishWith({ step, kind: 'death' }, sandbox, version(2), { keep });
+      const sandbox = await publishFirst(isPinned, fewestSpared);
+      await publishWith({ step, kind: 'death' }, sandbox, version(2), { keep, fewestSpared });
       if (!isPinned) {
         const former = join(sandbox.site, '._site.candor-old');
         const tree = readTree(fs.existsSync(sandbox.out) ? sandbox.out : former);
@@ -154,30 +161,30 @@ describe.each([
           `step ${step}`,
         ).toContainEqual(tree);
       }
-      await publish(sandbox, version(3), { keep });
+      await publish(sandbox, version(3), { keep, fewestSpared });
       expectSite(sandbox, version(3), step);
     }
   });
 
   it('outlives one death after another', async () => {
-    const steps = await stepsOf(isPinned);
+    const steps = await stepsOf(isPinned, fewestSpared);
     for (const stride of [1, 5, 11, 17]) {
-      const sandbox = await publishFirst(isPinned);
+      const sandbox = await publishFirst(isPinned, fewestSpared);
       for (let round = 2; round < 30; round += 1) {
         const step = steps[(round * stride) % steps.length] ?? 1;
-        await publishWith({ step, kind: 'death' }, sandbox, version(round), { keep });
+        await publishWith({ step, kind: 'death' }, sandbox, version(round), { keep, fewestSpared });
       }
-      await publish(sandbox, version(50), { keep });
+      await publish(sandbox, version(50), { keep, fewestSpared });
       expectSite(sandbox, version(50), stride);
     }
   });
 
   it('is the old site still where a call fails for want of space, and the new one once there is some', async () => {
-    const steps = await stepsOf(isPinned);
+    const steps = await stepsOf(isPinned, fewestSpared);
     let failures = 0;
     for (const step of steps) {
-      const sandbox = await publishFirst(isPinned);
-      const error = await publishWith({ step, kind: 'error' }, sandbox, version(2), { keep });
+      const sandbox = await publishFirst(isPinned, fewestSpared);
+      const error = await publishWith({ step, kind: 'error' }, sandbox, version(2), { keep, fewestSpared });
       const tree = ownTree(sandbox.out);
       if (error === undefined) {
         expect(tree, `step ${step}`).toEqual({ ...version(2), ...kept });
@@ -198,7 +205,7 @@ describe.each([
           ]);
         }
       }
-      await publish(sandbox, version(3), { keep });
+      await publish(sandbox, version(3), { keep, fewestSpared });
       expectSite(sandbox, version(3), step);
     }
     expect(failures).toBeGreaterThan(15);

@@ -4,12 +4,14 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, un
 import { basename, dirname, join } from 'node:path';
 import { isReservedName, journalName, lockName, manifestName, temporaryPrefix } from '../../model/output.js';
 import { linkOrCopy, linkOrCopyEntry } from './copy.js';
+import { once } from '../../kernel/remember.js';
 import { discard } from './discard.js';
 import { listFolder, type ListedFolders } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
 import { readManifest, writeManifest } from './manifest.js';
 import { hasCode, lostLock, notOurs } from './output-error.js';
 import { forEachInTurns, isDone, planPublication, type Plan, type Publication } from './publication.js';
+import { leaveSpare, takeSpare } from './spare-folders.js';
 import { lstatOf } from './target.js';
 
 /** Names beside the output: `._site.candor-lock` and so on. */
@@ -19,6 +21,8 @@ export interface Siblings {
   readonly stage: string;
   /** Where the former output waits to be removed. */
   readonly former: string;
+  /** Its empty folders, for the next build. */
+  readonly spare: string;
 }
 
 const siblingOf = (out: string, name: string): string => join(dirname(out), `.${basename(out)}${name}`);
@@ -27,6 +31,7 @@ export const siblingsOf = (out: string, pid: number): Siblings => ({
   lock: siblingOf(out, lockName),
   stage: siblingOf(out, `${temporaryPrefix}${pid}`),
   former: siblingOf(out, '.candor-old'),
+  spare: siblingOf(out, '.candor-folders'),
 });
 
 export interface Exchange {
@@ -38,10 +43,10 @@ export interface Exchange {
 /** Fills the stage and puts it in the output's place. There is no stage before the first file that differs. */
 export async function publishByExchange(
   publication: Publication,
-  { stage, former }: Siblings,
+  { stage, former, spare }: Siblings,
 ): Promise<Exchange> {
   const { out, contents, standing, lock, signal } = publication;
-  const place = stagePlacer(stage);
+  const { place, removeUnused } = openStage(stage, spare);
   try {
     const plan = await planPublication(publication, (file, known) =>
       contents.writeUnless(file, known, () => place(file.path)),
@@ -54,6 +59,7 @@ export async function publishByExchange(
     await forEachInTurns(kept, signal, (path) => {
       linkOrCopyEntry(join(out, path), place(path));
     });
+    removeUnused();
     writeManifest(place(manifestName), plan.hashes);
     if (standing.exists) chmodSync(stage, (lstatSync(out).mode & 0o7777) | 0o700);
     if (!lock.isHeld()) throw lostLock();
@@ -116,10 +122,16 @@ export interface Former {
   readonly isOurs: (path: string) => boolean;
   /** What those of its folders hold that look like this still. */
   readonly folders?: ListedFolders;
+  /** Those that the next build will want again; none unless given. */
+  readonly spared?: ReadonlySet<string>;
 }
 
 /** Removes the former output. What somebody else put into it meanwhile moves into the new one. */
-export function removeFormer(out: string, { former, stage }: Siblings, { isOurs, folders }: Former): void {
+export function removeFormer(
+  out: string,
+  { former, stage, spare }: Siblings,
+  { isOurs, folders, spared = new Set() }: Former,
+): void {
   const prepare = folderMaker();
   const { entries } = listFolder(former, folders);
   const moved = new Set<string>();
@@ -134,10 +146,12 @@ export function removeFormer(out: string, { former, stage }: Siblings, { isOurs,
   chmodSync(stage, 0o700);
   // As it is listed already, this takes half as long as having the tree removed. What is in a folder follows it there.
   for (const { path, kind } of [...entries].reverse()) {
-    if (kind === 'folder') rmdirSync(`${stage}/${path}`);
-    else if (!moved.has(path)) unlinkSync(`${stage}/${path}`);
+    if (kind !== 'folder') {
+      if (!moved.has(path)) unlinkSync(`${stage}/${path}`);
+    } else if (!spared.has(path)) rmdirSync(`${stage}/${path}`);
   }
-  rmdirSync(stage);
+  if (spared.size > 0) leaveSpare(stage, spare);
+  else rmdirSync(stage);
 }
 
 /** Going by the manifest and the journal in it. */
@@ -157,18 +171,32 @@ export function folderMaker(): (path: string) => string {
   };
 }
 
-/** The same below a stage, for paths with `/`: the stage is made with the first of them, and none of it may exist. */
-function stagePlacer(stage: string): (path: string) => string {
+interface Stage {
+  /** Makes the folder of a path with `/`, and returns the path; the stage is made with the first of them. */
+  readonly place: (path: string) => string;
+  /** Removes the spare folders in which nothing was placed. */
+  readonly removeUnused: () => void;
+}
+
+/** None of it may exist. */
+function openStage(stage: string, spare: string): Stage {
   const made = new Set<string>();
+  const begin = once(() => new Set(takeSpare(spare, stage)));
   const make = (folder: string): void => {
-    if (made.has(folder)) return;
-    if (folder !== '') make(parentOf(folder));
-    mkdirSync(folder === '' ? stage : `${stage}/${folder}`);
+    const unused = begin();
+    if (folder === '' || made.has(folder)) return;
+    make(parentOf(folder));
+    if (!unused.delete(folder)) mkdirSync(`${stage}/${folder}`);
     made.add(folder);
   };
-  return (path) => {
-    make(parentOf(path));
-    return `${stage}/${path}`;
+  return {
+    place: (path) => {
+      make(parentOf(path));
+      return `${stage}/${path}`;
+    },
+    removeUnused: () => {
+      for (const folder of [...begin()].reverse()) rmdirSync(`${stage}/${folder}`);
+    },
   };
 }
 

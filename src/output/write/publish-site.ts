@@ -14,7 +14,8 @@ import { plannedHashes } from './planned.js';
 import { isDone, planPublication, type Plan, type Publication } from './publication.js';
 import { saveRemembered, type Recollection } from './remembered.js';
 import { readStanding } from './standing.js';
-import { checkTarget, type Target } from './target.js';
+import { fewestSpared as usualFewest } from './spare-folders.js';
+import { checkTarget, foldersOf, type Target } from './target.js';
 
 export interface PublishOptions extends Target {
   /** Files and folders in the output that Candor did not write and that stay, relative to it. */
@@ -22,6 +23,8 @@ export interface PublishOptions extends Target {
   readonly runner: Runner;
   /** How long to wait for another build of the same output, in milliseconds; 10 seconds unless given. */
   readonly patience?: number;
+  /** From how many folders on those of the former output stay beside it, empty, for the next build. */
+  readonly fewestSpared?: number | undefined;
   /** An absolute file that remembers how the output looks, so that the next build need not read it; none unless given. */
   readonly memory?: string | undefined;
   /** Ends the publication between two files, the old site in its place. */
@@ -70,7 +73,7 @@ const noneLate: Publication['late'] = () => Promise.resolve([]);
 
 async function publishLocked(
   files: readonly OutputFile[],
-  { site, keep, late = noneLate, memory, runner, signal, onProgress }: PublishOptions,
+  { site, keep, late = noneLate, memory, runner, fewestSpared, signal, onProgress }: PublishOptions,
   locked: LockedOutput,
 ): Promise<PublishResult> {
   const { out, siblings, lock, obstacle } = locked;
@@ -79,7 +82,7 @@ async function publishLocked(
   const contents = openContents(site);
   const standing = readStanding(out, keep, plannedHashes(files, contents), memory);
   const publication: Publication = { out, files, late, contents, standing, lock, signal, onProgress };
-  const { method, plan, notes } = await carryOut(publication, locked, { runner, start });
+  const { method, plan, notes } = await carryOut(publication, locked, { runner, start, fewestSpared });
   if (memory !== undefined && (method !== 'unchanged' || standing.isNews)) {
     const recollection = recollect(publication, plan, method, { start, end: await lock.nextTick() });
     saveRemembered(memory, recollection, runner.pid);
@@ -120,11 +123,16 @@ interface Outcome extends Pick<PublishResult, 'method' | 'notes'> {
   readonly plan: Plan;
 }
 
+interface Remains extends Pick<PublishOptions, 'fewestSpared'> {
+  /** Before anything was looked at. */
+  readonly start: number;
+}
+
 /** Exchanges the output's folder as one, or where it cannot be moved, updates it in place. */
 async function carryOut(
   publication: Publication,
   { siblings, obstacle }: LockedOutput,
-  { runner, start }: { readonly runner: Runner; readonly start: number },
+  { runner, ...remains }: Remains & { readonly runner: Runner },
 ): Promise<Outcome> {
   const { standing, contents } = publication;
   const hindrance = obstacle ?? (standing.hasMount ? 'a folder in it is a mount point' : undefined);
@@ -133,7 +141,7 @@ async function carryOut(
     if (outcome === 'stuck')
       return updateInPlace(publication, plan, 'the system does not let its folder be moved', runner);
     const isLeft = outcome === 'exchanged' && standing.exists;
-    return { method: outcome, plan, notes: isLeft ? cleanUp(publication, siblings, start) : [] };
+    return { method: outcome, plan, notes: isLeft ? cleanUp(publication, siblings, plan, remains) : [] };
   }
   const plan = await planPublication(publication, contents.hash);
   if (isDone(plan, standing)) return { method: 'unchanged', plan, notes: [] };
@@ -153,10 +161,17 @@ async function updateInPlace(
 }
 
 /** The new site is published by now, so that a failure here is worth a note, not an error. */
-function cleanUp({ out, standing }: Publication, siblings: Siblings, start: number): readonly string[] {
+function cleanUp(
+  { out, standing }: Publication,
+  siblings: Siblings,
+  plan: Plan,
+  { start, fewestSpared = usualFewest }: Remains,
+): readonly string[] {
   const folders = new Map([...standing.folders].filter(([, { look }]) => isOlder(look, start)));
+  const wanted = new Set([...plan.hashes.keys()].flatMap(foldersOf));
+  const spared = wanted.size < fewestSpared ? new Set<string>() : wanted;
   try {
-    removeFormer(out, siblings, { isOurs: (path) => standing.hashes.has(path), folders });
+    removeFormer(out, siblings, { isOurs: (path) => standing.hashes.has(path), folders, spared });
     return [];
   } catch {
     return [
