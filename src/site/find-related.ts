@@ -1,5 +1,6 @@
 // What else happened to the same components at about the same time. Sorted lists by component make it cheap: one look
 // into them for each page, however many entries there are.
+import { rememberLast } from '../kernel/remember.js';
 import type { Component } from '../model/site.js';
 import { countWhile } from './count-while.js';
 import type { Entry, RelatedEntries } from './props.js';
@@ -12,7 +13,8 @@ const mostShown = 5;
 export function createRelatedFinder(entries: readonly Entry[]): (entry: Entry) => RelatedEntries {
   const byComponent = indexByComponent(entries);
   const order = new Map(entries.map((entry, index) => [entry, index]));
-  return (entry) => {
+  // A page is named by what is related to its entry right before it is made of that.
+  return rememberLast((entry) => {
     const begin = entry.incident.started.from;
     const ranges = entry.components.map((component) => {
       const all = byComponent.get(component.id) ?? [];
@@ -28,7 +30,7 @@ export function createRelatedFinder(entries: readonly Entry[]): (entry: Entry) =
     const near = new Set(ranges.flatMap(({ newest }) => newest).filter((other) => other !== entry));
     const shown = [...near].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)).slice(0, mostShown);
     return { entries: shown, more: findMore(ranges, shown) };
-  };
+  });
 }
 
 function findMore(

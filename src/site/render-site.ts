@@ -72,22 +72,28 @@ const publishedYears = ({ years, entriesByYear }: SitePlan['record']): readonly 
   years.filter((year) => entriesByYear.has(year));
 
 function renderPage(page: Page, body: PageBody, context: ThemeContext): Html {
-  const target = page.redirect?.route ?? (page.listed ? page.route : undefined);
-  const canonical = target === undefined ? undefined : canonicalOf(target, context.site.url);
   const { site, assets } = context;
-  const securityPolicy = securityPolicyOf(page.route, site);
-  const sharing = describeSharing(page, site, assets);
-  const structuredData = structurePage(page, site, sharing?.image);
-  const feeds = page.redirect === undefined ? listFeedLinks(page.route, site, context.messages) : [];
-  const alternates = [...page.alternates, ...feeds];
+  // A page works some of these out at each asking, and to copy all that such an object has is slow: each once, by its name.
+  const { route, title, description, section, crumbs, redirect, icon, listed, article } = page;
+  const told = { route, title, description, crumbs, listed, article };
+  const target = redirect?.route ?? (listed ? route : undefined);
+  const sharing = describeSharing(told, site, assets);
+  const feeds = redirect === undefined ? listFeedLinks(route, site, context.messages) : [];
   return context.parts.page(
     {
-      ...page,
-      alternates,
-      canonical,
+      title,
+      description,
+      canonical: target === undefined ? undefined : canonicalOf(target, site.url),
+      section,
+      crumbs,
+      redirect,
+      icon,
+      listed,
+      article,
+      alternates: [...page.alternates, ...feeds],
       sharing,
-      structuredData,
-      securityPolicy,
+      structuredData: structurePage(told, site, sharing?.image),
+      securityPolicy: securityPolicyOf(route, site),
       body: renderBody(body, context),
     },
     context,

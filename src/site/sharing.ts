@@ -10,7 +10,7 @@ const themeCard = { path: 'assets/card.png', width: 1200, height: 630 } as const
 
 /** Undefined for pages that are not to be found. */
 export function describeSharing(
-  { listed, article }: Page,
+  { listed, article }: Pick<Page, 'listed' | 'article'>,
   site: Site,
   assets: readonly ThemeAsset[],
 ): Sharing | undefined {

@@ -8,7 +8,7 @@ const context = 'https://schema.org';
 
 /** JSON-LD with addresses in full, so there is none where the site does not know its own, and none of unlisted pages. */
 export function structurePage(
-  page: Page,
+  page: Pick<Page, 'route' | 'title' | 'description' | 'crumbs' | 'listed' | 'article'>,
   { url, title, locale }: Site,
   card: CardImage | undefined,
 ): readonly StructuredData[] {
