@@ -29,11 +29,12 @@ const drawings = [
 
 export const incidentChart: Part<'incidentChart'> = ({ incident, course }, context) => {
   const { charts } = context.messages;
-  const label = sayCourse(course, context);
   const plan = planCourse(course, { event: charts.event, bar: ({ kind }) => wordOfBar(kind, context) });
+  const label = sayCourse(course, plan, context);
   const place = createPlacing(context);
+  const groundOf = createGrounds({ course, plan, place });
   return html`<figure class="course tone-${toneOf(incident.severity, context)}">
-${lines(drawings.map((drawing) => drawCourse({ course, plan, label, place }, drawing, context)))}
+${lines(drawings.map((drawing) => drawCourse({ plan, label, place, groundOf }, drawing)))}
 </figure>`;
 };
 
@@ -49,34 +50,73 @@ const tickRoom = 22;
 const countLanes = (flags: readonly { readonly lane: number }[]): number =>
   Math.max(0, ...flags.map((flag) => flag.lane + 1));
 
-/** What both drawings have in common. */
 interface PlannedCourse {
   readonly course: IncidentCourse;
   readonly plan: CoursePlan;
-  readonly label: string;
   readonly place: Placing;
 }
 
+/** All but the labels: the axis with the line and its bars, behind them, and the marks, before them. */
+interface Ground {
+  readonly behind: Html;
+  readonly before: Html;
+}
+
+type GroundOf = (ticks: readonly CourseTick[], base: number) => Ground;
+
+/** Drawn once where both drawings have the same, which are half of all elements of a page. */
+function createGrounds(planned: PlannedCourse): GroundOf {
+  let last:
+    { readonly ticks: readonly CourseTick[]; readonly base: number; readonly ground: Ground } | undefined;
+  return (ticks, base) => {
+    if (last?.base !== base || !isSame(last.ticks, ticks))
+      last = { ticks, base, ground: drawGround(planned, ticks, base) };
+    return last.ground;
+  };
+}
+
+const isSame = (some: readonly CourseTick[], others: readonly CourseTick[]): boolean =>
+  some.length === others.length && some.every((tick, index) => tick === others[index]);
+
+function drawGround(
+  { course, plan, place }: PlannedCourse,
+  ticks: readonly CourseTick[],
+  base: number,
+): Ground {
+  return {
+    behind: lines([
+      ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,
+      ...ticks.map((tick) => drawTick(tick, place)),
+      ...drawLine(course, plan, base, place),
+      ...plan.bars.map((bar) => drawBar(bar, base, place)),
+    ]),
+    before: lines(plan.places.map((mark) => drawMark(mark, base, place))),
+  };
+}
+
+/** What both drawings have in common. */
+interface Common extends Pick<PlannedCourse, 'plan' | 'place'> {
+  readonly label: string;
+  readonly groundOf: GroundOf;
+}
+
 function drawCourse(
-  { course, plan, label, place }: PlannedCourse,
+  { plan, label, place, groundOf }: Common,
   { className, width, lanes }: (typeof drawings)[number],
-  context: ThemeContext,
 ): Html {
   const { ticks, flags, barFlags } = layOutCourse(plan, { width, lanes });
   // The line itself lies below the ticks and the lanes of the bars' labels.
   const base = (ticks.length > 0 ? tickRoom : 0) + lane * countLanes(barFlags) + 16;
   const top = base - barHeight / 2;
+  const { behind, before } = groundOf(ticks, base);
   return html`<svg class="chart ${className}" width="100%" height="${base + 14 + lane * countLanes(flags)}" role="img" aria-label="${label}">
 ${lines([
-  ticks.length > 0 && html`<line class="tick" x1="0" x2="100%" y1="17.5" y2="17.5"/>`,
-  ...ticks.map((tick) => drawTick(tick, place)),
-  ...drawLine(course, plan, base, place),
-  ...plan.bars.map((bar) => drawBar(bar, base, place, context)),
+  behind,
   ...barFlags.map((flag) => drawPole(flag, top, -1, place)),
   ...flags.map((flag) => drawPole(flag, base, 1, place)),
   ...barFlags.map((flag) => drawText(flag, top, -1, place)),
   ...flags.map((flag) => drawText(flag, base, 1, place)),
-  ...plan.places.map((mark) => drawMark(mark, base, place, context)),
+  before,
 ])}
 </svg>`;
 }
@@ -118,8 +158,7 @@ function drawArrow(from: number, base: number, place: Placing): readonly Html[] 
   ];
 }
 
-function drawBar({ bar, x, length }: BarPlace, base: number, place: Placing, context: ThemeContext): Html {
-  const title = context.messages.charts.event(wordOfBar(bar.kind, context), bar.when);
+function drawBar({ bar, x, length, title }: BarPlace, base: number, place: Placing): Html {
   // What lasted a minute in a course of weeks is still to be seen.
   // What still lasts runs on into the arrow.
   const shown = bar.isOpen ? 98.5 - x : Math.max(length, 0.4);
@@ -131,8 +170,7 @@ function drawBar({ bar, x, length }: BarPlace, base: number, place: Placing, con
 const toneOfMark = ({ kind, status }: CourseMark): Tone =>
   status !== undefined ? toneOfStatus(status) : kind === 'resolved' ? 'ok' : 'low';
 
-function drawMark({ mark, x }: CoursePlace, base: number, place: Placing, context: ThemeContext): Html {
-  const title = context.messages.charts.event(mark.word, mark.when);
+function drawMark({ mark, x, title }: CoursePlace, base: number, place: Placing): Html {
   return html`<circle class="mark tone-${toneOfMark(mark)}" cx="${place.at(x)}" cy="${base}" r="5"><title>${title}</title></circle>`;
 }
 
@@ -155,14 +193,12 @@ function drawText(flag: Flag<unknown>, base: number, direction: Direction, place
 }
 
 /** The same facts in a sentence. */
-function sayCourse(course: IncidentCourse, context: ThemeContext): string {
-  const { charts } = context.messages;
-  const events = [
-    ...course.bars.map((bar) => charts.event(wordOfBar(bar.kind, context), bar.when)),
-    ...[...course.earlier, ...course.marks, ...course.later].map(({ word, when }) =>
-      charts.event(word, when),
-    ),
-    ...(course.isOpen ? [charts.stillOpen] : []),
-  ];
-  return charts.course(events.join('; '));
+function sayCourse(
+  { isOpen }: IncidentCourse,
+  { bars, places }: CoursePlan,
+  { messages }: ThemeContext,
+): string {
+  const { charts } = messages;
+  const events = [...bars, ...places].map(({ title }) => title);
+  return charts.course([...events, ...(isOpen ? [charts.stillOpen] : [])].join('; '));
 }

@@ -4,11 +4,16 @@ import { createScale, type Scale } from './coordinates.js';
 import { placeFlags, type Flag, type Flagged, type FlagRoom } from './flags.js';
 import { textWidth } from './text-width.js';
 
-export interface CoursePlace extends Flagged {
+/** What the course shows, with all that is said of it. */
+interface Told extends Flagged {
+  readonly title: string;
+}
+
+export interface CoursePlace extends Told {
   readonly mark: CourseMark;
 }
 
-export interface BarPlace extends Flagged {
+export interface BarPlace extends Told {
   readonly bar: CourseBar;
   /** In percent of the width. */
   readonly length: number;
@@ -69,8 +74,17 @@ export function planCourse(course: IncidentCourse, words: CourseWords): CoursePl
     ],
     bars: bars.map((bar): BarPlace => {
       const x = scale(bar.from);
-      const texts = [words.event(words.bar(bar), bar.when), bar.when, words.bar(bar)];
-      return { bar, x, length: scale(bar.to) - x, texts, rank: 0, isKey: true };
+      const word = words.bar(bar);
+      const title = words.event(word, bar.when);
+      return {
+        bar,
+        title,
+        x,
+        length: scale(bar.to) - x,
+        texts: [title, bar.when, word],
+        rank: 0,
+        isKey: true,
+      };
     }),
     ticks: course.ticks.map(({ at, label }) => ({ x: scale(at), label, half: textWidth(label) / 2 })),
     begin,
@@ -94,9 +108,9 @@ export function layOutCourse({ places, bars, ticks }: CoursePlan, room: FlagRoom
 
 /** The first update and all that changes the course come before mere updates; of these, later ones say more. */
 function placeMark(mark: CourseMark, x: number, { event }: CourseWords): CoursePlace {
-  const full = event(mark.word, mark.when);
+  const title = event(mark.word, mark.when);
   const rank = mark.kind === 'resolved' ? 0 : mark.isKey ? 1 : mark.status === 'update' ? 3 : 2;
-  return { mark, x, texts: mark.isKey ? [full, mark.when] : [full], rank, isKey: mark.isKey };
+  return { mark, title, x, texts: mark.isKey ? [title, mark.when] : [title], rank, isKey: mark.isKey };
 }
 
 /** Every one, or every second and so on, so that none touches the next or the edge. */
