@@ -23,12 +23,25 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
   const keyIn = (site: Site, file: SourceFile): string =>
     hash('sha256', `${settingsOf(site)}\n${file.path}\n${hashOf(file)}`);
   const names = new WeakMap<object, string>();
-  const find = (key: string, site: Site): ParsedFile | undefined => {
-    const bytes = store.get(key);
+  let recent: { readonly key: string; readonly bytes: Uint8Array } | undefined;
+  /** The texts of a file are mostly asked for one after the other. */
+  const recall = (key: string): Uint8Array | undefined => {
+    if (recent?.key !== key) {
+      const bytes = store.get(key);
+      recent = bytes && { key, bytes };
+    }
+    return recent?.bytes;
+  };
+  const find = (key: string, site: Site, file: SourceFile): ParsedFile | undefined => {
+    const bytes = recall(key);
     if (bytes === undefined) return undefined;
     try {
-      return unpackFile(bytes, site, (made, name) => {
-        names.set(made, `${key}${name}`);
+      return unpackFile(bytes, site, {
+        onMade: (made, name) => {
+          names.set(made, `${key}${name}`);
+        },
+        // The disk may have lost it by then.
+        readAgain: () => recall(key) ?? packAgain(file, site),
       });
     } catch {
       return undefined;
@@ -40,14 +53,14 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
     const packed = packFile(parsed);
     if (packed === undefined) return parsed;
     store.put(key, packed);
-    return find(key, site) ?? parsed;
+    return find(key, site, file) ?? parsed;
   };
   return {
     readConfig,
     nameRead: (read) => names.get(read),
     parseFile: (file, site) => {
       const key = keyIn(site, file);
-      return find(key, site) ?? read(file, key, site);
+      return find(key, site, file) ?? read(file, key, site);
     },
   };
 }
@@ -62,5 +75,9 @@ export const readSettings: readonly (keyof Site)[] = [
   'allowRemoteImages',
   'limits',
 ];
+
+/** Of a file that was packed before. */
+const packAgain = (file: SourceFile, site: Site): Uint8Array =>
+  packFile(parseFile(file, site)) ?? new Uint8Array();
 
 const writeSettings = (site: Site): string => JSON.stringify(readSettings.map((name) => site[name]));

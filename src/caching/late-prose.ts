@@ -1,11 +1,11 @@
-// A text of an incident that stays bytes until somebody reads it.
+// A text of an incident that stays where it is stored until somebody reads it.
 import type { Prose } from '../model/prose.js';
 
 export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Where a text lies among the texts of its file; offsets are in bytes. */
 interface StoredProse {
-  readonly texts: Uint8Array;
+  readonly texts: () => Uint8Array;
   readonly from: number;
   readonly middle: number;
   readonly to: number;
@@ -31,7 +31,7 @@ const lateProperties = {
     enumerable: true,
     get(this: LateProse): Prose['segments'] {
       const { texts, from, middle, isPlain } = this[stored];
-      const written = decode(texts.subarray(from, middle));
+      const written = decode(texts().subarray(from, middle));
       return isPlain ? [written] : (JSON.parse(written) as Prose['segments']);
     },
   },
@@ -39,7 +39,7 @@ const lateProperties = {
     enumerable: true,
     get(this: LateProse): string {
       const { texts, middle, to } = this[stored];
-      return decode(texts.subarray(middle, to));
+      return decode(texts().subarray(middle, to));
     },
   },
 };

@@ -32,15 +32,21 @@ export function packFile(file: ParsedFile): Uint8Array | undefined {
 
 const lengthBytes = 4;
 
+export interface Unpacking {
+  /** Called with the incident and each of its texts, and a text that names it among all that is of the same file. */
+  readonly onMade: (made: Incident | Prose, name: string) => void;
+  /** The same bytes: they are not held for texts that nobody may ask for. */
+  readonly readAgain: () => Uint8Array;
+}
+
 /**
- * The file again; `site` is the one that it was read for. Throws where the bytes are not what `packFile` gave. The
- * incident and its texts are told, with a text that names them among all that is of the same file.
+ * The file again; `site` is the one that it was read for. Throws where the bytes are not what `packFile` gave.
  */
-export function unpackFile(bytes: Uint8Array, site: Site, onMade: Source['onMade']): ParsedFile {
+export function unpackFile(bytes: Uint8Array, site: Site, { onMade, readAgain }: Unpacking): ParsedFile {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const end = lengthBytes + length;
   const record = JSON.parse(decode(bytes.subarray(lengthBytes, end))) as { readonly path: string };
-  const texts = bytes.subarray(end);
+  const texts = (): Uint8Array => readAgain().subarray(end);
   const file = unpack(record, { path: record.path, texts, onMade }) as Packed;
   const severity = site.severities.find(({ id }) => id === file.content.severity);
   const incident = { ...file.content, severity };
@@ -116,8 +122,8 @@ const isPlace = (value: object): value is Place => 'start' in value && 'path' in
 
 interface Source {
   readonly path: string;
-  readonly texts: Uint8Array;
-  readonly onMade: (made: Incident | Prose, name: string) => void;
+  readonly texts: () => Uint8Array;
+  readonly onMade: Unpacking['onMade'];
 }
 
 function unpack(value: unknown, source: Source): unknown {

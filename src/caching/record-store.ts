@@ -1,26 +1,30 @@
-// Records on disk, by the hash of what they were made from: a few files that are written whole and never changed, so that
+// Records on disk, by the hash of what they were made from: a few files that are written once and never changed, so that
 // any number of builds can use them at once. Whatever cannot be read is not there: nothing but time depends on it.
-import { hash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { once } from '../kernel/remember.js';
+import { tryTo } from '../kernel/try-to.js';
+import {
+  createPack,
+  readPack,
+  readRecord,
+  unreadPack,
+  type ReadPack,
+  type StoredRecord,
+  type WrittenPack,
+} from './record-pack.js';
 
 export interface RecordStore {
-  /** Undefined where there is none, or none that is whole. */
+  /** Undefined where there is none, or none that is whole. The bytes are read anew at each asking. */
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
-  /** Writes what was put. A folder that cannot be written is left as it is. */
+  /** Lets later stores find what was put. From then on nothing can be read that is not in memory. */
   readonly save: (tidying: Tidying) => void;
 }
+
+/** What is put is written to disk at once where it is to be `saved`, and otherwise kept in memory for this process. */
+export type StoreUse = 'saved' | 'read';
 
 /**
  * When records that nobody asked for are left out: as soon as they are most of what is there (`rarely`), or at once,
@@ -28,55 +32,61 @@ export interface RecordStore {
  */
 export type Tidying = 'rarely' | 'always';
 
-/** A record in a file: its key, its length, its checksum, its bytes. */
-const keyLength = 64;
-const sumLength = 8;
-const headLength = keyLength + sumLength + 4;
-
 /** Files beyond this number are brought together in one. */
 const mostFiles = 8;
 
-/** Keys are SHA-256 hashes in hexadecimal. `folder` is absolute, and made when something is saved; without it nothing is. */
-export function openRecordStore(folder: string | undefined): RecordStore {
+/**
+ * Keys are SHA-256 hashes in hexadecimal. `folder` is absolute, and made when something is put; what cannot be written
+ * there stays in memory.
+ */
+export function openRecordStore(folder: string | undefined, use: StoreUse): RecordStore {
   const names = folder === undefined ? [] : listOwn(folder);
-  const packs = names.map((name) => readPack(join(folder ?? '', name)));
-  const known = new Map(packs.flatMap(({ records }) => records));
-  const isSound = packs.every(({ isWhole }) => isWhole);
-  const added = new Map<string, Uint8Array>();
+  const packs = names.map((name) => readOwn(join(folder ?? '', name)));
+  const known = new Map(packs.flatMap(({ records }) => [...(records ?? [])]));
+  const isSound = packs.every(({ records }) => records !== undefined);
+  const isSaved = folder !== undefined && use === 'saved';
+  const added = new Map<string, StoredRecord | Uint8Array>();
   const asked = new Set<string>();
+  let created: WrittenPack | undefined;
   const get = (key: string): Uint8Array | undefined => {
-    const stored = added.get(key) ?? open(known.get(key));
-    if (stored !== undefined) asked.add(key);
-    return stored;
+    const stored = added.get(key) ?? known.get(key);
+    const bytes = stored === undefined || stored instanceof Uint8Array ? stored : readRecord(stored);
+    if (bytes !== undefined) asked.add(key);
+    return bytes;
+  };
+  const start = once(() => tryTo(() => (folder === undefined ? undefined : startPack(folder))));
+  const put = (key: string, bytes: Uint8Array): void => {
+    if (isSaved) created ??= start();
+    added.set(key, tryTo(() => created?.add(key, bytes)) ?? bytes);
   };
   const isCrowded = (tidying: Tidying): boolean => {
     const stale = known.size - [...asked].filter((key) => known.has(key)).length;
     if (tidying === 'always') return stale > 0 || !isSound;
     return names.length >= mostFiles || stale > known.size / 2 + mostFiles;
   };
+  const tidy = (): void => {
+    for (const key of asked) {
+      const bytes = added.has(key) ? undefined : get(key);
+      if (bytes !== undefined) put(key, bytes);
+    }
+  };
   return {
     get,
-    put: (key, bytes) => {
-      added.set(key, bytes);
-    },
+    put,
     save: (tidying) => {
-      if (folder === undefined) return;
+      if (folder === undefined || !isSaved) return;
       const isTidied = isCrowded(tidying);
-      if (!isTidied && added.size === 0) return;
-      const kept = isTidied ? [...asked] : [];
-      const records = new Map([...kept, ...added.keys()].flatMap((key) => toEntry(key, get(key))));
-      try {
-        writePack(folder, records);
-        if (isTidied) for (const name of names) rmSync(join(folder, name), { force: true });
-      } catch {
-        return;
-      }
+      if (isTidied) tidy();
+      const isDone = created === undefined || created.finish();
+      for (const pack of [created, ...packs]) pack?.close();
+      if (isTidied && isDone)
+        for (const name of names)
+          tryTo(() => {
+            rmSync(join(folder, name), { force: true });
+          });
     },
   };
 }
-
-const toEntry = <Value>(key: string, value: Value | undefined): readonly (readonly [string, Value])[] =>
-  value === undefined ? [] : [[key, value]];
 
 /** Whether neither it nor the folder above it is anything but a folder, if they are there at all. */
 export const isOwnFolder = (folder: string): boolean =>
@@ -85,82 +95,27 @@ export const isOwnFolder = (folder: string): boolean =>
     return found === undefined || found.isDirectory();
   });
 
-/** The names that `writePack` gives; a file that ends in `.new` is being written, or its writer was killed. */
+const packEnding = '.pack';
+/** Of a file that is being written, or whose writer was killed. */
+const asideEnding = '.new';
+
 const ownName = /^candor-[0-9a-f-]{36}\.pack(?:\.new)?$/;
 
 /** Files of our own, and no links or pipes, whatever they are called. */
-function listOwn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).filter(
+const listOwn = (folder: string): readonly string[] =>
+  tryTo(() =>
+    readdirSync(folder).filter(
       (name) => ownName.test(name) && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
-    );
-  } catch {
-    return [];
-  }
-}
+    ),
+  ) ?? [];
 
-interface Stored {
-  readonly sum: Uint8Array;
-  readonly bytes: Uint8Array;
-}
+const readOwn = (path: string): ReadPack => (path.endsWith(asideEnding) ? unreadPack : readPack(path));
 
-interface Pack {
-  readonly records: readonly (readonly [string, Stored])[];
-  /** False for one that was cut short or damaged: nobody knows what else is in it. */
-  readonly isWhole: boolean;
-}
-
-function readPack(path: string): Pack {
-  if (!path.endsWith(packEnding)) return { records: [], isWhole: false };
-  const pack = readWhole(path);
-  const view = new DataView(pack.buffer, pack.byteOffset, pack.length);
-  const records: [string, Stored][] = [];
-  let at = 0;
-  while (at + headLength <= pack.length) {
-    const from = at + headLength;
-    const to = from + view.getUint32(from - 4);
-    if (to > pack.length) break;
-    const key = pack.subarray(at, at + keyLength);
-    const sum = pack.subarray(at + keyLength, from - 4);
-    records.push([new TextDecoder().decode(key), { sum, bytes: pack.subarray(from, to) }]);
-    at = to;
-  }
-  return { records, isWhole: at === pack.length && pack.length > 0 };
-}
-
-function readWhole(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch {
-    return new Uint8Array();
-  }
-}
-
-/** A disk may give back other bytes than it was given. */
-function open(stored: Stored | undefined): Uint8Array | undefined {
-  if (stored === undefined) return undefined;
-  const { sum, bytes } = stored;
-  return sumOf(bytes).every((byte, index) => byte === sum[index]) ? bytes : undefined;
-}
-
-const sumOf = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer').subarray(0, sumLength);
-
-/**
- * Written aside and renamed, and read by nobody else: what is cached is nobody's business but the author's. One record
- * after the other, because all of them once more would double what a large site takes of memory.
- */
-function writePack(folder: string, records: ReadonlyMap<string, Uint8Array>): void {
+function startPack(folder: string): WrittenPack {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   ignoreInGit(folder);
-  const name = `candor-${randomUUID()}${packEnding}`;
-  const aside = join(folder, `${name}.new`);
-  const file = openSync(aside, 'wx', 0o600);
-  try {
-    for (const [key, bytes] of records) writeRecord(file, key, bytes);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(aside, join(folder, name));
+  const path = join(folder, `candor-${randomUUID()}${packEnding}`);
+  return createPack(path, `${path}${asideEnding}`);
 }
 
 /** What stands there already is left as it is: it may be a link. */
@@ -168,15 +123,4 @@ function ignoreInGit(folder: string): void {
   const path = join(folder, '.gitignore');
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined)
     writeFileSync(path, '*\n', { flag: 'wx', mode: 0o600 });
-}
-
-const packEnding = '.pack';
-
-function writeRecord(file: number, key: string, bytes: Uint8Array): void {
-  const record = new Uint8Array(headLength + bytes.length);
-  record.set(new TextEncoder().encode(key));
-  record.set(sumOf(bytes), keyLength);
-  new DataView(record.buffer).setUint32(keyLength + sumLength, bytes.length);
-  record.set(bytes, headLength);
-  writeFileSync(file, record);
 }

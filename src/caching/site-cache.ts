@@ -1,7 +1,7 @@
 // What a site remembers between two builds, in a folder of its own that can be deleted, copied or restored at any time.
 import { join } from 'node:path';
 import { createCachedReader, type CachedReader } from './cached-reader.js';
-import { isOwnFolder, openRecordStore, type RecordStore } from './record-store.js';
+import { isOwnFolder, openRecordStore, type RecordStore, type StoreUse } from './record-store.js';
 
 export interface SiteCache {
   readonly reader: CachedReader;
@@ -22,8 +22,8 @@ export const outputMemory = 'output.json';
  * Without a folder it remembers for this process alone, and so it does where the folder or the one above it is a link:
  * that may lead to what belongs to somebody else.
  */
-export function openSiteCache(wanted: string | undefined, stamp: string): SiteCache {
+export function openSiteCache(wanted: string | undefined, stamp: string, use: StoreUse = 'read'): SiteCache {
   const folder = wanted !== undefined && isOwnFolder(wanted) ? wanted : undefined;
-  const records = openRecordStore(folder);
+  const records = openRecordStore(folder, use);
   return { reader: createCachedReader(records, stamp), records, folder, stamp };
 }

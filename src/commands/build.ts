@@ -46,7 +46,7 @@ export const build: Command = {
     const choice: Omit<BuildOptions, 'onStage' | 'onProgress'> = {
       folder,
       now: readNow(invocation, io),
-      cache: openCache(folder, invocation, io),
+      cache: openCache(folder, invocation, io, 'saved'),
       timeZoneData: io.timeZoneData,
       out: out === undefined ? undefined : resolve(io.cwd, out),
       baseUrl: readBaseUrl(textOption(invocation, 'baseUrl')),

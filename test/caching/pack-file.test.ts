@@ -32,7 +32,7 @@ it.each(sites)('gives back what it was given: %s', (folder) => {
     const bytes = packFile(parsed);
     if (bytes === undefined) continue;
     packed += 1;
-    expect(plain(unpackFile(bytes, site, () => undefined))).toEqual(plain(parsed));
+    expect(plain(unpackFile(bytes, site, { onMade: () => undefined, readAgain: () => bytes }))).toEqual(plain(parsed));
   }
   expect(packed).toBeGreaterThan(0);
 });
@@ -47,7 +47,7 @@ it('gives back lists of texts that look like its own marks', () => {
     ...file,
     content: { ...file.content, incident: { ...file.content.incident, tags } },
   });
-  const again = bytes && unpackFile(bytes, site, () => undefined).content;
+  const again = bytes && unpackFile(bytes, site, { onMade: () => undefined, readAgain: () => bytes }).content;
   expect(again).toMatchObject({ incident: { tags } });
 });
 
@@ -86,7 +86,7 @@ it('reads a file anew when the configuration, its path or its bytes are others',
   const { config, files } = loadSite(makeSite({ 'incidents/2025/2025-10-15-a.md': incident() }));
   const [file] = files;
   if (file === undefined) throw new Error('The site has a file.');
-  const store = openRecordStore(undefined);
+  const store = openRecordStore(undefined, 'read');
   const puts: string[] = [];
   const put = (key: string, bytes: Uint8Array): void => {
     puts.push(key);

@@ -31,7 +31,7 @@ const textOf = (bytes: Uint8Array | undefined): string | undefined =>
   bytes && new TextDecoder().decode(bytes);
 
 function save(folder: string, records: Readonly<Record<string, string>>): void {
-  const store = openRecordStore(folder);
+  const store = openRecordStore(folder, 'saved');
   for (const [name, text] of Object.entries(records)) store.put(keyOf(name), bytesOf(text));
   store.save('rarely');
 }
@@ -43,7 +43,7 @@ it('gives back what any earlier process has saved, for its author alone', () => 
   const folder = newFolder();
   save(folder, { a: 'one', empty: '' });
   save(folder, { b: 'two' });
-  const store = openRecordStore(folder);
+  const store = openRecordStore(folder, 'saved');
   expect(['a', 'b', 'empty', 'c'].map((name) => textOf(store.get(keyOf(name))))).toEqual([
     'one',
     'two',
@@ -70,7 +70,7 @@ it('gives back nothing else, whatever has become of its files', () => {
       const damaged = Uint8Array.from(whole);
       damaged[at] = byte;
       writeFileSync(join(folder, name), damaged.subarray(0, end));
-      const store = openRecordStore(folder);
+      const store = openRecordStore(folder, 'saved');
       for (const [key, text] of Object.entries(records)) {
         expect([undefined, text]).toContain(textOf(store.get(keyOf(key))));
       }
@@ -88,17 +88,17 @@ it('does without files that are no records, and without a folder that cannot be 
     'no records at all, but some text of more than forty-four bytes',
   );
   execFileSync('mkfifo', [join(folder, `candor-${id}3.pack`)]);
-  expect(openRecordStore(folder).get(keyOf('a'))).toBeUndefined();
+  expect(openRecordStore(folder, 'saved').get(keyOf('a'))).toBeUndefined();
   const blocked = join(newFolder(), '..', 'file');
   writeFileSync(blocked, '');
   save(join(blocked, 'cache'), { a: 'one' });
-  expect(openRecordStore(join(blocked, 'cache')).get(keyOf('a'))).toBeUndefined();
+  expect(openRecordStore(join(blocked, 'cache'), 'saved').get(keyOf('a'))).toBeUndefined();
 });
 
 it('grows with what is used, not with time', () => {
   const folder = newFolder();
   for (let build = 0; build < 40; build += 1) {
-    const store = openRecordStore(folder);
+    const store = openRecordStore(folder, 'saved');
     expect(textOf(store.get(keyOf('always')))).toBe(build === 0 ? undefined : 'kept');
     store.put(keyOf('always'), bytesOf('kept'));
     for (let page = 0; page < 5; page += 1) store.put(keyOf(`${build} ${page}`), bytesOf('x'.repeat(1000)));
@@ -117,7 +117,7 @@ it('leaves alone what it did not write, and follows no link', () => {
   symlinkSync(victim, join(folder, '.gitignore'));
   writeFileSync(join(folder, 'pack-1234.pack'), 'of git');
   save(folder, { a: 'one' });
-  const store = openRecordStore(folder);
+  const store = openRecordStore(folder, 'saved');
   store.put(keyOf('b'), bytesOf('two'));
   store.save('always');
   expect(readFileSync(victim, 'utf8')).toBe('kept');
@@ -143,7 +143,7 @@ it('drops at once what nobody asked for, also of files that are cut short, where
   for (const change of damage) {
     save(folder, { a: 'Zanzibar', b: 'two' });
     for (const name of packsOf(folder)) change(join(folder, name));
-    const store = openRecordStore(folder);
+    const store = openRecordStore(folder, 'saved');
     store.get(keyOf('b'));
     store.save('always');
     for (const name of readdirSync(folder))
@@ -153,11 +153,11 @@ it('drops at once what nobody asked for, also of files that are cut short, where
 
 it('lets two processes save at once', () => {
   const folder = newFolder();
-  const [one, two] = [openRecordStore(folder), openRecordStore(folder)];
+  const [one, two] = [openRecordStore(folder, 'saved'), openRecordStore(folder, 'saved')];
   one.put(keyOf('a'), bytesOf('one'));
   two.put(keyOf('b'), bytesOf('two'));
   two.save('rarely');
   one.save('rarely');
-  const store = openRecordStore(folder);
+  const store = openRecordStore(folder, 'saved');
   expect([textOf(store.get(keyOf('a'))), textOf(store.get(keyOf('b')))]).toEqual(['one', 'two']);
 });

@@ -32,7 +32,7 @@ const build = ({ folder, now, out, isWarm, baseUrl }: Moment): Promise<Build> =>
     baseUrl,
     out: join(folder, out),
     commit: 'abc1234',
-    cache: openSiteCache(isWarm ? join(folder, '.candor/cache') : undefined, 'test'),
+    cache: openSiteCache(isWarm ? join(folder, '.candor/cache') : undefined, 'test', 'saved'),
     keepGoing: true,
     search: false,
     cwd: folder,
