@@ -32,7 +32,9 @@ it.each(sites)('gives back what it was given: %s', (folder) => {
     const bytes = packFile(parsed);
     if (bytes === undefined) continue;
     packed += 1;
-    expect(plain(unpackFile(bytes, site, { onMade: () => undefined, readAgain: () => bytes }))).toEqual(plain(parsed));
+    expect(plain(unpackFile(bytes, site, { onMade: () => undefined, readAgain: () => bytes }))).toEqual(
+      plain(parsed),
+    );
   }
   expect(packed).toBeGreaterThan(0);
 });
@@ -106,4 +108,17 @@ it('reads a file anew when the configuration, its path or its bytes are others',
   read('one', file, { ...site, title: 'Nothing that a file depends on' });
   expect(new Set(puts).size).toBe(5);
   expect(puts).toHaveLength(5);
+});
+
+it('reads a text from its file again where the cache has lost it since', () => {
+  const { config, files } = loadSite(makeSite({ 'incidents/2025/2025-10-15-a.md': incident() }));
+  const { site } = readConfig(config);
+  const store = openRecordStore(undefined, 'read');
+  let isLost = false;
+  const reader = createCachedReader({ ...store, get: (key) => (isLost ? undefined : store.get(key)) }, 'one');
+  const [parsed] = files.map((file) => reader.parseFile(file, site));
+  // Only the last record is still in memory.
+  reader.parseFile({ path: 'incidents/2025/b.md', bytes: new TextEncoder().encode(incident()) }, site);
+  isLost = true;
+  expect(plain(parsed)).toEqual(plain(files.map((file) => parseFile(file, site))[0]));
 });

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -54,6 +55,27 @@ it('gives back what any earlier process has saved, for its author alone', () => 
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   // Whatever a repository ignores, this is never committed by accident.
   expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n');
+});
+
+it('gives back at once what was put, also where nothing can be written', () => {
+  const blocked = join(newFolder(), '..', 'file');
+  writeFileSync(blocked, '');
+  for (const folder of [newFolder(), join(blocked, 'cache'), undefined]) {
+    const store = openRecordStore(folder, 'saved');
+    store.put(keyOf('a'), bytesOf('one'));
+    store.put(keyOf('b'), bytesOf('two'));
+    store.put(keyOf('a'), bytesOf('three'));
+    expect(['a', 'b'].map((name) => textOf(store.get(keyOf(name))))).toEqual(['three', 'two']);
+  }
+});
+
+it('leaves no trace of what is only read', () => {
+  const folder = newFolder();
+  const store = openRecordStore(folder, 'read');
+  store.put(keyOf('a'), bytesOf('one'));
+  store.save('always');
+  expect(textOf(store.get(keyOf('a')))).toBe('one');
+  expect(existsSync(folder)).toBe(false);
 });
 
 it('gives back nothing else, whatever has become of its files', () => {
