@@ -1,6 +1,6 @@
 // Blocks as Markdown: paragraphs, lists, tables, code and quotations of an author's text.
 import { attributeOf, isElement, textOf, type HtmlElement, type HtmlNode } from './read-html.js';
-import { fenceFor, writeWords, type WordsContext } from './write-words.js';
+import { endsInBreak, fenceFor, writeWords, type WordsContext } from './write-words.js';
 
 export interface BlocksContext extends Pick<WordsContext, 'footnotes'> {
   /** By how much headings are lower than on the page. */
@@ -72,7 +72,8 @@ function writeBlock(element: HtmlElement, isSecond: boolean, context: BlocksCont
     case 'blockquote':
       return prefix(writeBlocks(children, context), '> ', '> ');
     case 'hr':
-      return '***';
+      // Not `***`, which together with the sign of a list would be one rule.
+      return '___';
     case 'table':
       return writeTable(element, context);
     case 'section':
@@ -94,22 +95,30 @@ const plain = ({ footnotes }: BlocksContext): WordsContext => ({
   footnotes,
   isInCell: false,
   isInLink: false,
+  around: [],
 });
 
 /** Other white space is text to Markdown. */
 function trimSpaces(text: string): string {
-  const isSpace = (character: string | undefined): boolean =>
-    character !== undefined && ' \t\n'.includes(character);
-  return isSpace(text[0]) || isSpace(text.at(-1)) ? text.replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '') : text;
+  let start = 0;
+  let end = text.length;
+  while (start < end && ' \t\n'.includes(text.charAt(start))) start += 1;
+  while (start < end && ' \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
-const writeParagraph = (nodes: readonly HtmlNode[], context: BlocksContext): string =>
-  nodes.length === 0
-    ? ''
-    : trimSpaces(writeWords(nodes, plain(context)))
-        .split('\n')
-        .map(escapeLine)
-        .join('\n');
+/** A break at the end breaks nothing, and its sign would be text. */
+function writeParagraph(nodes: readonly HtmlNode[], context: BlocksContext): string {
+  if (nodes.length === 0) return '';
+  let words = trimSpaces(writeWords(nodes, plain(context)));
+  while (endsInBreak(words)) words = trimSpaces(words.slice(0, -1));
+  return words
+    .split('\n')
+    .map(trimSpaces)
+    .filter((line) => line !== '')
+    .map(escapeLine)
+    .join('\n');
+}
 
 /** What would begin something else at the beginning of a line (CommonMark, section 4), or a block of Candor's own. */
 function escapeLine(line: string): string {
@@ -134,21 +143,24 @@ function writeList(element: HtmlElement, isSecond: boolean, context: BlocksConte
   const items = children.filter((node) => isElement(node, 'li'));
   const isLoose = items.some((item) => item.children.some((node) => isElement(node, 'p')));
   const start = Number(attributeOf(element, 'start') ?? 1);
-  return items
-    .map((item, index) => {
-      const marker = name === 'ul' ? (isSecond ? '*' : '-') : `${start + index}${isSecond ? ')' : '.'}`;
-      const text = writeItem(item, isLoose, context);
+  const texts = items.map((item) => writeItem(item, isLoose, context));
+  // Three signs in a row, as of empty lists in each other, would be a rule.
+  const sign = isSecond ? '*' : texts.some((text) => text.startsWith('- -')) ? '+' : '-';
+  return texts
+    .map((text, index) => {
+      const marker = name === 'ul' ? sign : `${start + index}${isSecond ? ')' : '.'}`;
       return text === '' ? marker : prefix(text, `${marker} `, ' '.repeat(marker.length + 1));
     })
     .join(isLoose ? '\n\n' : '\n');
 }
 
-/** In a tight list nothing stands between the words of an item and what belongs to them. */
+/** In a tight list nothing stands between the words of an item and what belongs to them; words end what came before. */
 function writeItem({ children }: HtmlElement, isLoose: boolean, context: BlocksContext): string {
-  const [first, ...rest] = listBlocks(children, context).map(({ text }) => text);
+  const [first, ...rest] = listBlocks(children, context);
   return rest.reduce(
-    (item, text) => `${item}${isLoose || cannotFollow.test(text) ? '\n\n' : '\n'}${text}`,
-    first ?? '',
+    (item, { name, text }) =>
+      `${item}${isLoose || name === 'words' || cannotFollow.test(text) ? '\n\n' : '\n'}${text}`,
+    first?.text ?? '',
   );
 }
 

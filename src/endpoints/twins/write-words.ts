@@ -8,15 +8,55 @@ export interface WordsContext {
   readonly isInCell: boolean;
   /** In a link no address is a link by itself. */
   readonly isInLink: boolean;
+  /** The names of the emphasis around. */
+  readonly around: readonly string[];
 }
 
 export function writeWords(nodes: readonly HtmlNode[], context: WordsContext): string {
   let words = '';
-  for (const node of nodes) {
-    const next = typeof node === 'string' ? escapeWords(node, context) : writeElement(node, context);
+  const joined = joinSame(nodes);
+  for (const [index, node] of joined.entries()) {
+    const next =
+      typeof node === 'string'
+        ? escapeWords(node, context)
+        : context.around.includes(node.name) && isUnclear(joined, index)
+          ? writeWords(node.children, context)
+          : writeElement(node, context);
     words = join(words, next, typeof node === 'string');
   }
   return words;
+}
+
+/** Emphasis or code right after its kind is one: their signs would be one run and close nothing. */
+function joinSame(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  const isSecond = (node: HtmlNode, index: number): boolean =>
+    isElement(node, 'em', 'strong', 'del', 'code') && isElement(nodes[index - 1], node.name);
+  if (!nodes.some(isSecond)) return nodes;
+  const joined: HtmlNode[] = [];
+  let inside: HtmlNode[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (!isElement(node)) joined.push(node);
+    else if (isSecond(node, index)) inside.push(...node.children);
+    else {
+      inside = [...node.children];
+      joined.push({ ...node, children: inside });
+    }
+  }
+  return joined;
+}
+
+/**
+ * Emphasis in emphasis of its kind, alone or beside a letter: the signs of both would be read otherwise (CommonMark,
+ * section 6.2, rule 9), and it looks the same without.
+ */
+function isUnclear(nodes: readonly HtmlNode[], index: number): boolean {
+  const before = nodes[index - 1];
+  const after = nodes[index + 1];
+  if (before === undefined && after === undefined) return true;
+  return (
+    (typeof before === 'string' && letter.test(lastOf(before))) ||
+    (typeof after === 'string' && letter.test(firstOf(after)))
+  );
 }
 
 const letter = /[\p{L}\p{N}]/u;
@@ -39,10 +79,10 @@ const opensAfterLetter = (before: string, next: string): boolean => {
 
 const closesBeforeLetter = (before: string, next: string): boolean => {
   const inner = /(.)(?:\*+|~~)$/su.exec(before)?.[1];
-  return (
-    inner !== undefined && inner !== '\\' && sign.test(inner) && letter.test([...next.slice(0, 2)][0] ?? '')
-  );
+  return inner !== undefined && inner !== '\\' && sign.test(inner) && letter.test(firstOf(next));
 };
+
+const firstOf = (text: string): string => [...text.slice(0, 2)][0] ?? '';
 
 const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? '';
 
@@ -60,11 +100,11 @@ function writeElement(element: HtmlElement, context: WordsContext): string {
   const { name, children } = element;
   switch (name) {
     case 'em':
-      return wrap('*', children, context);
+      return wrap('*', element, context);
     case 'strong':
-      return wrap('**', children, context);
+      return wrap('**', element, context);
     case 'del':
-      return wrap('~~', children, context);
+      return wrap('~~', element, context);
     case 'code':
       return writeCode(textOf(element), context);
     case 'br':
@@ -82,14 +122,26 @@ function writeElement(element: HtmlElement, context: WordsContext): string {
   }
 }
 
-/** Spaces at the ends stand outside, or the signs would wrap nothing. */
-function wrap(signs: string, children: readonly HtmlNode[], context: WordsContext): string {
-  const words = writeWords(children, context);
-  const [, lead = '', inner = '', trail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
-  return inner === '' ? words : `${lead}${signs}${inner}${signs}${trail}`;
+/** Spaces and breaks at the ends stand outside, or the signs would wrap nothing. */
+function wrap(signs: string, { name, children }: HtmlElement, context: WordsContext): string {
+  const words = writeWords(children, { ...context, around: [...context.around, name] });
+  const start = words.length - words.trimStart().length;
+  let end = words.trimEnd().length;
+  while (end > start && endsInBreak(words.slice(0, end))) end = words.slice(0, end - 1).trimEnd().length;
+  return end <= start
+    ? words
+    : `${words.slice(0, start)}${signs}${words.slice(start, end)}${signs}${words.slice(end)}`;
+}
+
+/** A backslash that none before it escapes. */
+export function endsInBreak(words: string): boolean {
+  let start = words.length;
+  while (words.charAt(start - 1) === '\\') start -= 1;
+  return (words.length - start) % 2 === 1;
 }
 
 function writeCode(text: string, { isInCell }: WordsContext): string {
+  if (text === '') return '';
   const fence = fenceFor(text, 1);
   const isPadded = /^`|`$|^ .* $/s.test(text);
   const code = isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
@@ -149,9 +201,9 @@ function escapeWords(text: string, { isInCell, isInLink }: WordsContext): string
   return isInCell ? escaped.replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|') : escaped;
 }
 
-/** What GitHub's Markdown would make a link of, though the author did not. */
+/** What GitHub's Markdown would make a link of, though the author did not. After a sign `www\.` would be one, too. */
 const escapeAddresses = (text: string): string =>
   text
     .replaceAll(/(?<=https?):(?=\/\/)/gi, '\\:')
-    .replaceAll(/(?<=\bwww)\./gi, '\\.')
+    .replaceAll(/(?<=\bwww)\./gi, '&#46;')
     .replaceAll(/(?<=[\w.+-])@(?=[\w-])/g, '\\@');
