@@ -14,7 +14,7 @@ const workspace = openWorkspace({ folder, runsTheme: true, onDemand: true });
 
 /** The page of the incident and the status page, as one asks for them who has just saved. */
 async function readPages(count) {
-  const { compilation } = await workspace.read(Number(now) + count);
+  const { compilation } = await workspace.read(Number(now) + count, undefined, new Set([path]));
   const wanted = compilation.files.filter((output) => ['index.html', page].includes(output.path));
   return wanted.map((output) => output.content).join('');
 }

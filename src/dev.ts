@@ -7,6 +7,7 @@ import { newSession, toLiveState, toSite, withProblems } from './dev/session.js'
 import { describeError, settle } from './dev/settle.js';
 import { countLevels } from './kernel/diagnostic.js';
 import { startLiveServer, type LiveServerOptions } from './serving/live-server.js';
+import { hearChanges } from './watching/heard-changes.js';
 import { pause } from './watching/idle.js';
 import { latestOnly } from './watching/latest-only.js';
 import { watchSite } from './watching/watch-site.js';
@@ -76,7 +77,10 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const show = (): void => {
     server.show(toLiveState(session));
   };
+  const changed = hearChanges();
   const onFault = (error: unknown): void => {
+    // What a reading that failed was told of is not read yet.
+    changed.add(undefined);
     session.fault = `Candor itself failed: ${error instanceof Error ? error.message : String(error)}`;
     show();
     options.onFault(error);
@@ -84,6 +88,11 @@ export async function startDev(options: DevOptions): Promise<Dev> {
 
   const settling = latestOnly(async (signal) => {
     await pause(idle, signal);
+    if (!signal.aborted && workspace.isBehind()) {
+      changed.add(undefined);
+      void reading.ask();
+      return;
+    }
     const begun = options.clock();
     const { current } = session;
     const settled = current === undefined ? undefined : await settle(current, options, signal);
@@ -99,7 +108,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const reading = latestOnly(async () => {
     const now = options.now();
     const begun = options.clock();
-    const read = await workspace.read(now);
+    const read = await workspace.read(now, undefined, changed.take());
     const { isUsable, site, diagnostics, files } = read.compilation;
     Object.assign(session, { current: { reading: read, now }, later: [], fault: undefined });
     const isServed = isUsable && countLevels(diagnostics).error === 0;
@@ -114,9 +123,13 @@ export async function startDev(options: DevOptions): Promise<Dev> {
 
   const watching = await watchSite(folder, {
     poll: options.poll,
-    onChange: () => void reading.ask(),
+    onChange: (changes) => {
+      changed.add(changes);
+      void reading.ask();
+    },
     onProblem: options.onNotice,
   });
+  changed.add(undefined);
   await reading.ask();
   return {
     url: server.url,

@@ -4,7 +4,7 @@ import { readSite, type Check, type CheckOptions } from './building/read-site.js
 import { openSiteCache } from './caching/site-cache.js';
 import { createRereader } from './compilation/read-sources.js';
 import { configName } from './config/defaults.js';
-import { emptyMemory, loadSite } from './content/load.js';
+import { emptyMemory, hasChanged, loadSite, reloadFiles } from './content/load.js';
 import { createCommitFinder, createLogAsker } from './git.js';
 import { compareText } from './kernel/diagnostic.js';
 import type { SourceTree } from './model/source.js';
@@ -24,9 +24,16 @@ export interface WorkspaceOptions extends Omit<
 export interface Workspace {
   /**
    * Reads what is on disk at this moment and compiles it as of `now`. `open` holds files that an editor has changed and
-   * not yet saved, by path relative to the site: they stand for those on disk.
+   * not yet saved, by path relative to the site: they stand for those on disk. Where somebody knows the paths of all
+   * that has changed since the last reading, only these are looked at; `isBehind` tells whether that was all.
    */
-  readonly read: (now: number, open?: ReadonlyMap<string, Uint8Array>) => Promise<Reading>;
+  readonly read: (
+    now: number,
+    open?: ReadonlyMap<string, Uint8Array>,
+    changed?: ReadonlySet<string>,
+  ) => Promise<Reading>;
+  /** Whether a file is not what the last reading took it for. */
+  readonly isBehind: () => boolean;
 }
 
 export interface Reading extends Check {
@@ -37,19 +44,23 @@ export function openWorkspace({ runsTheme, asksGit = false, ...options }: Worksp
   const { folder, cache = openSiteCache(undefined, '') } = options;
   const reader = createRereader(cache.reader);
   const memory = emptyMemory();
+  const last = { isPartial: false };
   const findCommit = createCommitFinder();
   const usual = loadDefaultTheme();
   const loadOwn = createThemeLoader(options.folder);
   const askLog = asksGit ? createLogAsker() : undefined;
   return {
-    read: async (now, open = new Map()) => {
+    read: async (now, open = new Map(), changed) => {
       const theme = runsTheme ? await loadOwn() : usual;
-      const tree = withOpen(loadSite(folder, memory), open);
+      const reloaded = changed && reloadFiles(folder, changed, memory);
+      last.isPartial = reloaded !== undefined;
+      const tree = withOpen(reloaded ?? loadSite(folder, memory), open);
       options.onStage?.('load');
       const commit = options.commit ?? findCommit(folder) ?? '';
       const check = readSite({ ...options, now, theme, reader, askLog, tree, commit });
       return { ...check, theme };
     },
+    isBehind: () => last.isPartial && hasChanged(folder, memory),
   };
 }
 

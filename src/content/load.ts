@@ -2,6 +2,7 @@
 // is opened that could hang, and whatever is left out has a diagnostic.
 import { existsSync, lstatSync, readdirSync, readFileSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Code } from '../kernel/codes.js';
 import { compareText, diagnose, startOfFile, type Diagnostic } from '../kernel/diagnostic.js';
 import type { SourceEntry, SourceFile, SourceTree } from '../model/source.js';
@@ -13,9 +14,11 @@ export const configName = 'candor.yaml';
 
 /** How files looked when they were read, by path. */
 export interface LoadMemory {
-  files: ReadonlyMap<string, LookedAt>;
+  files: Map<string, LookedAt>;
   /** When the last of them was changed, by the clock of the file system, in milliseconds. */
   newest: number;
+  /** What was loaded last. */
+  tree: SourceTree | undefined;
 }
 
 interface LookedAt {
@@ -23,7 +26,7 @@ interface LookedAt {
   readonly stats: Stats;
 }
 
-export const emptyMemory = (): LoadMemory => ({ files: new Map(), newest: 0 });
+export const emptyMemory = (): LoadMemory => ({ files: new Map(), newest: 0, tree: undefined });
 
 /**
  * Loads the site in `folder`. A folder that is not there is an empty tree; an unreadable file is a diagnostic. With a
@@ -37,12 +40,7 @@ export function loadSite(folder: string, memory?: LoadMemory): SourceTree {
   walk(folder, 'incidents', true, found);
   const published: Found = { ...found, files: [], entries: [], unreadable: [], diagnostics: [] };
   walk(folder, 'public', false, published);
-  if (memory !== undefined) {
-    let newest = 0;
-    for (const { stats } of looked.values()) newest = Math.max(newest, stats.ctimeMs);
-    Object.assign(memory, { files: looked, newest });
-  }
-  return {
+  const tree: SourceTree = {
     config,
     files: found.files,
     attachments: found.entries,
@@ -50,6 +48,47 @@ export function loadSite(folder: string, memory?: LoadMemory): SourceTree {
     unreadable: found.unreadable,
     diagnostics: [...found.diagnostics, ...published.diagnostics],
   };
+  if (memory !== undefined) {
+    let newest = 0;
+    for (const { stats } of looked.values()) newest = Math.max(newest, stats.ctimeMs);
+    Object.assign(memory, { files: looked, newest, tree });
+  }
+  return tree;
+}
+
+/**
+ * The tree of the memory with these incident files read again, which it brings up to date; to look at ten thousand takes
+ * longer than all else. Undefined where more than the text of files that it knows may be another.
+ */
+export function reloadFiles(
+  folder: string,
+  paths: ReadonlySet<string>,
+  memory: LoadMemory,
+): SourceTree | undefined {
+  const { tree } = memory;
+  // To look at all takes no longer than to look at that many, and finds what came or went with them.
+  if (tree === undefined || paths.size > mostReloaded) return undefined;
+  const found: Found = {
+    ...{ files: [], entries: [], unreadable: [], diagnostics: [] },
+    ...{ memory: emptyMemory(), looked: new Map() },
+  };
+  for (const path of paths) {
+    const isKnown = path !== configName && memory.files.has(path);
+    if (!isKnown || readOne(folder, path, found) === undefined) return undefined;
+  }
+  const { looked } = found;
+  const files = tree.files.map((file) => looked.get(file.path)?.file ?? file);
+  const newest = Math.max(memory.newest, ...[...looked.values()].map(({ stats }) => stats.ctimeMs));
+  for (const [path, look] of looked) memory.files.set(path, look);
+  return Object.assign(memory, { newest, tree: { ...tree, files } }).tree;
+}
+
+const mostReloaded = 100;
+
+/** Whether the folder holds anything else than the tree of the memory, which it brings up to date. */
+export function hasChanged(folder: string, memory: LoadMemory): boolean {
+  const { tree } = memory;
+  return !isDeepStrictEqual(loadSite(folder, memory), tree);
 }
 
 interface Found {

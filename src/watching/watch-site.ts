@@ -4,12 +4,16 @@ import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import { findGitSigns } from '../git-signs.js';
+import { hearChanges, type Changes } from './heard-changes.js';
 import { waitForQuiet } from './wait-for-quiet.js';
 import { isWatched } from './watched-paths.js';
 
 export interface WatchOptions {
-  /** Something has changed, and since then it has been quiet. Also called where the folder itself comes or goes. */
-  readonly onChange: () => void;
+  /**
+   * Something has changed, and since then it has been quiet. Also called where the folder itself comes or goes. The paths
+   * are all that it has heard of: a system may tell less than all.
+   */
+  readonly onChange: (changes: Changes) => void;
   /** Changes may stay unseen, with a sentence on what to do; each problem is told once. */
   readonly onProblem: (message: string, hint: string) => void;
   /** Looks at every file again and again, where a file system tells of no change. */
@@ -27,10 +31,17 @@ const patience = { quiet: 100, afterRemoval: 300, longest: 1000, folder: 1000, r
 
 /** Resolves when every later change will be heard of. `folder` is absolute, and need not stay there. */
 export async function watchSite(folder: string, options: WatchOptions): Promise<SiteWatch> {
-  const quiet = waitForQuiet({ quiet: patience.quiet, longest: patience.longest }, options.onChange);
+  const heard = hearChanges();
+  const quiet = waitForQuiet({ quiet: patience.quiet, longest: patience.longest }, () => {
+    options.onChange(heard.take());
+  });
+  const mark: Mark = (changes, patience) => {
+    heard.add(changes);
+    quiet.mark(patience);
+  };
   const onProblem = once(options.onProblem);
   const others = new Set<string>();
-  const start = (): Promise<FSWatcher> => startWatcher(folder, others, { ...options, onProblem }, quiet.mark);
+  const start = (): Promise<FSWatcher> => startWatcher(folder, others, { ...options, onProblem }, mark);
   const state = { identity: identify(folder), watcher: await start(), restart: Promise.resolve() };
   // A folder that is deleted and made again is another one, of which a watcher of the first hears nothing.
   const timer = setInterval(() => {
@@ -40,7 +51,7 @@ export async function watchSite(folder: string, options: WatchOptions): Promise<
     state.restart = state.restart.then(async () => {
       await state.watcher.close();
       state.watcher = await start();
-      quiet.mark();
+      mark(undefined);
     });
   }, patience.folder);
   return {
@@ -59,11 +70,15 @@ export async function watchSite(folder: string, options: WatchOptions): Promise<
   };
 }
 
+type Mark = (changes: Changes, patience?: number) => void;
+
+const relativeTo = (folder: string, path: string): string => relative(folder, path).replaceAll(sep, '/');
+
 async function startWatcher(
   folder: string,
   others: ReadonlySet<string>,
   { poll = false, onProblem }: WatchOptions,
-  mark: (patience?: number) => void,
+  mark: Mark,
 ): Promise<FSWatcher> {
   const signs = findGitSigns(folder);
   const watcher = watch([folder, ...signs], {
@@ -75,15 +90,16 @@ async function startWatcher(
     binaryInterval: 500,
     ignored: (path) =>
       !signs.some((sign) => path === sign || path.startsWith(sign + sep)) &&
-      !isWatched(relative(folder, path).replaceAll(sep, '/'), others),
+      !isWatched(relativeTo(folder, path), others),
   });
-  watcher.on('all', (event) => {
-    mark(event.startsWith('unlink') ? patience.afterRemoval : undefined);
+  watcher.on('all', (event, path) => {
+    const changed = new Set([relativeTo(folder, path)]);
+    mark(changed, event.startsWith('unlink') ? patience.afterRemoval : undefined);
   });
   // Without a listener, an error would end the process.
   watcher.on('error', (error) => {
     describeError(error, onProblem);
-    mark();
+    mark(undefined);
   });
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, patience.ready);

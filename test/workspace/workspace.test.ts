@@ -40,7 +40,9 @@ describe('after any change, a reading equals a cold one', () => {
     const property = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
       const folder = makeSite({ 'incidents/a.md': texts[0] ?? '', 'incidents/b.md': texts[2] ?? '' });
       const workspace = open(folder, { onDemand: true });
+      const told = open(folder, { onDemand: true });
       await workspace.read(testNow);
+      await told.read(testNow);
       let now = testNow;
       for (const { path, text } of changes) {
         const file = join(folder, 'incidents', path);
@@ -51,9 +53,37 @@ describe('after any change, a reading equals a cold one', () => {
         const cold = readSite({ folder, now, commit: 'abc1234' }).compilation;
         expect(compilation.diagnostics).toEqual(cold.diagnostics);
         expect(contents(compilation)).toEqual(contents(cold));
+        const changed = new Set([path === '../candor.yaml' ? 'candor.yaml' : `incidents/${path}`]);
+        const partial = (await told.read(now, undefined, changed)).compilation;
+        expect(told.isBehind()).toBe(false);
+        expect(partial.diagnostics).toEqual(cold.diagnostics);
+        expect(contents(partial)).toEqual(contents(cold));
       }
     });
     await fc.assert(property, { numRuns: 12 });
+  });
+
+  test('of which nobody was told, once it is looked for', async () => {
+    const folder = makeSite({
+      'incidents/a.md': incident(),
+      'incidents/b.md': incident({ day: '2025-11-02' }),
+    });
+    const workspace = open(folder);
+    const titles = async (changed?: ReadonlySet<string>): Promise<readonly string[]> =>
+      (await workspace.read(testNow, undefined, changed)).compilation.history.entries.map(
+        ({ title }) => title,
+      );
+    await titles();
+    writeFiles(folder, {
+      'incidents/a.md': incident({ title: 'Told' }),
+      'incidents/b.md': incident({ day: '2025-11-02', title: 'Not told' }),
+    });
+    expect(await titles(new Set(['incidents/a.md']))).toEqual(['Slow answers', 'Told']);
+    expect(workspace.isBehind()).toBe(true);
+    expect(await titles()).toEqual(['Not told', 'Told']);
+    rmSync(join(folder, 'incidents/b.md'));
+    expect(await titles(new Set(['incidents/b.md']))).toEqual(['Told']);
+    expect(workspace.isBehind()).toBe(false);
   });
 
   // The loader of the tests knows nothing of versions of a module, so this one runs in a process of its own.
