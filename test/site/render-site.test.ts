@@ -13,11 +13,12 @@ import {
   options,
   renderHistory,
   site,
+  textOf,
   visit,
   write,
   type Reader,
 } from './make-record.js';
-import { extendTheme, html } from '../../src/theme.js';
+import { extendTheme, html, type Parts } from '../../src/theme.js';
 import { defaultTheme } from '../../theme/index.js';
 
 const pages = (reader: Reader): readonly string[] => reader.paths.filter((path) => path.endsWith('.html'));
@@ -306,4 +307,17 @@ it('lets a theme replace one part everywhere', () => {
     expect(reader.source(path)).toContain('<footer>Only Acme Status</footer>');
   }
   expect(reader.source('index.html')).toContain('<link rel="stylesheet" href="assets/more.css">');
+});
+
+it('lets a theme draw a label otherwise on each page, also in the rows of lists', () => {
+  const parts: Partial<Parts> = {
+    severityLabel: ({ severity }, { route }) => html`<b>${severity.id} of ${route.page}</b>`,
+  };
+  const reader = open(renderHistory(history, { ...options, theme: extendTheme(defaultTheme, { parts }) }));
+  const labelsOf = (path: string): readonly string[] => find(reader.document(path), 'b').map(textOf);
+  const incident = labelsOf('incidents/2025-10-15-customer-creation/index.html');
+  const component = labelsOf('components/eu/index.html');
+  expect(Math.min(incident.length, component.length)).toBeGreaterThan(1);
+  expect(incident.filter((label) => !label.endsWith(' of incident'))).toEqual([]);
+  expect(component.filter((label) => !label.endsWith(' of component'))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
   type Part,
   type ThemeContext,
 } from '../../src/theme.js';
-import { nameAllAffected } from './entries.js';
+import { nameAllAffected } from './affected.js';
 import {
   headline,
   joinFacts,

@@ -1,45 +1,14 @@
 // Incidents, maintenance and notices in lists and as cards.
-import {
-  endOf,
-  html,
-  type AffectedName,
-  type Entry,
-  type EntryListProps,
-  type Html,
-  type Part,
-  type ThemeContext,
-} from '../../src/theme.js';
-import { joinFacts, lines, list, markHidden, section, showProse } from './pieces.js';
-import { rememberBoth } from './remember-both.js';
+import { endOf, html, type Entry, type Html, type Part, type ThemeContext } from '../../src/theme.js';
+import { nameAffected } from './affected.js';
+import { rowsOf } from './entry-rows.js';
+import { joinFacts, lines, markHidden, section, showProse } from './pieces.js';
 import { toneOfSeverity, type Tone } from './tones.js';
 
 /** A row each: when, what, how bad, how long, the summary, and what was affected. */
-export const entryList: Part<'entryList'> = (props, context) =>
-  list(
-    'record',
-    props.entries.map((entry) => showRow(entry, props, context)),
-  );
-
-function showRow(entry: Entry, { dates, showSeverity }: EntryListProps, context: ThemeContext): Html {
-  const { messages, parts, href, day, dayOfYear, duration } = context;
-  const { incident, timeline, affectedNames } = entry;
-  const { severity, started, summary } = incident;
-  const isOver = incident.kind === 'incident' && !timeline.isOpen;
-  const facts = joinFacts([
-    showSeverity && severity !== undefined && parts.severityLabel({ severity }, context),
-    !isOver && parts.statusLabel(entry, context),
-    timeline.duration !== undefined && duration(timeline.duration),
-    timeline.isReopened && messages.labels.reopened,
-    !incident.external && messages.labels.internal,
-    ...markHidden(incident, context),
-  ]);
-  // One template and no list of lines: of every entry there are some ten rows, more than of anything else.
-  return html`<span class="when">${dates === 'day' ? day(started) : dayOfYear(started)}</span>
-<a class="what" href="${href({ page: 'incident', slug: incident.slug })}">${incident.title}</a>
-<span class="how">${facts}</span>${summary !== undefined && html`\n<p>${summary.text}</p>`}${
-    affectedNames.length > 0 && html`\n<p class="where">${nameAffected(affectedNames, messages)}</p>`
-  }`;
-}
+export const entryList: Part<'entryList'> = (props, context) => html`<ul class="record">
+${lines(props.entries.map(rowsOf(props, context)))}
+</ul>`;
 
 /** What is open, planned or current: its latest update, or its summary where it has none. */
 export const entryCard: Part<'entryCard'> = ({ entry }, context) => {
@@ -112,22 +81,3 @@ function showPeriod({ incident }: Entry, context: ThemeContext): Html {
 
 const showWindows = (windows: Entry['incident']['window'], context: ThemeContext): Html =>
   html`${context.messages.format.list(windows.map((window) => context.span(window)))}`;
-
-const shownNames = 5;
-
-const writeAffected = ({ component, group }: AffectedName): string =>
-  `${group === undefined ? '' : `${group.name} › `}${component.name}`;
-
-export const linkAffected = (name: AffectedName, { href }: ThemeContext): Html =>
-  html`<a href="${href({ page: 'component', component: name.component.id })}">${writeAffected(name)}</a>`;
-
-/** The first few, as `Europe › Web application`; the entry's own page names them all. */
-const nameAffected = rememberBoth((affected: Entry['affectedNames'], messages: ThemeContext['messages']) => {
-  const names = affected.slice(0, shownNames).map(writeAffected);
-  const rest = affected.length - names.length;
-  return messages.format.list(rest > 0 ? [...names, messages.counts.more(rest)] : names).join('');
-});
-
-/** Every one of them, where there is no other page that names them all. */
-export const nameAllAffected = (affected: Entry['affectedNames'], context: ThemeContext): Html =>
-  html`${context.messages.format.list(affected.map((name) => linkAffected(name, context)))}`;

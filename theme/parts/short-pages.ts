@@ -8,7 +8,7 @@ import {
   type ThemeContext,
   type UndatedEntry,
 } from '../../src/theme.js';
-import { linkAffected } from './entries.js';
+import { linkAffected } from './affected.js';
 import { headline, joinFacts, lines, list, note, section } from './pieces.js';
 
 export const briefPage: Part<'briefPage'> = (props, context) => {

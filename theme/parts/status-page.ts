@@ -8,7 +8,8 @@ import {
   type ThemeContext,
 } from '../../src/theme.js';
 import { countListed } from '../charts/days-layout.js';
-import { cards, linkAffected } from './entries.js';
+import { linkAffected } from './affected.js';
+import { cards } from './entries.js';
 import { drawShape, toneOf } from './tones.js';
 import { joinFacts, lines, section } from './pieces.js';
 import { listUndated } from './short-pages.js';
