@@ -46,13 +46,16 @@ export function unpackFile(bytes: Uint8Array, site: Site, { onMade, readAgain }:
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const end = lengthBytes + length;
   const record = JSON.parse(decode(bytes.subarray(lengthBytes, end))) as { readonly path: string };
-  const texts = (): Uint8Array => readAgain().subarray(end);
-  const file = unpack(record, { path: record.path, texts, onMade }) as Packed;
+  const file = unpack(record, { path: record.path, texts: readTexts(readAgain, end), onMade }) as Packed;
   const severity = site.severities.find(({ id }) => id === file.content.severity);
   const incident = { ...file.content, severity };
   onMade(incident, '');
   return { ...file, content: { kind: 'incident', incident } };
 }
+
+/** A function of its own: as a part of another it would hold all that that one knows. */
+const readTexts = (readAgain: Unpacking['readAgain'], from: number) => (): Uint8Array =>
+  readAgain().subarray(from);
 
 type Packed = Omit<ParsedFile, 'content'> & {
   readonly content: Omit<Incident, 'severity'> & { readonly severity: string | undefined };
@@ -138,12 +141,14 @@ function unpack(value: unknown, source: Source): unknown {
 }
 
 function unpackList(list: readonly unknown[], source: Source): unknown {
+  if (list.length === 0) return nothing;
   const [mark, a, b, c, d] = list as readonly [unknown, number, number, number, number];
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
   if (mark === textMark || mark === plainTextMark) {
     const stored = { texts: source.texts, from: a, middle: b, to: c, isPlain: mark === plainTextMark };
-    const prose = readLater(stored, list.slice(4) as readonly string[]);
+    const links = list.length === 4 ? nothing : (list.slice(4) as readonly string[]);
+    const prose = readLater(stored, links);
     source.onMade(prose, String(a));
     return prose;
   }
@@ -155,6 +160,9 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   for (let at = 1; at < list.length; at += 2) map.set(list[at], unpack(list[at + 1], source));
   return map;
 }
+
+/** Of the lists in a file most are empty. */
+const nothing: readonly never[] = [];
 
 /** Most updates change no component, and an empty map takes 200 bytes. */
 const emptyMap: ReadonlyMap<unknown, unknown> = new Map();

@@ -1,7 +1,7 @@
 // From the plan of a site to its files: every page is filled by the theme. Pure: the same plan and theme give the same
 // bytes.
 import { html, type Html } from '../kernel/html.js';
-import { rememberBy, rememberLast } from '../kernel/remember.js';
+import { rememberLast } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
@@ -116,9 +116,11 @@ function contextsOf(
   const routeOf = createRouteFinder(history, attachments);
   const showTime = (moment: Moment, text: string): Html =>
     html`<time datetime="${momentAttribute(moment, zone)}">${text}</time>`;
-  // Many lists show the same moment, and looking up a zone costs more than anything else on a page.
-  const showAs = (format: typeof formatMoment): ((moment: Moment) => Html) =>
-    rememberBy((moment) => showTime(moment, format(moment, zone, messages)));
+  // Remembering what it gives would cost 5 KB an incident, and saves no time that can be measured.
+  const showAs =
+    (format: typeof formatMoment): ((moment: Moment) => Html) =>
+    (moment) =>
+      showTime(moment, format(moment, zone, messages));
   const shared = {
     site,
     messages,
