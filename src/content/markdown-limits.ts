@@ -21,10 +21,18 @@ export const findMarkdownBreach = (path: string, body: string): Diagnostic | und
 
 /** Whether a text has enough of anything to breach a limit, told without a look at its lines: few texts do. */
 const mayBreach = (body: string): boolean =>
-  countOf(body, /[*_~`[\]&>(!]/g) > limits.run ||
+  countSigns(body, '*_~`[]&>(!') > limits.run ||
   /(?:^|\n)[ \t>*+\-\d.)]{100}/.test(body) ||
   // Every line of a table has as many cells as its second one has groups of hyphens.
-  (body.includes('|') && countOf(body, /-+/g) * (countOf(body, /\n/g) + 1) > limits.cells);
+  (body.includes('|') && countSigns(body, '-') * (countSigns(body, '\n') + 1) > limits.cells);
+
+/** To look for one character after the other takes a quarter of the time of a pattern. */
+function countSigns(text: string, signs: string): number {
+  let count = 0;
+  for (const sign of signs)
+    for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}
 
 function searchLines(path: string, lines: readonly string[]): Diagnostic | undefined {
   let fence: string | undefined;

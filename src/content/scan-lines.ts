@@ -33,7 +33,7 @@ export function findWithheldMarks(path: string, text: string): Diagnostic[] {
 
 /** A `security` map that stands in the body (whose lines count as in the file), where it would withhold nothing. */
 export function findStraySecurity(path: string, body: string): Diagnostic[] {
-  if (!/^security\s*:/im.test(body)) return [];
+  if (!mayHoldSecurity.test(body)) return [];
   const lines = body.split('\n');
   return lines.flatMap((line, index) => {
     const opens = /^security\s*:\s*(\{.*\bwithhold\b.*)?$/i.exec(line);
@@ -47,6 +47,8 @@ export function findStraySecurity(path: string, body: string): Diagnostic[] {
     return [diagnose('withheld/mark', place, message, { hint })];
   });
 }
+
+const mayHoldSecurity = /security\s*:/i;
 
 /**
  * Whether the text of a front matter names `security`, a near miss of it or what belongs below it, so that nothing of it
