@@ -29,10 +29,11 @@ export function readFrontMatter(path: string, text: string, limit: number): Fron
     start: { line: 1, column: 1 },
     end: { line: 1, column: (lines[0] ?? '').length + 1 },
   };
+  const bodyAt = offsetOfLine(lines, bodyFrom);
   const reading = {
     yaml: undefined,
-    source: lines.slice(0, bodyFrom === 0 ? lines.length : bodyFrom).join('\n'),
-    body: '\n'.repeat(bodyFrom) + lines.slice(bodyFrom).join('\n'),
+    source: bodyFrom === 0 ? text : text.slice(0, Math.max(0, bodyAt - 1)),
+    body: '\n'.repeat(bodyFrom) + text.slice(bodyAt),
     place,
     diagnostics: problem === undefined ? [] : [problem],
   };
@@ -57,6 +58,12 @@ export function readFrontMatter(path: string, text: string, limit: number): Fron
     return { ...reading, diagnostics: [...diagnostics, notMap] };
   }
   return { ...reading, yaml, diagnostics };
+}
+
+function offsetOfLine(lines: readonly string[], index: number): number {
+  let offset = 0;
+  for (let at = 0; at < index; at += 1) offset += (lines[at] ?? '').length + 1;
+  return offset;
 }
 
 /** `from` is the index of the first line of `source` in its file. */

@@ -6,9 +6,9 @@ import type { WrittenIncident } from './schema.js';
 
 /** By a path such as `impact.0.to`; the whole of it by the empty one. */
 export function listPlaces(written: WrittenIncident, yaml: YamlReading, whole: Place): WrittenPlaces {
-  const places = new Map([['', whole]]);
+  const places: [string, Place][] = [['', whole]];
   const add = (value: unknown, name: string, path: FieldPath): void => {
-    if (path.length > 0) places.set(name, yaml.placeOfValue(path));
+    if (path.length > 0) places.push([name, yaml.placeOfValue(path)]);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       const step = Array.isArray(value) ? Number(key) : key;

@@ -55,10 +55,11 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
   const parts = section.parts.map((part): WrittenPart => {
     const title = textOf(part.heading);
     const place = placeOfNode(source, part.heading);
-    const matched = matchSection(title, site.postmortem.sections);
+    const folded = foldText(title);
+    const matched = site.postmortem.sections.find((known) => namesOf(known).has(folded));
     diagnostics.push(...lintTitle(part.heading, source));
     // By its heading: a timeline beside a summary is no slip, though both tell what happened.
-    const key = foldText(title) || title;
+    const key = folded || title;
     const first = seen.get(key);
     if (first !== undefined) {
       const message = `The section \`### ${title}\` of the postmortem stands twice.`;
@@ -77,7 +78,7 @@ export function readPostmortem(section: Section, source: BodySource, site: Site)
       report([diagnose('postmortem/empty-section', place, message, { hint })]);
     }
     report(lintTemplateText(part.nodes, templates, source));
-    const isActions = holdsActionItems(title, matched);
+    const isActions = holdsActionItems(folded, matched);
     const actions = isActions
       ? readActionItems(part.nodes, source, site)
       : { list: undefined, items: [], diagnostics: [] };
@@ -149,11 +150,6 @@ function readPublished(
   };
 }
 
-function matchSection(title: string, sections: readonly PostmortemSection[]): PostmortemSection | undefined {
-  const folded = foldText(title);
-  return sections.find((section) => namesOf(section).has(folded));
-}
-
 // The sections are those of the site, so that their names are the same in every file.
 const namesOf = rememberBy(
   ({ title, id, synonyms }: PostmortemSection): ReadonlySet<string> =>
@@ -161,6 +157,7 @@ const namesOf = rememberBy(
 );
 
 /** By the id of the site's section, or by the name that the format gives it where a site leaves it out or renames it. */
-const holdsActionItems = (title: string, section: PostmortemSection | undefined): boolean =>
+const holdsActionItems = (folded: string, section: PostmortemSection | undefined): boolean =>
   section?.id === 'action-items' ||
-  [title, section?.title ?? ''].some((name) => foldText(name) === 'action items');
+  folded === 'action items' ||
+  (section !== undefined && foldText(section.title) === 'action items');

@@ -50,37 +50,42 @@ export function readTimeline(
     node.type === 'paragraph' || node.type === 'tableRow' ? listLines(node, source) : [],
   );
   if (lines.length === 0) return [];
+  const forms = timelineWords(language).flatMap(milestoneForms);
+  const said = lines.flatMap((found) => {
+    const milestone = findMilestone(found.line.rest.trim(), forms);
+    return milestone === undefined ? [] : [{ ...found, milestone }];
+  });
+  if (said.length === 0) return [];
   const zones = findZones([title, ...nodes.flatMap((node) => zoneNotes(node, source))].join('\n'));
   // Which of several holds for an entry cannot be said.
   if (zones.length > 1) return [];
-  const forms = timelineWords(language).flatMap(milestoneForms);
-  return lines.flatMap(({ line, place }) => {
-    const said = line.rest.trim();
-    const milestone = forms.find(({ form }) => form.test(said))?.milestone;
-    const time = milestone && readStated(line, zones[0], zone);
-    return milestone === undefined || time === undefined ? [] : { milestone, time, text: line.text, place };
+  return said.flatMap(({ milestone, line, node, offset }) => {
+    const time = readStated(line, zones[0], zone);
+    const place = placeInNode(source, node, offset, line.firstWord.length);
+    return time === undefined ? [] : { milestone, time, text: line.text, place };
   });
 }
 
-interface PlacedLine {
+/** What it says is words: a row of figures with a time says nothing. */
+const findMilestone = (said: string, forms: readonly MilestoneForm[]): Milestone | undefined =>
+  /^\p{L}/u.test(said) ? forms.find(({ form }) => form.test(said))?.milestone : undefined;
+
+interface FoundLine {
   readonly line: Line;
-  /** That of the time. */
-  readonly place: Place;
+  readonly node: Nodes;
+  /** That of the time, in the node. */
+  readonly offset: number;
 }
 
 /** Lines that have a time. */
-function listLines(node: Paragraph | TableRow, source: BodySource): readonly PlacedLine[] {
+function listLines(node: Paragraph | TableRow, source: BodySource): readonly FoundLine[] {
   const whole = sourceOfNode(source, node);
   if (!whole.includes(':') || !clockSign.test(whole)) return [];
-  const found: PlacedLine[] = [];
+  const found: FoundLine[] = [];
   let offset = 0;
   for (const text of whole.split('\n')) {
     const line = readLine(text);
-    if (line !== undefined) {
-      const { firstWord } = line;
-      const place = placeInNode(source, node, offset + text.indexOf(firstWord), firstWord.length);
-      found.push({ line, place });
-    }
+    if (line !== undefined) found.push({ line, node, offset: offset + text.indexOf(line.firstWord) });
     offset += text.length + 1;
   }
   return found;

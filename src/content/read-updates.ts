@@ -1,6 +1,6 @@
 // Reads the updates of an incident, and finds headings elsewhere that were surely meant as one.
-import type { Code, Heading, RootContent } from 'mdast';
-import { diagnose, type Diagnostic } from '../kernel/diagnostic.js';
+import type { Code, RootContent } from 'mdast';
+import { diagnose, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import type { Moment } from '../kernel/time.js';
 import type { Site } from '../model/site.js';
 import { statusesOfKind, type Kind, type Status } from '../model/state.js';
@@ -65,21 +65,30 @@ export function findStrayUpdates(
   source: BodySource,
   words: StatusWords,
 ): Diagnostic[] {
-  const elsewhere = [introduction, postmortem?.nodes ?? [], details?.nodes ?? []].flat();
-  const indented = [...elsewhere, ...(updates?.nodes ?? [])].flatMap((node) =>
-    node.type === 'code' ? findIndentedUpdate(node, source, words) : [],
-  );
-  const deeper = (updates?.nodes ?? []).filter((node) => node.type === 'heading' && node.depth > 3);
-  const strays = [...elsewhere, ...deeper].filter(isHeading).flatMap((heading) => {
-    if (!isStrayUpdate(heading, source, words)) return [];
-    const isBelow = updates?.nodes.includes(heading) === true;
-    const message = `The heading reads like an update, but ${isBelow ? 'its level makes it part of the text' : 'it does not stand under `## Updates`'}.`;
-    const hint = isBelow
-      ? 'Write it with `###`.'
-      : 'Write it with `###` under `## Updates`, or put the time into the text.';
-    return [diagnose('update/misplaced', placeOfNode(source, heading), message, { hint })];
-  });
+  const strays: Diagnostic[] = [];
+  const indented: Diagnostic[] = [];
+  const search = (nodes: readonly RootContent[] = [], isBelow = false): void => {
+    for (const node of nodes) {
+      if (node.type === 'code') indented.push(...findIndentedUpdate(node, source, words));
+      else if (!(isBelow && isUpdate(node)) && isStrayUpdate(node, source, words))
+        strays.push(describeStray(placeOfNode(source, node), isBelow));
+    }
+  };
+  search(introduction);
+  search(postmortem?.nodes);
+  search(details?.nodes);
+  search(updates?.nodes, true);
   return [...strays, ...indented];
+}
+
+const isUpdate = (node: RootContent): boolean => node.type === 'heading' && node.depth <= 3;
+
+function describeStray(place: Place, isBelow: boolean): Diagnostic {
+  const message = `The heading reads like an update, but ${isBelow ? 'its level makes it part of the text' : 'it does not stand under `## Updates`'}.`;
+  const hint = isBelow
+    ? 'Write it with `###`.'
+    : 'Write it with `###` under `## Updates`, or put the time into the text.';
+  return diagnose('update/misplaced', place, message, { hint });
 }
 
 // Four spaces before a heading make a code block of it.
@@ -92,7 +101,5 @@ function findIndentedUpdate(node: Code, source: BodySource, words: StatusWords):
   return [diagnose('update/misplaced', placeOfFirstLine(source, node), message, { hint })];
 }
 
-const isHeading = (node: RootContent): node is Heading => node.type === 'heading';
-
 const isStrayUpdate = (node: RootContent, source: BodySource, words: StatusWords): boolean =>
-  isHeading(node) && node.depth > 2 && readsLikeUpdate(sourceOfNode(source, node), words);
+  node.type === 'heading' && node.depth > 2 && readsLikeUpdate(sourceOfNode(source, node), words);

@@ -42,14 +42,10 @@ export function renderProse(
     .filter((words) => words !== '')
     .join(' ');
   const footnotes = numberFootnotes(shown, context, holes, key);
-  const section = footnotes.length === 0 ? [] : [listFootnotes(footnotes, context)];
-  const fitHeading = fitHeadings(depth);
-  return writeProse(
-    holes.split(
-      writeHtml([...prepare(shown, context, holes, fitHeading), ...prepare(section, context, holes, keep)]),
-    ),
-    text,
-  );
+  const prepared = prepare(shown, context, holes, fitHeadings(depth));
+  const section =
+    footnotes.length === 0 ? [] : prepare([listFootnotes(footnotes, context)], context, holes, keep);
+  return writeProse(holes.split(writeHtml([...prepared, ...section])), text);
 }
 
 /** The nodes as they are written. */
