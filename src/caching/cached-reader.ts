@@ -53,6 +53,8 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
     const packed = packFile(parsed);
     if (packed === undefined) return parsed;
     store.put(key, packed);
+    // Not read from the disk again at once.
+    recent = { key, bytes: packed };
     return find(key, site, file) ?? parsed;
   };
   return {

@@ -80,13 +80,20 @@ function write(value: unknown, path: string, add: AddText): string {
     const { start, end } = value;
     return `[${placeName},${start.line},${start.column},${end.line},${end.column}]`;
   }
-  let written = '';
   const record = value as Readonly<Record<string, unknown>>;
+  if (isFlat(record)) return JSON.stringify(record);
+  let written = '';
   for (const key in record) {
     if (record[key] === undefined) continue;
     written += `${written === '' ? '' : ','}"${key}":${write(record[key], path, add)}`;
   }
   return `{${written}}`;
+}
+
+/** As times are, which are most of what is written. */
+function isFlat(record: Readonly<Record<string, unknown>>): boolean {
+  for (const key in record) if (typeof record[key] === 'object') return false;
+  return true;
 }
 
 function writeMap(map: ReadonlyMap<unknown, unknown>, path: string, add: AddText): string {
