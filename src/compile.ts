@@ -20,7 +20,6 @@ import { listEndpoints } from './endpoints/index.js';
 import { checkRules } from './rules/index.js';
 import type { SourceRecord } from './rules/rule.js';
 import { checkPaths } from './site/check-paths.js';
-import { listClaims } from './site/list-claims.js';
 import type { BuildFacts } from './site/machine-files.js';
 import type { Naming } from './site/name-value.js';
 import { publishedPathOf, type Theme } from './site/parts.js';
@@ -114,7 +113,7 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
     ...assetClaims(options.theme),
     ...endpoints,
   ];
-  const clashes = checkPaths(listClaims(whole, others));
+  const clashes = checkPaths(whole, others);
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
   const wrong = listWrong(diagnostics);
   const isSound = ({ path }: { readonly path: string }): boolean => !wrong.has(path);

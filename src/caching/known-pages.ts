@@ -1,9 +1,11 @@
 // Pages that an earlier build has made of the very same: what they hold is known by its hash, so that they need not be
 // made again where they still stand.
 import { hash } from 'node:crypto';
+import { addLate } from '../kernel/late.js';
 import { once } from '../kernel/remember.js';
-import type { OutputFile } from '../model/output.js';
+import type { MadeFile, OutputFile } from '../model/output.js';
 import type { Naming } from '../site/name-value.js';
+import type { RecordStore } from './record-store.js';
 import type { SiteCache } from './site-cache.js';
 
 /** For pages that Candor makes by its own theme; undefined where no later build could find them by their names. */
@@ -14,24 +16,30 @@ export const namingOf = ({ folder, stamp, reader }: SiteCache): Naming | undefin
 
 /** The same files; those that are known say their hash. */
 export const recallPages = (files: readonly OutputFile[], { records }: SiteCache): readonly OutputFile[] =>
-  files.map((file) => {
-    if ('copyOf' in file || file.inputs === undefined) return file;
-    // A page is named right before it is made, so that what it shows is worked out once for both.
-    const inputs = once(file.inputs);
-    return {
-      path: file.path,
-      get content() {
-        inputs();
-        return file.content;
-      },
-      get hash() {
-        const name = inputs();
-        const known = name === undefined ? undefined : records.get(name);
-        return known && new TextDecoder().decode(known);
-      },
-      inputs,
-    };
-  });
+  files.map((file) =>
+    'copyOf' in file || file.inputs === undefined
+      ? file
+      : // A page is named right before it is made, so that what it shows is worked out once for both.
+        addRecall({ path: file.path, file, inputs: once(file.inputs), records }),
+  );
+
+interface Recalled extends Pick<MadeFile, 'path'> {
+  readonly file: MadeFile;
+  readonly inputs: () => string | undefined;
+  readonly records: RecordStore;
+}
+
+const addRecall = addLate<Recalled, Pick<MadeFile, 'content' | 'hash'>>({
+  content: ({ file, inputs }) => {
+    inputs();
+    return file.content;
+  },
+  hash: ({ inputs, records }) => {
+    const name = inputs();
+    const known = name === undefined ? undefined : records.get(name);
+    return known && new TextDecoder().decode(known);
+  },
+});
 
 /** `hashes` are those of the files that were written, by path. */
 export function rememberPages(

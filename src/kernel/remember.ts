@@ -21,6 +21,19 @@ export function rememberLast<Key extends object, Value>(make: (key: Key) => Valu
   };
 }
 
+/** The same for the last list, however often it is made: it is known again by its members and their order. */
+export function rememberList<Member, Value>(
+  make: (list: readonly Member[]) => Value,
+): (list: readonly Member[]) => Value {
+  let last: { readonly list: readonly Member[]; readonly value: Value } | undefined;
+  return (list) => {
+    const known = last?.list;
+    const isSame = known?.length === list.length && known.every((member, index) => member === list[index]);
+    if (last === undefined || !isSame) last = { list, value: make(list) };
+    return last.value;
+  };
+}
+
 /** Made at the first asking. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

@@ -1,5 +1,7 @@
 // What a build hands to the writer: the files of the published site. Paths are relative to the output, with `/`
 // between folders; they are checked here once, so that the writer can never be led out of its folder.
+import { addLate } from '../kernel/late.js';
+import { rememberList } from '../kernel/remember.js';
 
 export type OutputFile = MadeFile | CopiedFile;
 
@@ -20,15 +22,15 @@ export interface CopiedFile {
 }
 
 /** A file whose content is written when somebody asks for it. */
-export function writeOnDemand(path: string, write: () => string, inputs?: MadeFile['inputs']): MadeFile {
-  return {
-    path,
-    ...(inputs === undefined ? {} : { inputs }),
-    get content(): string {
-      return write();
-    },
-  };
-}
+export const writeOnDemand = (path: string, write: () => string, inputs?: MadeFile['inputs']): MadeFile =>
+  addContent({ path, write, inputs });
+
+const addContent = addLate<
+  Omit<MadeFile, 'content'> & { readonly write: () => string },
+  Pick<MadeFile, 'content'>
+>({
+  content: ({ write }) => write(),
+});
 
 /** Names at the top of the output that the writer uses itself. */
 export const manifestName = '.candor-manifest.json';
@@ -74,7 +76,10 @@ export const foldPath = (path: string): string =>
   (/^[\0-\x7f]*$/.test(path) ? path : path.normalize('NFC')).toLowerCase();
 
 /** Pairs of paths that cannot stand in one folder: equal but for case or Unicode form, or a file where a folder must be. */
-export function collidingOutputPaths(paths: Iterable<string>): readonly (readonly [string, string])[] {
+export const collidingOutputPaths: (paths: readonly string[]) => readonly (readonly [string, string])[] =
+  rememberList(findCollisions);
+
+function findCollisions(paths: readonly string[]): readonly (readonly [string, string])[] {
   const claims = new Map<
     string,
     { readonly spelling: string; readonly isFile: boolean; readonly path: string }

@@ -3,6 +3,7 @@ import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/di
 import { placeOf, type Incident } from '../model/incident.js';
 import { foldPath } from '../model/output.js';
 import { isIncidentPath } from '../model/source.js';
+import { rememberList } from '../kernel/remember.js';
 import type { Rule, SourceRecord } from './rule.js';
 
 export const identity: Rule = {
@@ -13,19 +14,28 @@ export const identity: Rule = {
     'identity/invalid-id',
     'identity/reserved-name',
   ],
-  check: ({ files, incidents, yearByPath }) => {
-    const ids = [...files]
-      .filter(isIncidentPath)
-      .map((path) => ({ path, id: nameOf(path).replace(/\.md$/, '') }));
-    return [
-      ...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))),
-      ...checkIds(ids),
-      ...checkSlugs(incidents),
-      ...checkPublicSlugs(incidents),
-      ...checkYears(yearByPath),
-    ];
-  },
+  check: ({ files, incidents, yearByPath }) => [
+    ...checkNames([...files]),
+    ...(haveGoodSlugs(incidents.map(writeNames)) ? [] : checkSlugs(incidents)),
+    ...checkPublicSlugs(incidents),
+    ...checkYears(yearByPath),
+  ],
 };
+
+/** Whoever edits a site changes its names rarely, and to go through 10,000 takes a while. */
+const checkNames = rememberList((paths: readonly string[]): readonly Diagnostic[] => {
+  const ids = paths.filter(isIncidentPath).map((path) => ({ path, id: nameOf(path).replace(/\.md$/, '') }));
+  return [...ids.flatMap(({ path, id }) => checkName(id, startOfFile(path))), ...checkIds(ids)];
+});
+
+/** Its id, where the slug is another before that. */
+const writeNames = ({ id, slug }: Incident): string => (id === slug ? id : `${slug}/${id}`);
+
+/** Whether of these names, as `writeNames` gives them, all slugs differ and none is reserved. */
+const haveGoodSlugs = rememberList((names: readonly string[]): boolean => {
+  const slugs = names.map((name) => name.replace(/\/.*$/s, ''));
+  return new Set(slugs.map(fold)).size === slugs.length && !slugs.some((slug) => reserved.test(slug));
+});
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

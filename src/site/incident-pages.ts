@@ -1,4 +1,5 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
+import { addLate } from '../kernel/late.js';
 import { rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';
@@ -39,10 +40,9 @@ function planIncidentPage(
   const { incident } = entry;
   const { icon, listed, redirect } = pageDefaults;
   // Each by its name: to spread the defaults and replace some would take longer than all the rest.
-  return {
-    get alternates() {
-      return alternatesOf(incident, record.history.site);
-    },
+  return addHead({
+    record,
+    incident,
     icon,
     listed,
     redirect,
@@ -50,13 +50,6 @@ function planIncidentPage(
     title: incident.title,
     section: incident.kind === 'notice' ? 'notices' : 'history',
     crumbs: crumbsOfYears(record).get(record.yearAt(incident.started.from)) ?? crumbsAbove(record),
-    // Of the text of a thousand files nothing is read before their pages are made.
-    get description() {
-      return describe(incident);
-    },
-    get article() {
-      return datesOf(record, incident);
-    },
     body: () => ({ part: 'incidentPage', props: tellIncident(record, entry, around, pasts) }),
     follows: () => [
       entry,
@@ -65,8 +58,20 @@ function planIncidentPage(
       finderOf(record.listed)(entry),
       pasts && showPageHistory(record, incident, pasts),
     ],
-  };
+  });
 }
+
+type LateHead = Pick<Page, 'description' | 'article' | 'alternates'>;
+
+/** Of the text of a thousand files nothing is read before their pages are made. */
+const addHead = addLate<
+  Omit<Page, keyof LateHead> & { readonly record: SiteRecord; readonly incident: Incident },
+  LateHead
+>({
+  description: ({ incident }) => describe(incident),
+  article: ({ record, incident }) => datesOf(record, incident),
+  alternates: ({ record, incident }) => alternatesOf(incident, record.history.site),
+});
 
 function tellIncident(
   record: SiteRecord,

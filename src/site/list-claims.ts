@@ -20,6 +20,12 @@ export type Claim = {
   | { readonly kind: 'site' }
 );
 
+/** The paths alone, in the same order. */
+export const listPaths = ({ pages, others }: SitePlan, copied: readonly OutputFile[]): readonly string[] => [
+  ...pages.map(({ route }) => outputPathOf(route)),
+  ...[...others, ...copied].map(({ path }) => path),
+];
+
 /** In the order of the site's files. `copied` are the files that no page is and no plan knows. */
 export function listClaims(
   { record, pages, others }: SitePlan,
