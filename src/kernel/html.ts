@@ -76,7 +76,10 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Safe as text of HTML and XML, and not in an attribute. */
 export function escapeText(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => entities[character] ?? '') : text;
+  // Of a long text, three passes take two thirds of the time of one that asks for every sign what becomes of it.
+  return /[&<>]/.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text;
 }
 
 /** Safe as text and between double quotes; a template refuses single ones. */

@@ -6,8 +6,13 @@ export interface Xml {
   readonly markup: string;
 }
 
+/** Text that was escaped before, to stand in several documents. */
+export interface XmlText {
+  readonly escaped: string;
+}
+
 /** Text is escaped; what is undefined is left out. */
-export type XmlChild = string | Xml | undefined;
+export type XmlChild = string | Xml | XmlText | undefined;
 
 /** Names are those of the program. An attribute without a value is left out. */
 export function element(
@@ -15,17 +20,27 @@ export function element(
   attributes: Readonly<Record<string, string | undefined>>,
   ...children: readonly XmlChild[]
 ): Xml {
-  let opening = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) opening += ` ${key}="${writeValue(value)}"`;
+  let markup = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) markup += ` ${key}="${writeValue(value)}"`;
   }
   const shown = children.filter((child) => child !== undefined);
-  if (shown.length === 0) return { markup: `${opening}/>` };
-  const isText = shown.some((child) => typeof child === 'string');
-  const pieces = shown.map((child) => (typeof child === 'string' ? writeText(child) : child.markup));
-  const [gap, end] = isText ? ['', ''] : ['\n', '\n'];
-  return { markup: `${opening}>${gap}${pieces.join(gap)}${end}</${name}>` };
+  if (shown.length === 0) return { markup: `${markup}/>` };
+  const gap = shown.every(isElement) ? '\n' : '';
+  markup += `>${gap}`;
+  // Added up, a text is copied once and not at each level around it.
+  for (const child of shown) markup += (isElement(child) ? child.markup : escapeChild(child)) + gap;
+  return { markup: `${markup}</${name}>` };
 }
+
+const isElement = (child: string | Xml | XmlText): child is Xml =>
+  typeof child !== 'string' && 'markup' in child;
+
+const escapeChild = (child: string | XmlText): string =>
+  typeof child === 'string' ? writeText(child) : child.escaped;
+
+export const escapeXml = (text: string): XmlText => ({ escaped: writeText(text) });
 
 export const writeDocument = (root: Xml): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n${root.markup}\n`;

@@ -2,6 +2,7 @@
 import { formatInstant } from '../../kernel/time-writing.js';
 import { rememberBy, rememberLast } from '../../kernel/remember.js';
 import type { Html } from '../../kernel/html.js';
+import { escapeXml, type XmlText } from '../../kernel/xml.js';
 import type { Instant, Moment } from '../../kernel/time.js';
 import type { Incident, Update } from '../../model/incident.js';
 import { lastingNameOf } from '../../model/lasting-name.js';
@@ -54,6 +55,11 @@ const describerOf = rememberBy((source: EndpointSource) =>
 const encoder = new TextEncoder();
 
 const sizeOf = (text: string): number => encoder.encode(text).length;
+
+/** For the two formats that are XML. */
+export const escapeContent: (content: Html) => XmlText = rememberBy((content) =>
+  escapeXml(content.toString()),
+);
 
 function describeItem(item: FeedItem, content: Html | undefined, source: EndpointSource): DescribedItem {
   const { incident } = item.entry;

@@ -5,7 +5,7 @@ import { dayOfTag, tagUri } from '../../model/tag.js';
 import type { Site } from '../../model/site.js';
 import { feedTypes } from '../../site/feed-addresses.js';
 import type { EndpointSource } from '../endpoint.js';
-import { describeItems, type Category, type DescribedItem } from './describe-item.js';
+import { describeItems, escapeContent, type Category, type DescribedItem } from './describe-item.js';
 import { changeOf, type Feed } from './feed.js';
 
 /** Full addresses. */
@@ -66,7 +66,7 @@ function writeEntry({ categories, content, ...item }: DescribedItem, site: Site)
     element('updated', {}, formatInstant(item.updated)),
     ...categories.map((category) => writeCategory(category, site)),
     ...(item.summary === '' ? [] : [element('summary', {}, item.summary)]),
-    ...(content === undefined ? [] : [element('content', { type: 'html' }, content.toString())]),
+    ...(content === undefined ? [] : [element('content', { type: 'html' }, escapeContent(content))]),
   );
 }
 

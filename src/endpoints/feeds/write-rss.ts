@@ -7,7 +7,7 @@ import { tagUri } from '../../model/tag.js';
 import type { Site } from '../../model/site.js';
 import { feedTypes } from '../../site/feed-addresses.js';
 import type { EndpointSource } from '../endpoint.js';
-import { describeItems, type DescribedItem } from './describe-item.js';
+import { describeItems, escapeContent, type DescribedItem } from './describe-item.js';
 import { changeOf, type Feed } from './feed.js';
 
 export function writeRss(feed: Feed, source: EndpointSource): string {
@@ -51,6 +51,6 @@ function writeItem({ categories, content, ...item }: DescribedItem, site: Site):
     ...categories.map(({ of, label }) => element('category', { domain: tagUri(site, of) }, label)),
     // Readers take a description for HTML.
     element('description', {}, escapeText(item.summary === '' ? item.title : item.summary)),
-    ...(content === undefined ? [] : [element('content:encoded', {}, content.toString())]),
+    ...(content === undefined ? [] : [element('content:encoded', {}, escapeContent(content))]),
   );
 }
