@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import { addSearch, compileWithoutSearch, findIndex } from './building/add-search.js';
 import { findKnownSite, isUsual, mayHoldBack, rememberSite, targetOf } from './building/known-site.js';
+import { readAhead } from './building/read-ahead.js';
 import { addLeaks, readSite, readWithout, type Check, type CheckOptions } from './building/read-site.js';
 import { namingOf, recallPages, rememberPages } from './caching/known-pages.js';
 import { openSiteCache, outputMemory, type SiteCache } from './caching/site-cache.js';
@@ -63,6 +64,8 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
       },
     };
   }
+  const reader = await readAhead(tree, cache.reader, options.onProgress);
+  options.onStage?.('parse');
   // Pages are made one by one as they are written, so that a large site never stands in memory as a whole.
   const naming = isUsual(theme) ? namingOf(cache) : undefined;
   const given = {
@@ -71,7 +74,7 @@ export async function buildSite(options: BuildOptions): Promise<Build> {
     cache,
     tree,
     theme,
-    reader: cache.reader,
+    reader,
     naming,
     onDemand: true,
   };

@@ -5,9 +5,11 @@ import { readConfig } from '../config/read-config.js';
 import { parseFile, type ParsedFile } from '../content/parse-file.js';
 import { rememberBy } from '../kernel/remember.js';
 import type { SourceReader } from '../compilation/read-sources.js';
+import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 import type { Naming } from '../site/name-value.js';
+import { nameText } from './late-prose.js';
 import { packFile, unpackFile } from './pack-file.js';
 import type { RecordStore } from './record-store.js';
 
@@ -22,7 +24,7 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
   const hashOf = rememberBy(({ bytes }: SourceFile) => hash('sha256', bytes));
   const keyIn = (site: Site, file: SourceFile): string =>
     hash('sha256', `${settingsOf(site)}\n${file.path}\n${hashOf(file)}`);
-  const names = new WeakMap<object, string>();
+  const keys = new WeakMap<Incident, string>();
   let recent: { readonly key: string; readonly bytes: Uint8Array } | undefined;
   /** The texts of a file are mostly asked for one after the other. */
   const recall = (key: string): Uint8Array | undefined => {
@@ -36,13 +38,10 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
     const bytes = recall(key);
     if (bytes === undefined) return undefined;
     try {
-      return unpackFile(bytes, site, {
-        onMade: (made, name) => {
-          names.set(made, `${key}${name}`);
-        },
-        // The disk may have lost it by then.
-        readAgain: () => recall(key) ?? packAgain(file, site),
-      });
+      // The disk may have lost it by the time that a text of it is read.
+      const found = unpackFile(bytes, site, key, () => recall(key) ?? packAgain(file, site));
+      if (found.content.kind === 'incident') keys.set(found.content.incident, key);
+      return found;
     } catch {
       return undefined;
     }
@@ -59,7 +58,7 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
   };
   return {
     readConfig,
-    nameRead: (read) => names.get(read),
+    nameRead: (read) => ('segments' in read ? nameText(read) : keys.get(read)),
     parseFile: (file, site) => {
       const key = keyIn(site, file);
       return find(key, site, file) ?? read(file, key, site);

@@ -13,7 +13,7 @@ export function recallSearch(inputs: string, records: RecordStore): readonly Out
   const list = JSON.parse(new TextDecoder().decode(known)) as Listed;
   const files = list.flatMap(([path, key]) => {
     const content = records.get(key);
-    return content === undefined ? [] : { path, content, hash: key };
+    return content === undefined ? [] : { path, content: content.slice(), hash: key };
   });
   return files.length < list.length ? undefined : files;
 }

@@ -5,7 +5,7 @@ import type { Place } from '../kernel/diagnostic.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import type { Site } from '../model/site.js';
-import { decode, readLater } from './late-prose.js';
+import { decode, readLater, type StoredTexts } from './late-prose.js';
 
 // What JSON has no word for is a list that begins with one of these. A list of texts that begins in the same way, which
 // YAML's escapes can make, is marked as a list.
@@ -32,30 +32,28 @@ export function packFile(file: ParsedFile): Uint8Array | undefined {
 
 const lengthBytes = 4;
 
-export interface Unpacking {
-  /** Called with the incident and each of its texts, and a text that names it among all that is of the same file. */
-  readonly onMade: (made: Incident | Prose, name: string) => void;
-  /** The same bytes: they are not held for texts that nobody may ask for. */
-  readonly readAgain: () => Uint8Array;
-}
-
 /**
- * The file again; `site` is the one that it was read for. Throws where the bytes are not what `packFile` gave.
+ * The file again; `site` is the one that it was read for, `name` tells it from all others that were ever read. Throws
+ * where the bytes are not what `packFile` gave; they are not held, but read again for a text that somebody asks for.
  */
-export function unpackFile(bytes: Uint8Array, site: Site, { onMade, readAgain }: Unpacking): ParsedFile {
+export function unpackFile(
+  bytes: Uint8Array,
+  site: Site,
+  name: string,
+  readAgain: () => Uint8Array,
+): ParsedFile {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const end = lengthBytes + length;
   const record = JSON.parse(decode(bytes.subarray(lengthBytes, end))) as { readonly path: string };
-  const file = unpack(record, { path: record.path, texts: readTexts(readAgain, end), onMade }) as Packed;
+  const texts = { name, read: readFrom(end, readAgain) };
+  const file = unpack(record, { path: record.path, texts }) as Packed;
   const severity = site.severities.find(({ id }) => id === file.content.severity);
-  const incident = { ...file.content, severity };
-  onMade(incident, '');
-  return { ...file, content: { kind: 'incident', incident } };
+  return { ...file, content: { kind: 'incident', incident: { ...file.content, severity } } };
 }
 
 /** A function of its own: as a part of another it would hold all that that one knows. */
-const readTexts = (readAgain: Unpacking['readAgain'], from: number) => (): Uint8Array =>
-  readAgain().subarray(from);
+const readFrom = (start: number, readAgain: () => Uint8Array) => (): Uint8Array =>
+  readAgain().subarray(start);
 
 type Packed = Omit<ParsedFile, 'content'> & {
   readonly content: Omit<Incident, 'severity'> & { readonly severity: string | undefined };
@@ -132,8 +130,7 @@ const isPlace = (value: object): value is Place => 'start' in value && 'path' in
 
 interface Source {
   readonly path: string;
-  readonly texts: () => Uint8Array;
-  readonly onMade: Unpacking['onMade'];
+  readonly texts: StoredTexts;
 }
 
 function unpack(value: unknown, source: Source): unknown {
@@ -153,11 +150,8 @@ function unpackList(list: readonly unknown[], source: Source): unknown {
   if (mark === placeMark)
     return { path: source.path, start: { line: a, column: b }, end: { line: c, column: d } };
   if (mark === textMark || mark === plainTextMark) {
-    const stored = { texts: source.texts, from: a, middle: b, to: c, isPlain: mark === plainTextMark };
     const links = list.length === 4 ? nothing : (list.slice(4) as readonly string[]);
-    const prose = readLater(stored, links);
-    source.onMade(prose, String(a));
-    return prose;
+    return readLater(source.texts, [a, b, c], mark === plainTextMark, links);
   }
   if (mark === listMark) return list.slice(1);
   if (mark === setMark) return new Set(list.slice(1));
