@@ -18,6 +18,7 @@ export const links: Rule = {
     'link/unpublished',
   ],
   check: (record) => {
+    if (record.references.length === 0) return [];
     const known = new Set(record.incidents.map(({ path }) => path));
     const attachmentByPath = new Map(record.attachments.map((entry) => [entry.path, entry]));
     return record.references.flatMap((reference) =>

@@ -110,8 +110,14 @@ function planPeriodPage(
   const { history, messages } = record;
   const name = formatPeriod(period, messages);
   const title = titleOf(name);
+  const { icon, listed, redirect, article, alternates } = pageDefaults;
+  // Each by its name: to spread the defaults into a thousand pages and replace some would take longer than all the rest.
   return {
-    ...pageDefaults,
+    icon,
+    listed,
+    redirect,
+    article,
+    alternates,
     route: routeOfPeriod(list, period),
     title,
     description: descriptionOf(name),

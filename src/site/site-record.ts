@@ -44,7 +44,8 @@ export interface SiteRecord {
 export const recordSite: (history: History) => SiteRecord = rememberBy((history) => {
   const { site, now } = history;
   const entries = history.entries.map((incident) => describeEntry(incident, site, now));
-  const byIncident = new Map(entries.map((entry) => [entry.incident, entry]));
+  const byIncident = new Map<Incident, Entry>();
+  for (const entry of entries) byIncident.set(entry.incident, entry);
   const monthAt = monthFinderOf(site);
   const yearAt = (instant: Instant): number => monthAt(instant).year;
   return {
