@@ -1,6 +1,14 @@
 // Tests run in two processes: some start the built command line, and two cores are what the smallest machine has.
 import { defineConfig } from 'vitest/config';
 
+/** These put other modules in the place of some, which must not stay for the tests after them. */
+const mocking = [
+  'test/oracle/no-native-parser.test.ts',
+  'test/output/publish-steps.test.ts',
+  'test/output/remembered.test.ts',
+  'test/watching/watch-limits.test.ts',
+];
+
 export default defineConfig({
   // A theme under test imports Candor by its name; the program resolves that by itself.
   resolve: {
@@ -10,12 +18,21 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['test/tidy-up.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/tests.json' },
+    projects: [
+      // No module of the source keeps anything that changes what comes out, so the files of a process share them:
+      // to load them again for each took a third of the time of all tests.
+      {
+        extends: true,
+        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: mocking, isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: mocking } },
+    ],
   },
 });

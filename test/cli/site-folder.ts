@@ -1,20 +1,13 @@
 // Sites in temporary folders, and commands run on them in process as the program runs them.
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { run } from '../../src/commands/program.js';
 import type { Questions } from '../../src/commands/questions.js';
+import { makeFolder } from '../temporary-folders.js';
+
+export { makeFolder };
 
 /** The folder of this project, which holds the example site. */
 export const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -70,18 +63,6 @@ ${more}`;
 export const wrongIncident: string = incident({ components: '[apo]' });
 /** No component at all. */
 export const doubtfulIncident: string = incident({ components: '[]' });
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** An empty folder that is removed after the tests of the file. */
-export function makeFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'candor-cli-')));
-  folders.push(folder);
-  return folder;
-}
 
 /** A folder with these files; candor.yaml is there unless given as something else or as nothing. */
 export function makeSite(files: Files, folder: string = makeFolder()): string {

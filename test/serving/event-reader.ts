@@ -1,5 +1,5 @@
 // Reads a stream of server-sent events as a browser does.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { LiveMessage } from '../../src/serving/live-message.js';
 
 export interface Events {
@@ -7,15 +7,12 @@ export interface Events {
   readonly take: (count: number) => Promise<readonly LiveMessage[]>;
 }
 
-const open = new Set<AbortController>();
-afterEach(() => {
-  for (const controller of open) controller.abort();
-  open.clear();
-});
-
+/** Until the test is over. */
 export async function listenTo(url: string): Promise<Events> {
   const controller = new AbortController();
-  open.add(controller);
+  onTestFinished(() => {
+    controller.abort();
+  });
   const response = await fetch(url, { signal: controller.signal });
   if (response.body === null || !response.ok) throw new Error(`No stream: ${response.status}`);
   const messages: LiveMessage[] = [];

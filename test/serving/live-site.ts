@@ -1,15 +1,9 @@
 // A live server with a small site, and what it was told and asked.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { diagnose, type Diagnostic, type Position } from '../../src/kernel/diagnostic.js';
 import type { OutputFile } from '../../src/model/output.js';
 import { startLiveServer, type LiveServer, type LiveServerOptions } from '../../src/serving/live-server.js';
 import type { LiveState, PublishedSite } from '../../src/serving/published-site.js';
-
-const servers = new Set<LiveServer>();
-afterEach(async () => {
-  for (const server of servers) await server.close();
-  servers.clear();
-});
 
 export interface Heard {
   readonly notices: string[];
@@ -18,6 +12,7 @@ export interface Heard {
   readonly opened: string[];
 }
 
+/** Closed when the test is over. */
 export async function startLive(
   options: Partial<LiveServerOptions> = {},
 ): Promise<LiveServer & { readonly heard: Heard }> {
@@ -35,7 +30,7 @@ export async function startLive(
     onNotice: (sentence) => heard.notices.push(sentence),
     ...options,
   });
-  servers.add(server);
+  onTestFinished(() => server.close());
   return { ...server, heard };
 }
 

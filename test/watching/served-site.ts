@@ -44,7 +44,9 @@ export async function serveSite(site: string, ...options: readonly string[]): Pr
         different = still.length > 0 ? still : await filter([...cold.keys()], differs);
         return different.length === 0;
       };
-      await waitUntil(isLikeBuild, () => `Other than built: ${different.join(', ')}\n${started.said.err}`);
+      const describe = (): string => `Other than built: ${different.join(', ')}\n${started.said.err}`;
+      // The index of the search comes last, on a busy machine long after the pages.
+      await waitUntil(isLikeBuild, describe, 25_000);
     },
     countReadings: () => started.said.out.match(/^(?:Built|Rebuilt|Nothing|The last).*$/gm)?.length ?? 0,
   };

@@ -1,5 +1,5 @@
 // Commands that go on until they are ended, in process.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { candor } from '../cli/site-folder.js';
 
 export interface Started {
@@ -11,11 +11,7 @@ export interface Started {
   readonly end: () => Promise<number>;
 }
 
-const running = new Set<() => Promise<number>>();
-afterEach(async () => {
-  for (const end of running) await end();
-});
-
+/** Ended when the test is over, unless it was before. */
 export function startCandor(cwd: string, argv: readonly string[]): Started {
   const said = { out: '', err: '' };
   const stop = new AbortController();
@@ -25,10 +21,11 @@ export function startCandor(cwd: string, argv: readonly string[]): Started {
   const ended = candor(cwd, argv, { signal: stop.signal, hear });
   const end = async (): Promise<number> => {
     stop.abort();
-    running.delete(end);
     return (await ended).code;
   };
-  running.add(end);
+  onTestFinished(async () => {
+    await end();
+  });
   return { said, until: (condition) => waitUntil(condition, () => JSON.stringify(said)), end };
 }
 
