@@ -25,21 +25,12 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
   const keyIn = (site: Site, file: SourceFile): string =>
     hash('sha256', `${settingsOf(site)}\n${file.path}\n${hashOf(file)}`);
   const keys = new WeakMap<Incident, string>();
-  let recent: { readonly key: string; readonly bytes: Uint8Array } | undefined;
-  /** The texts of a file are mostly asked for one after the other. */
-  const recall = (key: string): Uint8Array | undefined => {
-    if (recent?.key !== key) {
-      const bytes = store.get(key);
-      recent = bytes && { key, bytes };
-    }
-    return recent?.bytes;
-  };
   const find = (key: string, site: Site, file: SourceFile): ParsedFile | undefined => {
-    const bytes = recall(key);
+    const bytes = store.get(key);
     if (bytes === undefined) return undefined;
     try {
       // The disk may have lost it by the time that a text of it is read.
-      const found = unpackFile(bytes, site, key, () => recall(key) ?? packAgain(file, site));
+      const found = unpackFile(bytes, site, key, () => store.get(key) ?? packAgain(file, site));
       if (found.content.kind === 'incident') keys.set(found.content.incident, key);
       return found;
     } catch {
@@ -52,8 +43,6 @@ export function createCachedReader(store: RecordStore, stamp: string): CachedRea
     const packed = packFile(parsed);
     if (packed === undefined) return parsed;
     store.put(key, packed);
-    // Not read from the disk again at once.
-    recent = { key, bytes: packed };
     return find(key, site, file) ?? parsed;
   };
   return {

@@ -48,9 +48,15 @@ export function openRecordStore(folder: string | undefined, use: StoreUse): Reco
   const added = new Map<string, StoredRecord | Uint8Array>();
   const asked = new Set<string>();
   let created: WrittenPack | undefined;
+  // The texts of a file are mostly asked for one after the other. Only here, where every reading is known of: the next
+  // one may take the same memory.
+  let recent: { readonly key: string; readonly bytes: Uint8Array } | undefined;
   const get = (key: string): Uint8Array | undefined => {
+    if (recent?.key === key) return recent.bytes;
     const stored = added.get(key) ?? known.get(key);
-    const bytes = stored === undefined || stored instanceof Uint8Array ? stored : readRecord(stored);
+    if (stored === undefined) return undefined;
+    const bytes = stored instanceof Uint8Array ? stored : readRecord(stored);
+    recent = bytes && { key, bytes };
     if (bytes !== undefined) asked.add(key);
     return bytes;
   };
@@ -58,6 +64,8 @@ export function openRecordStore(folder: string | undefined, use: StoreUse): Reco
   const put = (key: string, bytes: Uint8Array): void => {
     if (isSaved) created ??= start();
     added.set(key, tryTo(() => created?.add(key, bytes)) ?? bytes);
+    // Not read from the disk again at once.
+    recent = { key, bytes };
   };
   const isCrowded = (tidying: Tidying): boolean => {
     const stale = known.size - [...asked].filter((key) => known.has(key)).length;

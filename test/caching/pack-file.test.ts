@@ -1,4 +1,5 @@
 // What a file yields survives being packed, and the settings that its packing is kept by are all that it depends on.
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -118,5 +119,23 @@ it('reads a text from its file again where the cache has lost it since', () => {
   // Only the last record is still in memory.
   reader.parseFile({ path: 'incidents/2025/b.md', bytes: new TextEncoder().encode(incident()) }, site);
   isLost = true;
+  expect(plain(parsed)).toEqual(plain(files.map((file) => parseFile(file, site))[0]));
+});
+
+it('gives the text of a file also after another record was read', () => {
+  const folder = makeSite({ 'incidents/2025/2025-10-15-a.md': incident() });
+  const { config, files } = loadSite(folder);
+  const { site } = readConfig(config);
+  const cache = join(folder, '.candor/cache');
+  const other = hash('sha256', 'other');
+  const first = openRecordStore(cache, 'saved');
+  for (const file of files) createCachedReader(first, 'one').parseFile(file, site);
+  first.put(other, new TextEncoder().encode('something else '.repeat(100)));
+  first.save('rarely');
+  const store = openRecordStore(cache, 'saved');
+  // Then memory is at hand for all that follows.
+  store.get(other);
+  const [parsed] = files.map((file) => createCachedReader(store, 'one').parseFile(file, site));
+  store.get(other);
   expect(plain(parsed)).toEqual(plain(files.map((file) => parseFile(file, site))[0]));
 });
