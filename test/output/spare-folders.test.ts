@@ -50,6 +50,13 @@ describe('the folders of a former output', () => {
     expect(readdirSync(join(spareOf(sandbox), 'p')).sort()).toEqual(['0', '1', '2', '3']);
     expect(readdirSync(join(sandbox.out, 'p')).sort()).toEqual(['0', '1', '2', '3']);
   });
+
+  it('give way to a file of the same name', async () => {
+    const sandbox = await publishTwice(5);
+    const site = { 'index.html': 'version 3', p: 'a file', q: 'another' };
+    await publish(sandbox, site, { fewestSpared: 3 });
+    expect(readTree(sandbox.out)).toEqual(site);
+  });
 });
 
 describe('what somebody did to the spare folders', () => {

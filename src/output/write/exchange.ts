@@ -189,9 +189,17 @@ function openStage(stage: string, spare: string): Stage {
     if (!unused.delete(folder)) mkdirSync(`${stage}/${folder}`);
     made.add(folder);
   };
+  /** Where a folder of the former output is a file now. */
+  const clear = (path: string): void => {
+    const unused = begin();
+    if (!unused.has(path)) return;
+    discard(`${stage}/${path}`);
+    for (const folder of unused) if (`${folder}/`.startsWith(`${path}/`)) unused.delete(folder);
+  };
   return {
     place: (path) => {
       make(parentOf(path));
+      clear(path);
       return `${stage}/${path}`;
     },
     removeUnused: () => {
