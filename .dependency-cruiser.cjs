@@ -7,6 +7,7 @@ const siblings = 'config|content|rules|site|importers|output';
 /** Files that may use Node's own modules: the edges, where files are read and written. */
 const shell = [
   '^src/(config|content)/load\\.ts$',
+  '^src/content/load-package\\.ts$',
   '^src/output/',
   '^src/git(-signs|-tree)?\\.ts$',
   '^src/build(ing/|\\.ts$)',
@@ -95,7 +96,7 @@ module.exports = {
     layer(
       'building',
       '^src/building/',
-      `^src/((kernel|model|theming|caching|searching|building|${siblings})/|(compile|prove-silence|git|git-signs|version)\\.ts$)`,
+      `^src/((kernel|model|theming|caching|searching|building|compilation|${siblings})/|(compile|prove-silence|git|git-signs|version)\\.ts$)`,
     ),
     layer(
       'build',
@@ -166,7 +167,7 @@ module.exports = {
       comment:
         'Only notifying/ makes requests (fetch is global: the linter sees to it), only serving/ answers any, and no code runs but that of a theme; `process` is global and belongs to cli.ts.',
       severity: 'error',
-      from: { path: '^(src|theme)/', pathNot: '^src/(theming/theme-module\\.ts$|serving/)' },
+      from: { path: '^(src|theme)/', pathNot: '^src/(theming/theme-module\\.ts$|content/load-package\\.ts$|serving/)' },
       to: { path: '^(node:)?(https?|http2|net|tls|dgram|dns|vm|inspector|repl|cluster|module|process)(/|$)' },
     },
     {

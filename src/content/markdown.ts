@@ -2,8 +2,10 @@
 // and what that is held against. And the text of a tree.
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Schema } from 'hast-util-sanitize';
-import remarkHtml from 'remark-html';
-import { unified } from 'unified';
+import type * as RemarkHtml from 'remark-html';
+import type * as Unified from 'unified';
+import { once } from '../kernel/remember.js';
+import { loadPackage } from './load-package.js';
 
 export { parseMarkdown } from './parse-markdown.js';
 
@@ -29,7 +31,7 @@ const onOneLine = (text: string): string =>
 
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
 export const sanitizeBlocks = (nodes: readonly RootContent[]): string =>
-  compiler.stringify({ type: 'root', children: [...nodes] }).trim();
+  compiler().stringify({ type: 'root', children: [...nodes] }).trim();
 
 /** The same for what stands inside a paragraph. */
 export const sanitizeWords = (nodes: readonly PhrasingContent[]): string =>
@@ -76,4 +78,8 @@ const schema: Schema = {
   },
 };
 
-const compiler = unified().use(remarkHtml, { sanitize: schema }).freeze();
+const compiler = once(() => {
+  const { unified } = loadPackage('unified') as typeof Unified;
+  const { default: remarkHtml } = loadPackage('remark-html') as typeof RemarkHtml;
+  return unified().use(remarkHtml, { sanitize: schema }).freeze();
+});
