@@ -78,9 +78,9 @@ export function reloadFiles(
   }
   const { looked } = found;
   const files = tree.files.map((file) => looked.get(file.path)?.file ?? file);
-  const newest = Math.max(memory.newest, ...[...looked.values()].map(({ stats }) => stats.ctimeMs));
   for (const [path, look] of looked) memory.files.set(path, look);
-  return Object.assign(memory, { newest, tree: { ...tree, files } }).tree;
+  // `newest` stays: a file that was not looked at now may have changed in the tick after it was read.
+  return Object.assign(memory, { tree: { ...tree, files } }).tree;
 }
 
 const mostReloaded = 100;

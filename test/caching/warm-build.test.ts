@@ -23,9 +23,10 @@ interface Moment {
   readonly out: string;
   readonly isWarm: boolean;
   readonly baseUrl?: string | undefined;
+  readonly search?: boolean;
 }
 
-const build = ({ folder, now, out, isWarm, baseUrl }: Moment): Promise<Build> =>
+const build = ({ folder, now, out, isWarm, baseUrl, search = false }: Moment): Promise<Build> =>
   buildSite({
     folder,
     now,
@@ -34,7 +35,7 @@ const build = ({ folder, now, out, isWarm, baseUrl }: Moment): Promise<Build> =>
     commit: 'abc1234',
     cache: openSiteCache(isWarm ? join(folder, '.candor/cache') : undefined, 'test', 'saved'),
     keepGoing: true,
-    search: false,
+    search,
     cwd: folder,
     runner: { pid: process.pid, isRunning: () => false },
   });
@@ -119,6 +120,15 @@ describe('a warm build equals a cold one', () => {
     });
     await fc.assert(property, { numRuns: 8 });
   }, 120_000);
+
+  it('with a search index that is known, and pages that are not', async () => {
+    const folder = makeSite({ 'incidents/2025/a.md': texts[0] ?? '', 'incidents/2025/b.md': texts[1] ?? '' });
+    await build({ folder, now: testNow, out: 'first', isWarm: true, search: true });
+    const later = { folder, now: testNow + 24 * 3_600_000, search: true };
+    await build({ ...later, out: 'warm', isWarm: true });
+    await build({ ...later, out: 'cold', isWarm: false });
+    expect(readOutput(join(folder, 'warm'))).toEqual(readOutput(join(folder, 'cold')));
+  });
 });
 
 describe('with nothing changed', () => {
