@@ -167,7 +167,10 @@ module.exports = {
       comment:
         'Only notifying/ makes requests (fetch is global: the linter sees to it), only serving/ answers any, and no code runs but that of a theme; `process` is global and belongs to cli.ts.',
       severity: 'error',
-      from: { path: '^(src|theme)/', pathNot: '^src/(theming/theme-module\\.ts$|content/load-package\\.ts$|serving/)' },
+      from: {
+        path: '^(src|theme)/',
+        pathNot: '^src/(theming/theme-module\\.ts$|content/load-package\\.ts$|serving/)',
+      },
       to: { path: '^(node:)?(https?|http2|net|tls|dgram|dns|vm|inspector|repl|cluster|module|process)(/|$)' },
     },
     {

@@ -31,7 +31,9 @@ const onOneLine = (text: string): string =>
 
 /** Compiles prepared nodes (no definitions, no references, no footnotes of Markdown's own) to safe HTML. */
 export const sanitizeBlocks = (nodes: readonly RootContent[]): string =>
-  compiler().stringify({ type: 'root', children: [...nodes] }).trim();
+  compiler()
+    .stringify({ type: 'root', children: [...nodes] })
+    .trim();
 
 /** The same for what stands inside a paragraph. */
 export const sanitizeWords = (nodes: readonly PhrasingContent[]): string =>
