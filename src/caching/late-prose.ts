@@ -30,7 +30,8 @@ interface LateProse {
 
 /**
  * A text that is read at each asking: few pages show it, and ten thousand would fill the memory. All have the same two
- * functions; with functions of its own each would take 450 bytes instead of 90.
+ * functions; with functions of its own each would take 450 bytes instead of 90. They are its own properties, unlike those of
+ * `addLate`: a copy of a text has to be whole.
  */
 export const readLater = (
   file: StoredTexts,

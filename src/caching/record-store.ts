@@ -16,7 +16,7 @@ import {
 } from './record-pack.js';
 
 export interface RecordStore {
-  /** Undefined where there is none, or none that is whole. They are read anew at each asking, and hold good until the next. */
+  /** Undefined where there is none, or none that is whole. The bytes may be read anew at each asking, and hold good until the next. */
   readonly get: (key: string) => Uint8Array | undefined;
   readonly put: (key: string, bytes: Uint8Array) => void;
   /** Lets later stores find what was put. From then on nothing can be read that is not in memory. */

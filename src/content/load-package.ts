@@ -1,5 +1,5 @@
 // Packages that few texts need, loaded when the first one does: the native parser reads nearly every file and
-// write-html.ts writes it, and the modules of remark take 0.2 s and 15 MiB of a start.
+// write-html.ts writes it, and the modules of remark take 0.2 s of a start.
 import { createRequire } from 'node:module';
 
 /** Throws where there is no such package. */

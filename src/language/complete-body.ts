@@ -1,12 +1,12 @@
 // Completion below the front matter: headings of sections and updates, states in the heading of an update, and links.
 import { CompletionItemKind } from 'vscode-languageserver';
 import { nameStatus } from '../content/update-heading-problems.js';
+import { relativePath } from '../kernel/relative-path.js';
 import { statusesOfKind } from '../model/state.js';
 import { showsText } from '../model/view.js';
 import { headingsOf, kindOfLines, sectionAt } from './body-spot.js';
 import type { Choice, Replaced } from './choice.js';
 import { flowSpot } from './flow-spot.js';
-import { relativePath } from '../kernel/relative-path.js';
 import { lineOf, type CursorScene } from './scene.js';
 import { componentChoices, stateChoices, writeNow } from './site-choices.js';
 

@@ -1,12 +1,12 @@
 // Go to definition: from a link to the file that it names, from a component or severity to its line in candor.yaml.
 import { configName } from '../config/defaults.js';
+import { resolvePath } from '../kernel/relative-path.js';
 import type { Place } from '../kernel/diagnostic.js';
 import { startOfFile } from '../kernel/diagnostic.js';
 import { readYaml, type FieldPath } from '../kernel/yaml.js';
 import { findComponent } from '../model/site.js';
 import type { Incident } from '../model/incident.js';
 import { frontMatterLines, sectionAt } from './body-spot.js';
-import { resolvePath } from '../kernel/relative-path.js';
 import { lineOf, type CursorScene } from './scene.js';
 import { wordAt } from './word-at.js';
 import { yamlSpot } from './yaml-spot.js';

@@ -1,9 +1,9 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
+import { rememberList } from '../kernel/remember.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { foldPath } from '../model/output.js';
 import { isIncidentPath } from '../model/source.js';
-import { rememberList } from '../kernel/remember.js';
 import type { Rule, SourceRecord } from './rule.js';
 
 export const identity: Rule = {

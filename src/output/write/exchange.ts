@@ -2,9 +2,9 @@
 // A build that is killed at any moment leaves the old site or the new one, at worst for the next build to put back.
 import { chmodSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { once } from '../../kernel/remember.js';
 import { isReservedName, journalName, lockName, manifestName, temporaryPrefix } from '../../model/output.js';
 import { linkOrCopy, linkOrCopyEntry } from './copy.js';
-import { once } from '../../kernel/remember.js';
 import { discard } from './discard.js';
 import { listFolder, type ListedFolders } from './list-folder.js';
 import { isAlive, type Runner } from './lock.js';
