@@ -50,19 +50,18 @@ export const askFileLog = (folder: string): LogAnswer => createLogAsker()(folder
 
 /** One that asks anew only when another commit is checked out, or the repository got more of its past. */
 export function createLogAsker(): (folder: string) => LogAnswer {
-  const known = new Map<string, LogAnswer>();
-  let lastSign: string | undefined;
+  let last:
+    { readonly sign: string | undefined; readonly key: string; readonly answer: LogAnswer } | undefined;
   return (folder) => {
     const sign = readGitSign(folder);
-    const [last] = known.values();
-    if (sign !== undefined && sign === lastSign && last !== undefined) return last;
-    lastSign = sign;
+    if (sign !== undefined && last?.sign === `${folder}\n${sign}`) return last.answer;
     const position = findPosition(folder);
-    if (typeof position !== 'string') return position;
-    const key = `${folder}\n${position}`;
-    const answer = known.get(key) ?? askLog(folder, position);
-    known.clear();
-    known.set(key, answer);
+    const isPosition = typeof position === 'string';
+    // What keeps git from answering may be mended in a file that is none of the repository's.
+    if (!isPosition && position.problem !== undefined) return position;
+    const key = isPosition ? `${folder}\n${position}` : '';
+    const answer = last?.key === key ? last.answer : isPosition ? askLog(folder, position) : position;
+    last = { sign: sign === undefined ? undefined : `${folder}\n${sign}`, key, answer };
     return answer;
   };
 }

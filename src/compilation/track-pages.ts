@@ -13,14 +13,13 @@ export function trackPages(
 ): PagePasts | undefined {
   if (log === undefined || !site.output.git) return undefined;
   const changesByFile = filesOf(log);
-  const told = [...views].flatMap(([path, view]) => {
-    const changes = isOpenly(view) ? changesByFile.get(`${log.folder}${path}`) : undefined;
-    return changes === undefined ? [] : [[path, changes] as const];
-  });
-  return { isShallow: log.isShallow, changesByPath: new Map(told) };
+  return {
+    isShallow: log.isShallow,
+    changesOf: (path) => (isOpenly(views.get(path)) ? changesByFile.get(`${log.folder}${path}`) : undefined),
+  };
 }
 
 const filesOf = rememberBy(({ commits }: FileLog) => trackFiles(commits));
 
-const isOpenly = (view: View): boolean =>
-  view.kind === 'whole' && !view.incident.revealed.includes('withheld');
+const isOpenly = (view: View | undefined): boolean =>
+  view?.kind === 'whole' && !view.incident.revealed.includes('withheld');

@@ -36,8 +36,8 @@ export interface TrackedChange extends PageChange {
 
 /** What is known of the files of a site. */
 export interface PagePasts extends Pick<FileLog, 'isShallow'> {
-  /** Newest first, by path relative to the site; of those alone of which nothing is withheld. */
-  readonly changesByPath: ReadonlyMap<string, readonly TrackedChange[]>;
+  /** Newest first, by a path relative to the site; undefined of a file that git does not know or that withholds anything. */
+  readonly changesOf: (path: string) => readonly TrackedChange[] | undefined;
 }
 
 /**
@@ -75,10 +75,10 @@ export function trackFiles(commits: readonly FileCommit[]): ReadonlyMap<string, 
  */
 export function tellPageHistory(
   incident: Incident,
-  { isShallow, changesByPath }: PagePasts,
+  { isShallow, changesOf }: PagePasts,
   now: Instant,
 ): PageHistory | undefined {
-  const changes = changesByPath.get(incident.path);
+  const changes = changesOf(incident.path);
   if (changes === undefined) return undefined;
   if (isShallow) return { kind: 'unknown' };
   const told = leaveOutWithheld(incident, changes);

@@ -9,8 +9,11 @@ import { loadTheme, readThemeSettings, type LoadedTheme } from './load-theme.js'
 /** What it returns rejects never, as `loadTheme`. */
 export function createThemeLoader(folder: string): () => Promise<LoadedTheme> {
   const loads = new Map<string, Promise<LoadedTheme>>();
+  let last: { readonly config: string; readonly settings: ThemeSettings } | undefined;
   return () => {
-    const version = versionOf(folder);
+    const config = hashFile(join(folder, configName));
+    if (last?.config !== config) last = { config, settings: readThemeSettings(folder) };
+    const version = versionOf(folder, config, last.settings);
     const load = loads.get(version) ?? loadTheme(folder, version);
     loads.clear();
     loads.set(version, load);
@@ -18,15 +21,14 @@ export function createThemeLoader(folder: string): () => Promise<LoadedTheme> {
   };
 }
 
+type ThemeSettings = ReturnType<typeof readThemeSettings>;
+
 /** Of the configuration and all files that the theme may consist of, by their content. */
-function versionOf(folder: string): string {
-  const { module, stylesheet } = readThemeSettings(folder);
+function versionOf(folder: string, config: string, { module, stylesheet }: ThemeSettings): string {
   const modules = module === undefined ? [] : listFiles(folder, dirname(module.path));
-  const paths = [configName, ...modules, ...(stylesheet === undefined ? [] : [stylesheet.path])];
-  return hash('sha256', paths.map((path) => `${path} ${hashFile(join(folder, path))}\n`).join('')).slice(
-    0,
-    16,
-  );
+  const paths = [...modules, ...(stylesheet === undefined ? [] : [stylesheet.path])];
+  const lines = [config, ...paths.map((path) => `${path} ${hashFile(join(folder, path))}`)];
+  return hash('sha256', lines.join('\n')).slice(0, 16);
 }
 
 /** What a theme may import or name as an asset; nothing of a site whose theme lies at its top but the files there. */

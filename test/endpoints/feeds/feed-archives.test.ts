@@ -204,7 +204,7 @@ it('a maintenance that git alone tells of was announced when it was first publis
     kind: 'added',
     marks: new Set([]),
   } as const;
-  const pasts = { isShallow: false, changesByPath: new Map([[work.path, [added]]]) };
+  const pasts = { isShallow: false, changesOf: (path: string) => (path === work.path ? [added] : undefined) };
   const feed = write([work], /incidents\.atom/, pasts)['feeds/incidents.atom'] ?? '';
   expect(readFeed('feeds/incidents.atom', feed).items).toMatchObject([
     { published: '2026-05-02T10:30:00Z', updated: '2026-05-02T10:30:00Z' },
