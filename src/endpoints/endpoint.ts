@@ -4,7 +4,7 @@ import type { OutputFile } from '../model/output.js';
 import type { Prose } from '../model/prose.js';
 import type { BuildFacts } from '../site/machine-files.js';
 import type { Route } from '../site/pages.js';
-import type { PageFacts } from '../site/plan-pages.js';
+import type { PageFacts } from '../site/page.js';
 import type { SiteRecord } from '../site/site-record.js';
 
 /** What the shell knows of the build, and git of the files. */

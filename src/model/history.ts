@@ -1,6 +1,7 @@
 // All that is published, newest first, and the queries over it.
 import { compareText } from '../kernel/diagnostic.js';
 import { rememberBy } from '../kernel/remember.js';
+import { join, rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
 import type { Instant } from '../kernel/time.js';
 import { startOfYear, toCivil } from '../kernel/time-zone.js';
 import type { DigestRecord } from './digest-record.js';
@@ -9,7 +10,7 @@ import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
 import { contains, type Range } from './intervals.js';
 import type { Site } from './site.js';
-import { deriveTimeline, isOnStatusPage } from './timeline.js';
+import { deriveTimeline, isOnStatusPage, isOver } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
 
 export interface History {
@@ -71,14 +72,22 @@ export function continuedInto(history: History, year: number): readonly Incident
 }
 
 /** The few entries that reach into a year after their own, newest first: every year asks for its share of them. */
-const reachingOn = rememberBy(({ entries, site: { timezone }, now }: History) => {
-  let year = { from: Infinity, to: -Infinity };
-  return entries.filter((entry) => {
-    const start = entry.started.from;
-    if (!contains(year, start)) year = yearAround(start, timezone);
-    return lastInstantOf(entry, now) > year.to;
-  });
-});
+const reachingOn = rememberBy(({ entries, site, now }: History) => join(findReaching(site)(entries, now)));
+
+const findReaching = rememberBy(({ timezone }: Site) =>
+  rememberPartsAt((entries: readonly Incident[], now) => {
+    let year = { from: Infinity, to: -Infinity };
+    const reaching = entries.filter((entry) => {
+      const start = entry.started.from;
+      if (!contains(year, start)) year = yearAround(start, timezone);
+      return lastInstantOf(entry, now) > year.to;
+    });
+    return { value: reaching, isSettled: areOver(entries, now) };
+  }),
+);
+
+const areOver = (entries: readonly Incident[], now: Instant): boolean =>
+  entries.every((entry) => isOver(entry, deriveTimeline(entry, now), now));
 
 function yearAround(instant: Instant, zone: string): Range {
   const { year } = toCivil(instant, zone);
@@ -91,8 +100,13 @@ export const openIncidents = (history: History): readonly Incident[] =>
 
 /** Incidents that are not resolved and maintenance under way, newest first. */
 export const openEntries: (history: History) => readonly Incident[] = rememberBy(({ entries, now }) =>
-  entries.filter((entry) => deriveTimeline(entry, now).isOpen),
+  join(findOpen(entries, now)),
 );
+
+const findOpen = rememberPartsAt((entries: readonly Incident[], now) => ({
+  value: entries.filter((entry) => deriveTimeline(entry, now).isOpen),
+  isSettled: areOver(entries, now),
+}));
 
 /** Incidents that are resolved, the newest `count` of them. */
 export function recentIncidents(history: History, count: number): readonly Incident[] {
@@ -108,24 +122,43 @@ export function maintenanceNow(history: History): readonly Incident[] {
 /** Soonest first; also what was cancelled of a year that has no page yet, which no other list has room for. */
 export function maintenanceAhead({ entries, now, site }: History): readonly Incident[] {
   const nextYear = startOfYear(toCivil(now, site.timezone).year + 1, site.timezone);
-  return entries
-    .filter(({ kind }) => kind === 'maintenance')
+  return ofKind(entries, 'maintenance')
     .filter((entry) => entry.started.from >= nextYear || deriveTimeline(entry, now).isScheduled)
     .toReversed();
 }
 
 /** Notices that stand on the status page, newest first. */
-export function noticesNow(history: History): readonly Incident[] {
-  return history.entries.filter((entry) => entry.kind === 'notice' && isOnStatusPage(entry, history.now));
+export function noticesNow({ entries, now }: History): readonly Incident[] {
+  return ofKind(entries, 'notice').filter((entry) => isOnStatusPage(entry, now));
 }
 
+const ofKind = (entries: readonly Incident[], kind: Incident['kind']): readonly Incident[] =>
+  groupByKind(entries).get(kind) ?? [];
+
+const groupByKind = rememberGroups(({ kind }: Incident) => [kind]);
+
 /** Entries with a published postmortem, newest publication first. */
-export const postmortems: (history: History) => readonly Incident[] = rememberBy(({ entries }) => {
-  const publishedAt = (entry: Incident): Instant => entry.postmortem?.published?.from ?? -Infinity;
-  return entries
-    .filter((entry) => entry.postmortem?.published !== undefined)
-    .sort((a, b) => publishedAt(b) - publishedAt(a) || compareEntries(a, b));
-});
+export const postmortems: (history: History) => readonly Incident[] = rememberBy(({ entries }) =>
+  listPostmortems(entries),
+);
+
+/** A function that finds them in a list in the order of the history, which is that of those published at the same time. */
+export function createPostmortemLister<Item>(
+  incidentOf: (item: Item) => Incident,
+): (items: readonly Item[]) => readonly Item[] {
+  const find = rememberParts((items: readonly Item[]) =>
+    items.flatMap((item) => {
+      const published = incidentOf(item).postmortem?.published?.from;
+      return published === undefined ? [] : [{ item, published }];
+    }),
+  );
+  return (items) =>
+    join(find(items))
+      .sort((a, b) => b.published - a.published)
+      .map(({ item }) => item);
+}
+
+const listPostmortems = createPostmortemLister((entry: Incident) => entry);
 
 /** The ids of the leaf components that an entry lists, and then those that joined by an update. */
 export const componentsOf: (entry: Incident) => readonly string[] = rememberBy((entry) => {

@@ -1,8 +1,9 @@
 // The page of each component and group: how it stands, how available it was, and what was published about it.
 import { rememberBy } from '../kernel/remember.js';
+import { rememberGroups } from '../kernel/remember-parts.js';
 import { startOfYear } from '../kernel/time-zone.js';
 import { availabilityOf } from '../model/availability.js';
-import type { Component } from '../model/site.js';
+import type { Component, Site } from '../model/site.js';
 import { availabilityDays, groupsAbove, nodeOf } from './component-nodes.js';
 import { groupByYear } from './history-pages.js';
 import { mentionDigests } from './in-digests.js';
@@ -52,25 +53,20 @@ export function planComponentPages(record: SiteRecord, component: Component): re
 }
 
 /** Entries that name a component or, of a group, any below it; newest first. */
-export const entriesOfComponent = (record: SiteRecord, { id }: Component): readonly Entry[] =>
-  entriesByComponent(record).get(id) ?? [];
+export const entriesOfComponent = (
+  { history: { site }, entries }: SiteRecord,
+  { id }: Component,
+): readonly Entry[] => groupByComponent(site)(entries).get(id) ?? [];
 
 /** In one pass over the entries, by the ids of components and of the groups above them. */
-const entriesByComponent = rememberBy(({ history: { site }, entries }: SiteRecord) => {
-  const groups = new Map<string, Entry[]>(site.components.map(({ id }) => [id, []]));
+const groupByComponent = rememberBy((site: Site) => {
   const around = new Map(
-    site.components.map((component) => [component, [component, ...groupsAbove(site, component)]]),
+    site.components.map((component) => [
+      component,
+      [component, ...groupsAbove(site, component)].map(({ id }) => id),
+    ]),
   );
-  for (const entry of entries) {
-    for (const leaf of entry.components) {
-      for (const { id } of around.get(leaf) ?? []) {
-        const group = groups.get(id);
-        // Of a group it may name more than one.
-        if (group?.at(-1) !== entry) group?.push(entry);
-      }
-    }
-  }
-  return groups;
+  return rememberGroups(({ components }: Entry) => components.flatMap((leaf) => around.get(leaf) ?? []));
 });
 
 function availabilityByYear(record: SiteRecord, component: Component): ComponentProps['availability'] {

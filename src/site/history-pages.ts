@@ -1,8 +1,9 @@
 // The pages of the past: all years, one year, one severity of a year, and one severity of all years.
 import { rememberBy } from '../kernel/remember.js';
+import { rememberGroups } from '../kernel/remember-parts.js';
 import { incidentFreeSince } from '../model/headline.js';
 import { continuedInto } from '../model/history.js';
-import type { Severity } from '../model/site.js';
+import type { Severity, Site } from '../model/site.js';
 import { mentionDigests } from './in-digests.js';
 import { listOfSeverity, listOfYear, yearsAround } from './long-lists.js';
 import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
@@ -156,9 +157,11 @@ export function planYearSeverityPages(record: SiteRecord, year: number): readonl
 /** The incidents of each year, worst first. */
 const severitiesOfYears = rememberBy(
   ({ history: { site }, entriesByYear }: SiteRecord): ReadonlyMap<number, readonly EntryGroup[]> =>
-    new Map(
-      [...entriesByYear].map(([year, entries]) => [year, groupBySeverity(entries.filter(isIncident), site)]),
-    ),
+    new Map([...entriesByYear].map(([year, entries]) => [year, groupIncidents(site)(entries)])),
+);
+
+const groupIncidents = rememberBy((site: Site) =>
+  rememberBy((entries: readonly Entry[]) => groupBySeverity(entries.filter(isIncident), site)),
 );
 
 const hasSeverity = (record: SiteRecord, year: number, { id }: Severity): boolean =>
@@ -196,7 +199,7 @@ function planYearSeverityPage(record: SiteRecord, year: number, group: EntryGrou
 /** Where there are too many for one page, it leads to those of the years. */
 export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
   const { history, messages } = record;
-  const all = entriesOfSeverities(record).get(severity.id) ?? [];
+  const all = entriesOfSeverities(record.entries).get(severity.id) ?? [];
   const long = listOfSeverity(record, severity, all);
   return {
     ...pageDefaults,
@@ -218,9 +221,7 @@ export function planSeverityPage(record: SiteRecord, severity: Severity): Page {
   };
 }
 
-const entriesOfSeverities = rememberBy(({ entries }: SiteRecord) =>
-  groupEntries(entries, ({ incident }) => incident.severity?.id),
-);
+const entriesOfSeverities = rememberGroups(({ incident }: Entry) => [incident.severity?.id]);
 
 /** Entries by the year in which they started, newest first as they come in. */
 export function groupByYear({ yearAt }: SiteRecord, entries: readonly Entry[]): readonly YearEntries[] {

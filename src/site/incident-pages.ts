@@ -1,47 +1,48 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
 import { addLate } from '../kernel/late.js';
-import { rememberBy } from '../kernel/remember.js';
+import { rememberBy, rememberList } from '../kernel/remember.js';
+import { join, rememberGroups, rememberParts } from '../kernel/remember-parts.js';
 import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';
-import { worstState, type State } from '../model/state.js';
 import { durationBetween } from '../model/duration.js';
+import { compareEntries } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
-import type { PagePasts } from '../model/page-history.js';
+import { messagesFor } from '../model/messages/messages-for.js';
+import type { Site } from '../model/site.js';
+import { worstState, type State } from '../model/state.js';
 import { groupsAbove } from './component-nodes.js';
+import { countWhile } from './count-while.js';
 import { createRelatedFinder } from './find-related.js';
 import { tellCourse } from './incident-course.js';
-import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page } from './page.js';
+import { historyCrumb, pageDefaults, statusCrumb, yearCrumb, type Page, type PageFacts } from './page.js';
 import { showPageHistory } from './page-history.js';
-import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps } from './props.js';
+import type { Affected, Crumb, Entry, ImpactWindow, IncidentProps, PageProps } from './props.js';
 import { changedAt, publishedAt } from './publication-times.js';
 import { linkToRepository } from './repository-links.js';
-import { groupEntries, type SiteRecord } from './site-record.js';
+import { monthFinderOf, type SiteRecord } from './site-record.js';
 import { alternatesOf } from './twin-addresses.js';
 
-/** In the order of the history; each knows the next one of its own kind on either side. */
-export function planIncidentPages(record: SiteRecord, pasts: PagePasts | undefined): readonly Page[] {
-  const byKind = groupEntries(record.listed, ({ incident }) => incident.kind);
-  return [...byKind.values()].flatMap((entries) =>
-    entries.map((entry, index) => {
-      const around = { newer: entries[index - 1]?.incident, older: entries[index + 1]?.incident };
-      return planIncidentPage(record, entry, around, pasts);
-    }),
-  );
-}
+/** By kind, each in the order of the history. */
+export const planIncidentPages = ({ history: { site }, years, listed }: SiteRecord): readonly Page[] =>
+  join(plannerOf(site)(years)(join([...groupByKind(listed).values()])));
 
-const finderOf: typeof createRelatedFinder = rememberBy(createRelatedFinder);
+/** Nothing that is planned of a page follows from the clock or from other entries, so that it stays as they change. */
+const plannerOf = rememberBy((site: Site) =>
+  rememberList((years: readonly number[]) => {
+    const crumbsOf = createCrumbs(site, years);
+    return rememberParts((entries: readonly Entry[]) =>
+      entries.map(({ incident }) => planIncidentPage(incident, site, crumbsOf(incident))),
+    );
+  }),
+);
 
-function planIncidentPage(
-  record: SiteRecord,
-  entry: Entry,
-  around: Pick<IncidentProps, 'newer' | 'older'>,
-  pasts: PagePasts | undefined,
-): Page {
-  const { incident } = entry;
+const groupByKind = rememberGroups(({ incident }: Entry) => [incident.kind]);
+
+function planIncidentPage(incident: Incident, site: Site, crumbs: readonly Crumb[]): Page {
   const { icon, listed, redirect } = pageDefaults;
   // Each by its name: to spread the defaults and replace some would take longer than all the rest.
-  return addHead({
-    record,
+  return addLater({
+    site,
     incident,
     icon,
     listed,
@@ -49,36 +50,49 @@ function planIncidentPage(
     route: { page: 'incident', slug: incident.slug },
     title: incident.title,
     section: incident.kind === 'notice' ? 'notices' : 'history',
-    crumbs: crumbsOfYears(record).get(record.yearAt(incident.started.from)) ?? crumbsAbove(record),
-    body: () => ({ part: 'incidentPage', props: tellIncident(record, entry, around, pasts) }),
-    follows: () => [
-      entry,
-      around.newer,
-      around.older,
-      finderOf(record.listed)(entry),
-      pasts && showPageHistory(record, incident, pasts),
-    ],
+    crumbs,
   });
 }
 
-type LateHead = Pick<Page, 'description' | 'article' | 'alternates'>;
+type Later = Pick<Page, 'description' | 'article' | 'alternates' | 'body' | 'follows'>;
 
 /** Of the text of a thousand files nothing is read before their pages are made. */
-const addHead = addLate<
-  Omit<Page, keyof LateHead> & { readonly record: SiteRecord; readonly incident: Incident },
-  LateHead
+const addLater = addLate<
+  Omit<Page, keyof Later> & { readonly site: Site; readonly incident: Incident },
+  Required<Later>
 >({
   description: ({ incident }) => describe(incident),
-  article: ({ record, incident }) => datesOf(record, incident),
-  alternates: ({ record, incident }) => alternatesOf(incident, record.history.site),
+  alternates: ({ site, incident }) => alternatesOf(incident, site),
+  article:
+    ({ incident }) =>
+    (record) =>
+      datesOf(record, incident),
+  body:
+    ({ incident }) =>
+    (record, facts) => ({
+      part: 'incidentPage',
+      props: tellIncident(record, record.entryOf(incident), facts),
+    }),
+  follows:
+    ({ incident }) =>
+    (record, { pasts }) => {
+      const entry = record.entryOf(incident);
+      const { newer, older } = findNeighbours(record, incident);
+      const pageHistory = pasts && showPageHistory(record, incident, pasts);
+      return [entry, newer, older, finderOf(record.listed)(entry), pageHistory];
+    },
 });
 
-function tellIncident(
-  record: SiteRecord,
-  entry: Entry,
-  around: Pick<IncidentProps, 'newer' | 'older'>,
-  pasts: PagePasts | undefined,
-): IncidentProps {
+/** The next ones of its own kind on either side. */
+function findNeighbours({ listed }: SiteRecord, incident: Incident): Pick<IncidentProps, 'newer' | 'older'> {
+  const alike = groupByKind(listed).get(incident.kind) ?? [];
+  const index = countWhile(alike, (other) => compareEntries(other.incident, incident) < 0);
+  return { newer: alike[index - 1]?.incident, older: alike[index + 1]?.incident };
+}
+
+const finderOf: typeof createRelatedFinder = rememberBy(createRelatedFinder);
+
+function tellIncident(record: SiteRecord, entry: Entry, { pasts }: PageFacts): IncidentProps {
   const { incident } = entry;
   return {
     ...entry,
@@ -89,27 +103,24 @@ function tellIncident(
     source: incident.withheld ? undefined : linkToRepository(record.history.site.repository, incident.path),
     pageHistory: pasts && showPageHistory(record, incident, pasts),
     related: finderOf(record.listed)(entry),
-    newer: around.newer,
-    older: around.older,
+    ...findNeighbours(record, incident),
   };
 }
 
-function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): Page['article'] {
+function datesOf({ history: { site, now } }: SiteRecord, incident: Incident): PageProps['article'] {
   const write = (moment: Moment | undefined): string | undefined =>
     moment && momentAttribute(moment, site.timezone);
   return { published: write(publishedAt(incident, now)), modified: write(changedAt(incident, now)) };
 }
 
-const crumbsAbove = ({ messages }: SiteRecord): readonly Crumb[] => [
-  statusCrumb(messages),
-  historyCrumb(messages),
-];
-
 /** An entry of a year that lies ahead has no page of its year yet. */
-const crumbsOfYears = rememberBy(
-  (record: SiteRecord) =>
-    new Map(record.years.map((year) => [year, [...crumbsAbove(record), yearCrumb(year)]] as const)),
-);
+function createCrumbs(site: Site, years: readonly number[]): (incident: Incident) => readonly Crumb[] {
+  const messages = messagesFor(site.locale);
+  const above = [statusCrumb(messages), historyCrumb(messages)];
+  const monthAt = monthFinderOf(site);
+  const byYear = new Map(years.map((year) => [year, [...above, yearCrumb(year)]]));
+  return ({ started }) => byYear.get(monthAt(started.from).year) ?? above;
+}
 
 export function affectedBy(
   { history: { site } }: SiteRecord,

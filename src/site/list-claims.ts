@@ -1,9 +1,7 @@
 // What would be written where: every path of a site and who claims it. Planning is enough for that, so it is known of
 // entries with errors too, and before anything is rendered.
-import type { History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { OutputFile } from '../model/output.js';
-import type { Page } from './page.js';
 import { outputPathOf } from './pages.js';
 import type { SitePlan } from './plan-site.js';
 
@@ -27,19 +25,17 @@ export const listPaths = ({ pages, others }: SitePlan, copied: readonly OutputFi
 ];
 
 /** In the order of the site's files. `copied` are the files that no page is and no plan knows. */
-export function listClaims(
-  { record, pages, others }: SitePlan,
-  copied: readonly OutputFile[],
-): readonly Claim[] {
-  return [...claimPages(pages, record.history), ...[...others, ...copied].map(claimFile)];
-}
+export const listClaims = (plan: SitePlan, copied: readonly OutputFile[]): readonly Claim[] => [
+  ...claimPages(plan),
+  ...[...plan.others, ...copied].map(claimFile),
+];
 
-function claimPages(pages: readonly Page[], { entries }: History): readonly Claim[] {
-  const entryBySlug = new Map(entries.map((entry) => [entry.slug, entry]));
+function claimPages({ record, facts, pages }: SitePlan): readonly Claim[] {
+  const entryBySlug = new Map(record.history.entries.map((entry) => [entry.slug, entry]));
   const countByIncident = new Map<Incident, number>();
   return pages.map(({ route, redirect, body }): Claim => {
     const path = outputPathOf(route);
-    const filled = redirect === undefined ? undefined : body();
+    const filled = redirect === undefined ? undefined : body(record, facts);
     if (filled?.part === 'redirectPage') {
       const { incident } = filled.props;
       if (route.page !== 'redirect') return { kind: 'entry', path, incident };

@@ -1,5 +1,7 @@
 // The lists that are neither of a year nor of a component: postmortems and notices; and the page for wrong addresses.
-import { maintenanceAhead, maintenanceNow, noticesNow, postmortems } from '../model/history.js';
+import { join, rememberParts } from '../kernel/remember-parts.js';
+import { createPostmortemLister, maintenanceAhead, maintenanceNow, noticesNow } from '../model/history.js';
+import type { Entry } from './entry.js';
 import { mentionDigests } from './in-digests.js';
 import { listOfNotices, listOfPostmortems } from './long-lists.js';
 import { pageDefaults, statusCrumb, type Page } from './page.js';
@@ -8,8 +10,8 @@ import { isTooLong } from './periods.js';
 import type { SiteRecord } from './site-record.js';
 
 export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
-  const { history, messages, entryOf } = record;
-  const all = postmortems(history).map(entryOf);
+  const { history, messages } = record;
+  const all = listPostmortems(record.entries);
   const head = {
     ...pageDefaults,
     route: { page: 'postmortems' },
@@ -35,11 +37,13 @@ export function planPostmortemsPages(record: SiteRecord): readonly Page[] {
   return [page, ...planYearsOfList(record, long)];
 }
 
+const listPostmortems = createPostmortemLister(({ incident }: Entry) => incident);
+
 export function planNoticesPages(record: SiteRecord): readonly Page[] {
   const { history, messages, entries, entryOf } = record;
   const current = noticesNow(history).map(entryOf);
   const isCurrent = new Set(current);
-  const past = entries.filter((entry) => entry.incident.kind === 'notice' && !isCurrent.has(entry));
+  const past = join(findNotices(entries)).filter((entry) => !isCurrent.has(entry));
   const head = {
     ...pageDefaults,
     route: { page: 'notices' },
@@ -65,6 +69,10 @@ export function planNoticesPages(record: SiteRecord): readonly Page[] {
   };
   return [page, ...planYearsOfList(record, long)];
 }
+
+const findNotices = rememberParts((entries: readonly Entry[]) =>
+  entries.filter(({ incident }) => incident.kind === 'notice'),
+);
 
 export function planNotFoundPage({ messages }: SiteRecord): Page {
   return {

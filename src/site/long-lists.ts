@@ -1,4 +1,6 @@
 // The lists of the site that may be too long for one page, each with what the pages of its periods are called.
+import { rememberBy } from '../kernel/remember.js';
+import type { Moment } from '../kernel/time.js';
 import type { Component, Severity } from '../model/site.js';
 import { historyCrumb, statusCrumb, type Page } from './page.js';
 import { routeOfPeriod, type PeriodList } from './pages.js';
@@ -7,10 +9,13 @@ import type { Crumb, Entry, PeriodLink } from './props.js';
 import { hasUnlisted, isListed, type SiteRecord } from './site-record.js';
 
 /** What belongs in a list: what stands in it, and what only digests report. */
-function divide(record: SiteRecord, all: readonly Entry[]): Pick<LongList, 'entries' | 'unlisted'> {
-  if (!hasUnlisted(record)) return { entries: all, unlisted: [] };
-  return { entries: all.filter(isListed), unlisted: all.filter((entry) => !isListed(entry)) };
-}
+const divide = (record: SiteRecord, all: readonly Entry[]): Pick<LongList, 'entries' | 'unlisted'> =>
+  hasUnlisted(record) ? divideAll(all) : { entries: all, unlisted: [] };
+
+const divideAll = rememberBy((all: readonly Entry[]) => ({
+  entries: all.filter(isListed),
+  unlisted: all.filter((entry) => !isListed(entry)),
+}));
 
 /** All that began in a year. */
 export function listOfYear(record: SiteRecord, year: number): LongList {
@@ -65,8 +70,10 @@ export const listOfPostmortems = (
   entries: readonly Entry[],
 ): LongList => ({
   ...listBelow(record, { of: 'postmortems' }, page, entries),
-  timeOf: ({ incident }) => incident.postmortem?.published ?? incident.started,
+  timeOf: timeOfPostmortem,
 });
+
+const timeOfPostmortem = ({ incident }: Entry): Moment => incident.postmortem?.published ?? incident.started;
 
 export const listOfNotices = (record: SiteRecord, page: PageHead, entries: readonly Entry[]): LongList =>
   listBelow(record, { of: 'notices' }, page, entries);

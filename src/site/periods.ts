@@ -1,8 +1,10 @@
 // Long lists: when a list is too long for one page, what it has of each year, month and part of a month, and where that is.
+import { once, rememberBy } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { addDays, startOfDay } from '../kernel/time-zone.js';
 import type { Span } from '../model/incident.js';
 import { countWhile } from './count-while.js';
+import type { CivilMonth } from './find-months.js';
 import { routeOfPeriod, type Period, type PeriodList } from './pages.js';
 import type { Entry, PeriodCounts } from './props.js';
 import { groupEntries, type SiteRecord } from './site-record.js';
@@ -35,21 +37,35 @@ export const timeOfStart = ({ incident }: Entry): Moment => incident.started;
  * By year or month, both in the order of the entries. They come newest first, so what lies in one period stands together,
  * and only its end has to be looked for.
  */
-export function splitByPeriod(
+export const splitByPeriod = (
   { monthAt }: SiteRecord,
   { entries, timeOf = timeOfStart }: TimedList,
   unit: 'year' | 'month',
+): readonly PeriodEntries[] => splitterOf(monthAt)(timeOf)(entries)(unit);
+
+/** By all that the periods of a list follow from. */
+const splitterOf = rememberBy((monthAt: SiteRecord['monthAt']) =>
+  rememberBy((timeOf: (entry: Entry) => Moment) =>
+    rememberBy((entries: readonly Entry[]) => {
+      const monthOf = (entry: Entry): CivilMonth => monthAt(timeOf(entry).from);
+      const years = once(() => splitAnew(entries, monthOf, ({ year }) => ({ year, month: undefined })));
+      const months = once(() => splitAnew(entries, monthOf, ({ year, month }) => ({ year, month })));
+      return (unit: 'year' | 'month') => (unit === 'year' ? years() : months());
+    }),
+  ),
+);
+
+function splitAnew(
+  entries: readonly Entry[],
+  monthOf: (entry: Entry) => CivilMonth,
+  periodOf: (month: CivilMonth) => Period,
 ): readonly PeriodEntries[] {
-  const periodOf = (entry: Entry): Period => {
-    const { year, month } = monthAt(timeOf(entry).from);
-    return { year, month: unit === 'year' ? undefined : month };
-  };
   const groups: PeriodEntries[] = [];
   for (let first = entries[0], index = 0; first !== undefined; first = entries[index]) {
-    const period = periodOf(first);
+    const period = periodOf(monthOf(first));
     const isSame = (entry: Entry): boolean => {
-      const { year, month } = periodOf(entry);
-      return year === period.year && month === period.month;
+      const { year, month } = monthOf(entry);
+      return year === period.year && (period.month ?? month) === month;
     };
     const end = index + countWhile(entries, isSame, index);
     groups.push({ period, entries: entries.slice(index, end) });

@@ -1,5 +1,4 @@
 // Which pages a site has. Planning is cheap and touches no HTML; render-site.ts makes each page from its plan.
-import type { PagePasts } from '../model/page-history.js';
 import { planActionItemsPage } from './action-items-page.js';
 import { planComponentPages } from './component-pages.js';
 import { planHistoryPage, planSeverityPage, planYearPages, planYearSeverityPages } from './history-pages.js';
@@ -7,7 +6,7 @@ import { planBriefPages, planRedirectPages } from './brief-pages.js';
 import { planDigestPages } from './digest-pages.js';
 import { planIncidentPages } from './incident-pages.js';
 import { planNotFoundPage, planNoticesPages, planPostmortemsPages } from './list-pages.js';
-import type { Page } from './page.js';
+import type { Page, PageFacts } from './page.js';
 import { planPolicyPage } from './policy-page.js';
 import { planSearchPages } from './search-page.js';
 import type { SiteRecord } from './site-record.js';
@@ -16,13 +15,7 @@ import { planSubscribePages } from './subscribe-page.js';
 import { planUndatedPages } from './undated-pages.js';
 import { planStatusPage } from './status-page.js';
 
-export interface PageFacts {
-  readonly commit: string | undefined;
-  /** What git tells of the files of the pages; undefined where it tells nothing. */
-  readonly pasts?: PagePasts | undefined;
-}
-
-export function planPages(record: SiteRecord, { commit, pasts }: PageFacts): readonly Page[] {
+export function planPages(record: SiteRecord, { commit }: PageFacts): readonly Page[] {
   const { site } = record.history;
   return [
     planStatusPage(record, commit),
@@ -34,7 +27,7 @@ export function planPages(record: SiteRecord, { commit, pasts }: PageFacts): rea
     ...site.severities.map((severity) => planSeverityPage(record, severity)),
     ...site.components.flatMap((component) => planComponentPages(record, component)),
     planStatisticsPage(record),
-    ...planIncidentPages(record, pasts),
+    ...planIncidentPages(record),
     ...planBriefPages(record),
     ...planUndatedPages(record),
     ...planDigestPages(record),

@@ -3,14 +3,15 @@
 import type { History } from '../model/history.js';
 import type { OutputFile } from '../model/output.js';
 import { machineFiles, type BuildFacts } from './machine-files.js';
-import type { Page } from './page.js';
+import type { Page, PageFacts } from './page.js';
 import { outputPathOf } from './pages.js';
-import { planPages, type PageFacts } from './plan-pages.js';
+import { planPages } from './plan-pages.js';
 import { recordSite, type SiteRecord } from './site-record.js';
 import { publishedAttachments } from './source-links.js';
 
 export interface SitePlan {
   readonly record: SiteRecord;
+  readonly facts: PageFacts;
   readonly pages: readonly Page[];
   /** Files for machines, and the attachments that published text leads to. */
   readonly others: readonly OutputFile[];
@@ -29,5 +30,5 @@ export function planSite(
     path: outputPathOf({ page: 'attachment', path }),
     copyOf: path,
   }));
-  return { record, pages, others: [...machineFiles(record, pages, facts), ...attached], attachments };
+  return { record, facts, pages, others: [...machineFiles(record, pages, facts), ...attached], attachments };
 }

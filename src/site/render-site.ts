@@ -22,6 +22,7 @@ import { publishedPathOf, type Theme, type ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
 import { createNamer, type Naming } from './name-value.js';
 import { fillProse } from './prose.js';
+import type { SiteRecord } from './site-record.js';
 import { securityPolicyOf } from './security-policy.js';
 import { describeSharing } from './sharing.js';
 import { createRouteFinder } from './source-links.js';
@@ -41,10 +42,11 @@ export interface RenderOptions {
  */
 export function renderSite(plan: SitePlan, options: RenderOptions): readonly OutputFile[] {
   const createContext = contextsOf(plan, options);
-  const bodyOf = rememberLast((page: Page) => page.body());
+  const bodyOf = rememberLast((page: Page) => page.body(plan.record, plan.facts));
   const inputsOf = options.naming && nameInputs(plan, options, options.naming, bodyOf);
   const pages = plan.pages.map((page) => {
-    const write = (): string => `${renderPage(page, bodyOf(page), createContext(page.route)).toString()}\n`;
+    const write = (): string =>
+      `${renderPage(page, plan.record, bodyOf(page), createContext(page.route)).toString()}\n`;
     return writeOnDemand(outputPathOf(page.route), write, inputsOf && (() => inputsOf(page)));
   });
   return [...pages, ...plan.others];
@@ -52,7 +54,7 @@ export function renderSite(plan: SitePlan, options: RenderOptions): readonly Out
 
 /** What a page shows follows from its plan, or from less than that, and from what any page may look at. */
 function nameInputs(
-  { record, attachments }: SitePlan,
+  { record, facts, attachments }: SitePlan,
   { theme, fileLinks }: RenderOptions,
   naming: Naming,
   bodyOf: (page: Page) => PageBody,
@@ -64,17 +66,18 @@ function nameInputs(
   return (page) =>
     page.follows === undefined
       ? name([common, { ...page, body: undefined }, bodyOf(page)])
-      : name([common, page.route, page.crumbs, page.follows()]);
+      : name([common, page.route, page.crumbs, page.follows(record, facts)]);
 }
 
 /** A new year without entries is in the history; it does not change all other pages. */
 const publishedYears = ({ years, entriesByYear }: SitePlan['record']): readonly number[] =>
   years.filter((year) => entriesByYear.has(year));
 
-function renderPage(page: Page, body: PageBody, context: ThemeContext): Html {
+function renderPage(page: Page, record: SiteRecord, body: PageBody, context: ThemeContext): Html {
   const { site, assets } = context;
   // A page works some of these out at each asking, and to copy all that such an object has is slow: each once, by its name.
-  const { route, title, description, section, crumbs, redirect, icon, listed, article } = page;
+  const { route, title, description, section, crumbs, redirect, icon, listed } = page;
+  const article = page.article?.(record);
   const told = { route, title, description, crumbs, listed, article };
   const target = redirect?.route ?? (listed ? route : undefined);
   const sharing = describeSharing(told, site, assets);

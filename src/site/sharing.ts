@@ -1,16 +1,15 @@
 // What others show of a link to a page: the facts for Open Graph (ogp.me), which chat apps and social networks read.
 import type { Site } from '../model/site.js';
-import type { Page } from './page.js';
 import { pathOf } from './pages.js';
 import type { ThemeAsset } from './parts.js';
-import type { CardImage, Sharing } from './props.js';
+import type { CardImage, PageProps, Sharing } from './props.js';
 
 /** A theme that brings this file has an image for sites without one of their own. */
 const themeCard = { path: 'assets/card.png', width: 1200, height: 630 } as const;
 
 /** Undefined for pages that are not to be found. */
 export function describeSharing(
-  { listed, article }: Pick<Page, 'listed' | 'article'>,
+  { listed, article }: Pick<PageProps, 'listed' | 'article'>,
   site: Site,
   assets: readonly ThemeAsset[],
 ): Sharing | undefined {

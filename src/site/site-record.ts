@@ -1,6 +1,7 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
 import type { Instant, Moment } from '../kernel/time.js';
-import { rememberBy } from '../kernel/remember.js';
+import { once, rememberBy } from '../kernel/remember.js';
+import { join, rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
 import { intervalsByComponent, type Interval } from '../model/component-history.js';
 import { lastDays, recentDays } from '../model/days.js';
 import { disclosureOf } from '../model/disclosure.js';
@@ -12,7 +13,7 @@ import { messagesFor } from '../model/messages/messages-for.js';
 import { publicationOf } from '../model/publication.js';
 import type { Site } from '../model/site.js';
 import type { State } from '../model/state.js';
-import { deriveTimeline, type Timeline } from '../model/timeline.js';
+import { deriveTimeline, isOver, type Timeline } from '../model/timeline.js';
 import { createMonthFinder, type CivilMonth } from './find-months.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry, EntryGroup } from './props.js';
@@ -43,19 +44,18 @@ export interface SiteRecord {
 /** The search asks for it too. */
 export const recordSite: (history: History) => SiteRecord = rememberBy((history) => {
   const { site, now } = history;
-  const entries = history.entries.map((incident) => describeEntry(incident, site, now));
-  const byIncident = new Map<Incident, Entry>();
-  for (const entry of entries) byIncident.set(entry.incident, entry);
+  const entries = join(describeEntries(site)(history.entries, now));
+  const byIncident = once(() => new Map(entries.map((entry) => [entry.incident, entry])));
   const monthAt = monthFinderOf(site);
   const yearAt = (instant: Instant): number => monthAt(instant).year;
   return {
     history,
     messages: messagesFor(site.locale),
     entries,
-    listed: entries.filter(isListed),
-    entryOf: (incident) => byIncident.get(incident) ?? describeEntry(incident, site, now),
+    listed: join(findListed(entries)),
+    entryOf: (incident) => byIncident().get(incident) ?? describeEntry(incident, site, now),
     years: yearsOf(history),
-    entriesByYear: groupEntries(entries, ({ incident }) => yearAt(incident.started.from)),
+    entriesByYear: groupByYear(site)(entries),
     yearAt,
     monthAt,
     // Only some pages ask for these.
@@ -75,13 +75,29 @@ const intervalsOf = rememberBy(({ entries, now }: History) => intervalsByCompone
 
 const daysOf = rememberBy(({ now, site }: History) => lastDays(recentDays, now, site.timezone));
 
-const monthFinderOf = rememberBy(({ timezone }: Site) => createMonthFinder(timezone));
+const groupByYear = rememberBy((site: Site) => {
+  const monthAt = monthFinderOf(site);
+  return rememberGroups(({ incident }: Entry) => [monthAt(incident.started.from).year]);
+});
+
+const findListed = rememberParts((entries: readonly Entry[]) => entries.filter(isListed));
+
+const describeEntries = rememberBy((site: Site) =>
+  rememberPartsAt((incidents: readonly Incident[], now) => {
+    const entries = incidents.map((incident) => describeEntry(incident, site, now));
+    return { value: entries, isSettled: entries.every((entry) => isSettled(entry, now)) };
+  }),
+);
+
+export const monthFinderOf: (site: Site) => (instant: Instant) => CivilMonth = rememberBy(({ timezone }) =>
+  createMonthFinder(timezone),
+);
 
 /** The same entry as before where neither the clock nor another site changes anything about it. */
 function describeEntry(incident: Incident, site: Site, now: Instant): Entry {
   const timeline = deriveTimeline(incident, now);
   const known = knownEntries.get(timeline);
-  if (known?.site === site && (known.now === now || (known.now < now && isSettled(known.entry)))) {
+  if (known?.site === site && (known.now === now || (known.now < now && isFulfilled(known.entry)))) {
     return known.entry;
   }
   const components = componentsOf(incident).flatMap((id) => site.componentById.get(id) ?? []);
@@ -106,8 +122,12 @@ interface KnownEntry {
 /** As long as the clock changes nothing about an entry its timeline is the same, and so is most of what follows from it. */
 const knownEntries = new WeakMap<Timeline, KnownEntry>();
 
+/** Whether no later moment changes anything about it. */
+const isSettled = (entry: Entry, now: Instant): boolean =>
+  isFulfilled(entry) && isOver(entry.incident, entry.timeline, now);
+
 /** Whether nothing that is promised of it is still to come, or overdue by more every day. */
-const isSettled = ({ publication, disclosure }: Entry): boolean =>
+const isFulfilled = ({ publication, disclosure }: Entry): boolean =>
   publication !== 'brief' &&
   disclosure.state !== 'due' &&
   disclosure.state !== 'overdue' &&

@@ -1,14 +1,15 @@
 // What search engines read of a page: its way down from the status page, and of an entry what it is and from when.
 import type { Site } from '../model/site.js';
-import type { Page } from './page.js';
 import { canonicalOf, type Route } from './pages.js';
-import type { CardImage, StructuredData } from './props.js';
+import type { CardImage, PageProps, StructuredData } from './props.js';
 
 const context = 'https://schema.org';
 
 /** JSON-LD with addresses in full, so there is none where the site does not know its own, and none of unlisted pages. */
 export function structurePage(
-  page: Pick<Page, 'route' | 'title' | 'description' | 'crumbs' | 'listed' | 'article'>,
+  page: Pick<PageProps, 'title' | 'description' | 'crumbs' | 'listed' | 'article'> & {
+    readonly route: Route;
+  },
   { url, title, locale }: Site,
   card: CardImage | undefined,
 ): readonly StructuredData[] {
