@@ -26,6 +26,17 @@ export type FeedItem = Times & { readonly entry: Entry } & (
 
 type Lists = Readonly<Record<FeedKind, readonly FeedItem[]>>;
 
+/** Tells of each item that an entry has when it was published, given when the entry itself was. */
+export function tellPublications(
+  { incident: { updates, postmortem } }: Entry,
+  published: Moment | undefined,
+  tell: (kind: FeedKind, published: Moment) => void,
+): void {
+  if (published !== undefined) tell('incidents', published);
+  for (const { time } of updates) tell('updates', time);
+  if (postmortem?.published !== undefined) tell('postmortems', postmortem.published);
+}
+
 /** In the order of the history. What only a digest reports is in no feed, as it is in no list. */
 export const listItems: (source: EndpointSource) => Lists = rememberBy((source) => ({
   incidents: source.record.listed.flatMap((entry): readonly FeedItem[] => {
@@ -73,19 +84,25 @@ const placeInEntry = (item: FeedItem): number =>
   item.of === 'update' ? item.entry.incident.updates.indexOf(item.update) : 0;
 
 /** Clocks of authors and machines differ a little, and `check` lets pass what is this far ahead. */
-const tolerance = 5 * 60 * 1000;
+export const saidBy = (now: Instant): Instant => now + 5 * 60 * 1000;
 
 /** Undefined of what nobody has said anything of yet, and of which nothing tells when it was announced. */
-function timesOf(entry: Entry, source: EndpointSource): Times | undefined {
-  const { incident } = entry;
+export function publicationOf(entry: Entry, source: EndpointSource): Moment | undefined {
   const { now } = source.record.history;
-  // What the clock alone does, it does when the time has come: only what is written may be a little ahead.
-  const work = turnsOfWork(entry, now);
-  const said = now + tolerance;
-  const published = publishedAt(incident, said) ?? announcedAt(incident, source) ?? work[0];
+  return (
+    publishedAt(entry.incident, saidBy(now)) ??
+    announcedAt(entry.incident, source) ??
+    turnsOfWork(entry, now)[0]
+  );
+}
+
+function timesOf(entry: Entry, source: EndpointSource): Times | undefined {
+  const { now } = source.record.history;
+  const published = publicationOf(entry, source);
   if (published === undefined) return undefined;
-  const times = [published, changedAt(incident, said), ...work].flatMap((moment) => moment?.from ?? []);
-  return { published, updated: Math.max(...times) };
+  // What the clock alone does, it does when the time has come: only what is written may be a little ahead.
+  const moments = [published, changedAt(entry.incident, saidBy(now)), ...turnsOfWork(entry, now)];
+  return { published, updated: Math.max(...moments.flatMap((moment) => moment?.from ?? [])) };
 }
 
 /** When planned work began and ended by now, be it by the clock alone: then its page says something else than before. */

@@ -33,11 +33,8 @@ function listFeed(scope: FeedScope, kind: FeedKind, format: FeedFormat, source: 
   // Only Atom has archives, and only that of the whole site.
   const isArchived = scope.of === 'site' && format === 'atom';
   const choose = (): readonly FeedItem[] =>
-    isArchived
-      ? chooseItems(listItems(source)[kind], source.record)
-      : (choicesOf(source)[kind].get(nameOf(scope)) ?? []);
-  const findArchive = (): Archive | undefined =>
-    isArchived ? listArchives(listItems(source)[kind], source.record).at(-1) : undefined;
+    isArchived ? chooseItems(kind, source) : (choicesOf(source)[kind].get(nameOf(scope)) ?? []);
+  const findArchive = (): Archive | undefined => (isArchived ? listArchives(kind, source).at(-1) : undefined);
   return source.file(
     outputPathOf(feedRoute(scope, kind, format)),
     () => writeFeed(format, describeFeed(scope, kind, choose(), source), findArchive(), source),
@@ -64,7 +61,7 @@ function writeFeed(
 }
 
 function listArchiveFeeds(kind: FeedKind, source: EndpointSource): readonly OutputFile[] {
-  const archives = listArchives(listItems(source)[kind], source.record);
+  const archives = listArchives(kind, source);
   const nameAt = (index: number): string | undefined => archives[index]?.name;
   const addressOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : source.addressOf(feedArchiveRoute(kind, name));
