@@ -6,6 +6,7 @@ import type { SitePlan } from '../site/plan-site.js';
 import { fillProse } from '../site/prose.js';
 import { createRouteFinder } from '../site/source-links.js';
 import type { EndpointFacts, EndpointSource } from './endpoint.js';
+import { listEntryFiles, type FileNamer } from './entry-files.js';
 
 export function createEndpointSource(
   { record, attachments }: Pick<SitePlan, 'record' | 'attachments'>,
@@ -15,7 +16,9 @@ export function createEndpointSource(
   const { history } = record;
   const root = history.site.url ?? basePathOf(undefined);
   const routeOf = createRouteFinder(history, attachments);
-  const name = naming && createNamer(naming, record, routeOf);
+  const nameValue = naming && createNamer(naming, record, routeOf);
+  const name: FileNamer | undefined =
+    nameValue && ((path, follows) => nameValue([history.site, path, follows]));
   const addressOf = (route: Route, anchor = ''): string =>
     `${root}${pathOf(route)}${anchor === '' ? '' : `#${encodeURI(anchor)}`}`;
   return {
@@ -23,7 +26,8 @@ export function createEndpointSource(
     facts,
     addressOf,
     file: (path, write, follows) =>
-      writeOnDemand(path, write, name && follows && (() => name([history.site, path, follows()]))),
+      writeOnDemand(path, write, name && follows && (() => name(path, follows()))),
+    filesOf: (entries, kind) => listEntryFiles(entries, history.site, kind, name),
     fill: (prose, prefix = '', page) =>
       fillProse(prose, {
         prefix,

@@ -2,10 +2,12 @@
 import type { Html } from '../kernel/html.js';
 import type { OutputFile } from '../model/output.js';
 import type { Prose } from '../model/prose.js';
+import type { Entry } from '../site/entry.js';
 import type { BuildFacts } from '../site/machine-files.js';
 import type { Route } from '../site/pages.js';
 import type { PageFacts } from '../site/page.js';
 import type { SiteRecord } from '../site/site-record.js';
+import type { EntryFileKind } from './entry-files.js';
 
 /** What the shell knows of the build, and git of the files. */
 export type EndpointFacts = BuildFacts & Pick<PageFacts, 'pasts'>;
@@ -25,6 +27,8 @@ export interface EndpointSource {
    * is little: entries in it stand for all that follows from them and the clock.
    */
   readonly file: (path: string, write: () => string, follows?: () => readonly unknown[]) => OutputFile;
+  /** The files of a kind of which each entry has one. */
+  readonly filesOf: (entries: readonly Entry[], kind: EntryFileKind) => readonly OutputFile[];
 }
 
 /** Pure, and cheap until the content of a file is asked for: paths are listed more often than files are written. */

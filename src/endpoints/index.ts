@@ -1,4 +1,5 @@
 // The files for machines, a table: each kind of endpoint is a folder of its own beside this file.
+import { join } from '../kernel/remember-parts.js';
 import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
 import type { Naming } from '../site/name-value.js';
@@ -26,5 +27,5 @@ const endpoints: readonly (readonly [keyof Site['output']['endpoints'], Endpoint
 export function listEndpoints(plan: SitePlan, facts: EndpointFacts, naming?: Naming): readonly OutputFile[] {
   const source = createEndpointSource(plan, facts, naming);
   const { output } = plan.record.history.site;
-  return endpoints.flatMap(([name, list]) => (output.endpoints[name] ? list(source) : []));
+  return join(endpoints.map(([name, list]) => (output.endpoints[name] ? list(source) : [])));
 }

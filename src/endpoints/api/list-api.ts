@@ -1,10 +1,12 @@
 // Our own API, version 1: what the pages say as JSON, with a schema for each document. docs/api.md describes it.
+import { join } from '../../kernel/remember-parts.js';
 import { nameOfPeriod } from '../../model/digest-period.js';
 import type { OutputFile } from '../../model/output.js';
 import { outputPathOf, type Route } from '../../site/pages.js';
 import { apiFile, entryFile } from '../../site/twin-addresses.js';
 import { listUndated } from '../../site/undated-pages.js';
 import type { Endpoint } from '../endpoint.js';
+import type { EntryFileKind } from '../entry-files.js';
 import {
   digestFile,
   entriesFile,
@@ -35,8 +37,8 @@ import { createValueWriter, type ValueWriter } from './write-values.js';
 export const listApi: Endpoint = (source) => {
   const { record, facts } = source;
   const write = createValueWriter(source);
-  const json = (route: Route, make: () => object, follows?: () => readonly unknown[]): OutputFile =>
-    source.file(outputPathOf(route), () => `${JSON.stringify(make(), null, 2)}\n`, follows);
+  const json = (route: Route, make: () => object): OutputFile =>
+    source.file(outputPathOf(route), () => toJson(make()));
   const years = listYears(record);
   const singles: Readonly<Record<SingleName, () => object>> = {
     site: () => writeSite(record, write),
@@ -47,35 +49,43 @@ export const listApi: Endpoint = (source) => {
     digests: () => writeDigests(record, write),
     'action-items': () => writeActionItems(record, write),
   };
-  const listed = record.entries.filter(({ publication }) => publication !== 'digest');
-  return [
-    json(singleFile('index'), () =>
-      writeIndex(
-        years,
-        listDigests(record).map(({ period }) => period),
-        write,
-      ),
+  const index = json(singleFile('index'), () =>
+    writeIndex(
+      years,
+      listDigests(record).map(({ period }) => period),
+      write,
     ),
-    ...singleNames.map((name) => json(singleFile(name), singles[name])),
-    ...years
+  );
+  return join([
+    [index],
+    singleNames.map((name) => json(singleFile(name), singles[name])),
+    years
       .flatMap(withParts)
       .map((list) => json(entriesFile(list.period), () => writeEntries(record, list, write))),
-    ...listed.map((entry) => {
-      const make = (): object =>
-        entry.publication === 'page'
-          ? writeFullEntry(record, entry, write.on(routeOf(entry.incident)))
-          : writeBriefEntry(record, entry, write);
-      return json(entryFile(entry.incident), make, () => [entry]);
+    source.filesOf(record.entries, {
+      pathOf: pathOfEntry,
+      write: (entry) =>
+        toJson(
+          entry.publication === 'page'
+            ? writeFullEntry(record, entry, write.on(routeOf(entry.incident)))
+            : writeBriefEntry(record, entry, write),
+        ),
+      follows: (entry) => [entry],
     }),
-    ...listUndated(record).map((entry) =>
+    listUndated(record).map((entry) =>
       json(entryFile(entry.incident), () => writeUndatedEntry(record, entry, write)),
     ),
-    ...listDigests(record).map((digest) =>
+    listDigests(record).map((digest) =>
       json(digestFile(digest.period), () => writeDigest(record, digest, write)),
     ),
-    ...schemaNames.map((name) => json(schemaFile(name), () => publishSchema(name, write))),
-  ];
+    schemaNames.map((name) => json(schemaFile(name), () => publishSchema(name, write))),
+  ]);
 };
+
+const pathOfEntry: EntryFileKind['pathOf'] = ({ incident, publication }) =>
+  publication === 'digest' ? undefined : outputPathOf(entryFile(incident));
+
+const toJson = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** With its own address. */
 function publishSchema(name: SchemaName, write: ValueWriter): object {

@@ -1,10 +1,13 @@
 // The files of Statuspage's status API, version 2, so that what reads a page of Statuspage can read this site.
 import { rememberBy } from '../../kernel/remember.js';
+import { join } from '../../kernel/remember-parts.js';
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
+import type { Kind } from '../../model/state.js';
 import type { Entry } from '../../site/entry.js';
-import { groupEntries, isListed } from '../../site/site-record.js';
+import { isListed } from '../../site/site-record.js';
 import type { Endpoint, EndpointSource } from '../endpoint.js';
+import type { EntryFileKind } from '../entry-files.js';
 import { recordedAt } from '../recorded-at.js';
 import { writeComponents } from './components.js';
 import { idOf, writeIncident } from './incident.js';
@@ -18,38 +21,42 @@ import type { UpdateOptions } from './updates.js';
 const mostListed = 50;
 
 export const listStatuspageFiles: Endpoint = (source) => {
-  const byKind = groupEntries(source.record.listed, ({ incident }) => incident.kind);
-  const [incidents, maintenance] = [byKind.get('incident') ?? [], byKind.get('maintenance') ?? []];
-  return [
-    ...listDocuments(incidents, maintenance, source).map(([path, write]) =>
-      source.file(`api/v2/${path}.json`, () => toJson({ page: describePage(source), ...write() })),
-    ),
-    ...[...incidents, ...maintenance].map((entry) =>
-      source.file(
-        `api/v2/incidents/${idOf(entry)}.json`,
-        () => toJson(describeOne(entry, source)),
-        () => [entry, recordedAt(entry.incident, source)],
-      ),
-    ),
-  ];
+  const documents = listDocuments(source).map(([path, write]) =>
+    source.file(`api/v2/${path}.json`, () => toJson({ page: describePage(source), ...write() })),
+  );
+  const ofEntries = [pathOfIncident, pathOfMaintenance].map((pathOf) =>
+    source.filesOf(source.record.listed, {
+      pathOf,
+      write: (entry) => toJson(describeOne(entry, source)),
+      follows: (entry) => [entry, recordedAt(entry.incident, source)],
+    }),
+  );
+  return join([documents, ...ofEntries]);
 };
+
+const pathFor =
+  (kind: Kind): EntryFileKind['pathOf'] =>
+  (entry) =>
+    entry.incident.kind === kind ? `api/v2/incidents/${idOf(entry)}.json` : undefined;
+
+const pathOfIncident = pathFor('incident');
+const pathOfMaintenance = pathFor('maintenance');
 
 type Document = readonly [path: string, write: () => object];
 
-function listDocuments(
-  incidents: readonly Entry[],
-  maintenance: readonly Entry[],
-  source: EndpointSource,
-): readonly Document[] {
+function listDocuments(source: EndpointSource): readonly Document[] {
   const { record } = source;
+  const ofKind = (kind: Kind): readonly Entry[] =>
+    record.listed.filter(({ incident }) => incident.kind === kind);
   const write = (entries: readonly Entry[]): readonly IncidentShape[] =>
     entries.slice(0, mostListed).map((entry) => writeIncident(entry, source));
   const unresolved = (): readonly Entry[] =>
     openIncidents(record.history).map(record.entryOf).filter(isListed);
-  const active = (): readonly Entry[] => maintenance.filter(({ timeline }) => timeline.isOpen);
-  const upcoming = (): readonly Entry[] => maintenance.filter(({ timeline }) => timeline.isScheduled);
+  const maintenance = (): readonly Entry[] => ofKind('maintenance');
+  const active = (): readonly Entry[] => maintenance().filter(({ timeline }) => timeline.isOpen);
+  const upcoming = (): readonly Entry[] => maintenance().filter(({ timeline }) => timeline.isScheduled);
   const ahead = (): readonly Entry[] =>
-    maintenance.filter(({ timeline }) => timeline.isOpen || timeline.isScheduled);
+    maintenance().filter(({ timeline }) => timeline.isOpen || timeline.isScheduled);
   return [
     [
       'summary',
@@ -62,9 +69,9 @@ function listDocuments(
     ],
     ['status', () => ({ status: writeStatus(record) })],
     ['components', () => ({ components: writeComponents(record) })],
-    ['incidents', () => ({ incidents: write(incidents) })],
+    ['incidents', () => ({ incidents: write(ofKind('incident')) })],
     ['incidents/unresolved', () => ({ incidents: write(unresolved()) })],
-    ['scheduled-maintenances', () => ({ scheduled_maintenances: write(maintenance) })],
+    ['scheduled-maintenances', () => ({ scheduled_maintenances: write(maintenance()) })],
     ['scheduled-maintenances/upcoming', () => ({ scheduled_maintenances: write(upcoming()) })],
     ['scheduled-maintenances/active', () => ({ scheduled_maintenances: write(active()) })],
   ];
