@@ -5,6 +5,7 @@ import type { ParsedFile } from '../content/parse-file.js';
 import { compareText } from '../kernel/diagnostic.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
+import { join, rememberParts } from '../kernel/remember-parts.js';
 import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import type { UndatedIncident } from '../model/undated.js';
@@ -67,7 +68,7 @@ function makeHistory(
   return {
     site,
     now,
-    entries: entries.sort(compareEntries),
+    entries: sortEntries(entries),
     omitted: 0,
     yearProse: new Map(),
     undated: undated.sort((a, b) => compareText(a.slug, b.slug)),
@@ -76,6 +77,18 @@ function makeHistory(
     holdsBack: parsed.some(({ secrecy }) => secrecy === 'withheld'),
   };
 }
+
+/** Files are named after days, so most often the parts of their list, newest first, are in the order of the history. */
+function sortEntries(entries: readonly Incident[]): readonly Incident[] {
+  const parts = sortParts(entries).toReversed();
+  const isInOrder = parts.every((part, index) => {
+    const [last, first] = [parts[index - 1]?.at(-1), part[0]];
+    return last === undefined || first === undefined || compareEntries(last, first) < 0;
+  });
+  return isInOrder ? join(parts) : join(parts).sort(compareEntries);
+}
+
+const sortParts = rememberParts((entries: readonly Incident[]) => entries.toSorted(compareEntries));
 
 /** Files that are left out because of errors, but for those of which nothing would be said without one. */
 function countOmitted(

@@ -1,5 +1,6 @@
 // How components stood and stand: the one set of intervals that availability, charts and headlines derive from.
 import { compareText } from '../kernel/diagnostic.js';
+import { rememberPartsAt } from '../kernel/remember-parts.js';
 import type { Instant } from '../kernel/time.js';
 import { endOf } from './duration.js';
 import type { Incident } from './incident.js';
@@ -7,7 +8,7 @@ import { clipRanges, contains, type Range } from './intervals.js';
 import { courseOf, type Phase } from './phases.js';
 import { leavesOf, type Site } from './site.js';
 import { worseState, worstState, type State } from './state.js';
-import { deriveTimeline, type Timeline } from './timeline.js';
+import { areOver, deriveTimeline, type Timeline } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
 
 /** A stretch of past time in which an entry left a component in another state than operational. Half-open. */
@@ -113,14 +114,17 @@ function statesIn(phase: Phase, first: Map<string, State>): readonly Declared[] 
   return past.filter(({ state }) => state !== 'operational');
 }
 
-/** The intervals of many entries by component, each list by beginning. */
+/** The intervals of many entries by component, each list by beginning; those alone that reach beyond `since`. */
 export function intervalsByComponent(
   entries: readonly Incident[],
   now: Instant,
+  since: Instant = -Infinity,
 ): ReadonlyMap<string, readonly Interval[]> {
   const byComponent = new Map<string, Interval[]>();
-  for (const entry of entries) {
-    for (const interval of deriveIntervals(entry, now)) {
+  for (const { intervals, last } of findIntervals(entries, now)) {
+    if (last <= since) continue;
+    for (const interval of intervals) {
+      if (endOfInterval(interval) <= since) continue;
       const list = byComponent.get(interval.component);
       if (list === undefined) byComponent.set(interval.component, [interval]);
       else list.push(interval);
@@ -129,6 +133,15 @@ export function intervalsByComponent(
   for (const list of byComponent.values()) list.sort((a, b) => a.from - b.from);
   return byComponent;
 }
+
+/** Of each part of a list, and when the last of them ends. */
+const findIntervals = rememberPartsAt((entries: readonly Incident[], now) => {
+  const intervals = entries.flatMap((entry) => deriveIntervals(entry, now));
+  const last = intervals.reduce((end, interval) => Math.max(end, endOfInterval(interval)), -Infinity);
+  return { value: { intervals, last }, isSettled: areOver(entries, now) };
+});
+
+const endOfInterval = ({ to }: Interval): Instant => to ?? Infinity;
 
 /** The worst state at an instant of the past among intervals of one component. */
 export function stateAt(intervals: readonly Interval[], instant: Instant): State {

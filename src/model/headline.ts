@@ -1,13 +1,14 @@
 // What the status page says in one line: how everything stands, and since when nothing has happened to customers.
 // It speaks of what is published only, and says nothing comforting where a file had to be left out.
 import { rememberBy } from '../kernel/remember.js';
+import { rememberPartsAt, type Settling } from '../kernel/remember-parts.js';
 import type { Instant, Moment } from '../kernel/time.js';
 import { componentStatesNow } from './component-history.js';
 import { endBy } from './duration.js';
 import { maintenanceNow, openEntries, openIncidents, type History } from './history.js';
 import type { Incident } from './incident.js';
 import { worstState, type State } from './state.js';
-import { deriveTimeline } from './timeline.js';
+import { areOver, deriveTimeline } from './timeline.js';
 
 export interface SiteState {
   /** Undefined where files were left out: then the status is incomplete, and nothing may be called operational. */
@@ -58,13 +59,10 @@ export function freeSince(
   launched: Moment | undefined,
 ): IncidentFree | undefined {
   if (undated.length > 0) return undefined;
-  let last: { readonly incident: Incident; readonly since: Moment } | undefined;
-  for (const incident of entries) {
-    if (incident.kind !== 'incident' || !incident.external) continue;
-    const since = overAt(incident, now);
-    if (since === undefined) return undefined;
-    if (last === undefined || endBy(since, now) > endBy(last.since, now)) last = { incident, since };
-  }
+  const ends = findEnds(entries, now);
+  if (ends.includes('open')) return undefined;
+  let last: End | undefined;
+  for (const end of ends) if (end !== 'open') last = laterOf(last, end, now);
   const launch = launched !== undefined && launched.from <= now ? launched : undefined;
   if (last !== undefined && (launch === undefined || endBy(last.since, now) > launch.from)) {
     return { ...last, reason: 'incident' };
@@ -75,6 +73,26 @@ export function freeSince(
     ? undefined
     : { since: first, reason: 'first-entry', incident: undefined };
 }
+
+interface End {
+  readonly incident: Incident;
+  readonly since: Moment;
+}
+
+/** Of each part of a list, which of its customer-facing incidents was over last; or that one is open. */
+const findEnds = rememberPartsAt((entries: readonly Incident[], now): Settling<End | 'open' | undefined> => {
+  let last: End | undefined;
+  for (const incident of entries) {
+    if (incident.kind !== 'incident' || !incident.external) continue;
+    const since = overAt(incident, now);
+    if (since === undefined) return { value: 'open', isSettled: false };
+    last = laterOf(last, { incident, since }, now);
+  }
+  return { value: last, isSettled: areOver(entries, now) };
+});
+
+const laterOf = (last: End | undefined, next: End | undefined, now: Instant): End | undefined =>
+  last === undefined || (next !== undefined && endBy(next.since, now) > endBy(last.since, now)) ? next : last;
 
 /** The later of its resolution and the end of its impact; undefined while it is open. */
 function overAt(incident: Incident, now: Instant): Moment | undefined {

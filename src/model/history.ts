@@ -10,7 +10,7 @@ import type { Incident } from './incident.js';
 import type { Prose } from './prose.js';
 import { contains, type Range } from './intervals.js';
 import type { Site } from './site.js';
-import { deriveTimeline, isOnStatusPage, isOver } from './timeline.js';
+import { areOver, deriveTimeline, isOnStatusPage } from './timeline.js';
 import type { UndatedIncident } from './undated.js';
 
 export interface History {
@@ -85,9 +85,6 @@ const findReaching = rememberBy(({ timezone }: Site) =>
     return { value: reaching, isSettled: areOver(entries, now) };
   }),
 );
-
-const areOver = (entries: readonly Incident[], now: Instant): boolean =>
-  entries.every((entry) => isOver(entry, deriveTimeline(entry, now), now));
 
 function yearAround(instant: Instant, zone: string): Range {
   const { year } = toCivil(instant, zone);

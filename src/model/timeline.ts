@@ -58,6 +58,9 @@ export function deriveTimeline(incident: Incident, now: Instant): Timeline {
 export const isOver = (incident: Incident, { isOpen }: Timeline, now: Instant): boolean =>
   !isOpen && lastTimeOf(incident) <= now;
 
+export const areOver = (incidents: readonly Incident[], now: Instant): boolean =>
+  incidents.every((incident) => isOver(incident, deriveTimeline(incident, now), now));
+
 const lastDerived = new WeakMap<Incident, Derived>();
 
 /** The end of the latest time that the record tells of, be it past or ahead. */

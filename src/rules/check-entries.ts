@@ -1,19 +1,46 @@
 // All rules that look at one entry, asked of every entry in one pass. What they found of an entry that is over stays.
 import type { Diagnostic } from '../kernel/diagnostic.js';
+import { rememberBy } from '../kernel/remember.js';
+import { join, rememberPartsAt, type Settling } from '../kernel/remember-parts.js';
 import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
-import { deriveTimeline, type Timeline } from '../model/timeline.js';
-import type { EntryRule, SourceRecord } from './rule.js';
+import { areOver, deriveTimeline, type Timeline } from '../model/timeline.js';
+import type { EntryRecord, EntryRule, SourceRecord } from './rule.js';
 
 /** By the order of the entries. */
 export function checkEntries(rules: readonly EntryRule[], record: SourceRecord): readonly Diagnostic[] {
-  return record.incidents.flatMap((incident) =>
-    // What is withheld depends on what readers get of it too.
-    incident.security === undefined
-      ? checkOnce(rules, incident, record)
-      : checkEntry(rules, incident, record),
+  const { site, now, incidents, faulty } = record;
+  const checkAll = (some: readonly Incident[]): readonly Diagnostic[] =>
+    some.flatMap((incident) =>
+      isOpen(incident) ? checkOnce(rules, incident, record) : checkEntry(rules, incident, record),
+    );
+  if (faulty.size > 0) return checkAll(incidents);
+  return join(
+    checkParts(rules)(site)(incidents, now).map(({ entries, found }) => found ?? checkAll(entries)),
   );
 }
+
+/** What is withheld depends on what readers get of it too. */
+const isOpen = ({ security }: Incident): boolean => security === undefined;
+
+interface CheckedPart {
+  readonly entries: readonly Incident[];
+  readonly found: readonly Diagnostic[] | undefined;
+}
+
+/** Of entries without an error; nothing found yet where one of them is withheld. */
+const checkParts = rememberBy((rules: readonly EntryRule[]) =>
+  rememberBy((site: Site) =>
+    rememberPartsAt((entries: readonly Incident[], now): Settling<CheckedPart> => {
+      if (!entries.every(isOpen)) return { value: { entries, found: undefined }, isSettled: true };
+      const record = { site, now, views: new Map(), faulty: new Set<string>() };
+      return {
+        value: { entries, found: entries.flatMap((incident) => checkOnce(rules, incident, record)) },
+        isSettled: areOver(entries, now),
+      };
+    }),
+  ),
+);
 
 interface Known {
   readonly rules: readonly EntryRule[];
@@ -28,7 +55,7 @@ const knownFindings = new WeakMap<Timeline, Known>();
 function checkOnce(
   rules: readonly EntryRule[],
   incident: Incident,
-  record: SourceRecord,
+  record: EntryRecord,
 ): readonly Diagnostic[] {
   const { site, now, faulty } = record;
   const timeline = deriveTimeline(incident, now);
@@ -43,7 +70,7 @@ function checkOnce(
 function checkEntry(
   rules: readonly EntryRule[],
   incident: Incident,
-  record: SourceRecord,
+  record: EntryRecord,
 ): readonly Diagnostic[] {
   let found = nothing;
   for (const rule of rules) {

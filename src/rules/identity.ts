@@ -1,6 +1,7 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { rememberList } from '../kernel/remember.js';
+import { join, rememberParts } from '../kernel/remember-parts.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { foldPath } from '../model/output.js';
 import { isIncidentPath } from '../model/source.js';
@@ -16,7 +17,7 @@ export const identity: Rule = {
   ],
   check: ({ files, incidents, yearByPath }) => [
     ...checkNames([...files]),
-    ...(haveGoodSlugs(incidents.map(writeNames)) ? [] : checkSlugs(incidents)),
+    ...(haveGoodSlugs(join(namesOf(incidents))) ? [] : checkSlugs(incidents)),
     ...checkPublicSlugs(incidents),
     ...checkYears(yearByPath),
   ],
@@ -30,6 +31,8 @@ const checkNames = rememberList((paths: readonly string[]): readonly Diagnostic[
 
 /** Its id, where the slug is another before that. */
 const writeNames = ({ id, slug }: Incident): string => (id === slug ? id : `${slug}/${id}`);
+
+const namesOf = rememberParts((incidents: readonly Incident[]) => incidents.map(writeNames));
 
 /** Whether of these names, as `writeNames` gives them, all slugs differ and none is reserved. */
 const haveGoodSlugs = rememberList((names: readonly string[]): boolean => {
@@ -122,9 +125,13 @@ function checkSlugs(incidents: readonly Incident[]): Diagnostic[] {
   return [...clashes, ...names];
 }
 
+const findNamed = rememberParts((incidents: readonly Incident[]) =>
+  incidents.filter(({ security }) => security?.face?.slug !== undefined),
+);
+
 /** What a withheld incident is called in public; its own slug may be the same. */
 function checkPublicSlugs(incidents: readonly Incident[]): Diagnostic[] {
-  const named = incidents.filter(({ security }) => security?.face?.slug !== undefined);
+  const named = join(findNamed(incidents));
   if (named.length === 0) return [];
   const owners = listOwners(incidents);
   return named.flatMap((incident) => {

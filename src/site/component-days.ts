@@ -6,9 +6,15 @@ import { isListed, type SiteRecord } from './site-record.js';
 
 /** Oldest first; empty where nothing was measured, for groups, and where a file that could not be read may say otherwise. */
 export function componentDays(record: SiteRecord, component: Component): readonly ComponentDay[] {
-  const { history, intervals, days, entryOf } = record;
+  const { history, recentIntervals, days, entryOf } = record;
   if (history.omitted > 0) return [];
-  const states = deriveDays(component, intervals.get(component.id) ?? [], days, history.site, history.now);
+  const states = deriveDays(
+    component,
+    recentIntervals.get(component.id) ?? [],
+    days,
+    history.site,
+    history.now,
+  );
   return states.map(({ day, state, incidents }) => {
     const entries = incidents.map(entryOf);
     const shown = entries.filter(isListed);

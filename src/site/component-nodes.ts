@@ -44,7 +44,7 @@ export function nodeOf(record: SiteRecord, component: Component): ComponentNode 
 
 /** Of the last days, or since it is measured where that is later. */
 export function recentAvailability(
-  { history: { site, now, omitted }, intervals }: SiteRecord,
+  { history: { site, now, omitted }, recentIntervals }: SiteRecord,
   component: Component,
 ): Pick<ComponentNode, 'availability' | 'measuredSince'> {
   const from = now - availabilityDays * 86_400_000;
@@ -54,7 +54,7 @@ export function recentAvailability(
     availability:
       omitted > 0
         ? undefined
-        : availabilityOf(component, intervals.get(component.id) ?? [], { from, to: now }, site, now),
+        : availabilityOf(component, recentIntervals.get(component.id) ?? [], { from, to: now }, site, now),
     measuredSince: begins.filter((moment) => moment.from > from).toSorted((a, b) => b.from - a.from)[0],
   };
 }

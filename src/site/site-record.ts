@@ -1,12 +1,12 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
 import type { Instant, Moment } from '../kernel/time.js';
-import { once, rememberBy } from '../kernel/remember.js';
+import { rememberBy } from '../kernel/remember.js';
 import { join, rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
 import { intervalsByComponent, type Interval } from '../model/component-history.js';
 import { lastDays, recentDays } from '../model/days.js';
 import { disclosureOf } from '../model/disclosure.js';
 import { statesNow } from '../model/headline.js';
-import { componentsOf, yearsOf, type History } from '../model/history.js';
+import { compareEntries, componentsOf, yearsOf, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
 import type { Messages } from '../model/messages/messages.js';
 import { messagesFor } from '../model/messages/messages-for.js';
@@ -14,6 +14,7 @@ import { publicationOf } from '../model/publication.js';
 import type { Site } from '../model/site.js';
 import type { State } from '../model/state.js';
 import { deriveTimeline, isOver, type Timeline } from '../model/timeline.js';
+import { countWhile } from './count-while.js';
 import { createMonthFinder, type CivilMonth } from './find-months.js';
 import { nameAffected } from './name-affected.js';
 import type { Entry, EntryGroup } from './props.js';
@@ -37,6 +38,8 @@ export interface SiteRecord {
   readonly statesNow: ReadonlyMap<string, State>;
   /** Of the past, by id of the component. */
   readonly intervals: ReadonlyMap<string, readonly Interval[]>;
+  /** Those of them that reach into the last days. */
+  readonly recentIntervals: ReadonlyMap<string, readonly Interval[]>;
   /** The last days, oldest first; today is the last of them. */
   readonly days: readonly Moment[];
 }
@@ -45,7 +48,6 @@ export interface SiteRecord {
 export const recordSite: (history: History) => SiteRecord = rememberBy((history) => {
   const { site, now } = history;
   const entries = join(describeEntries(site)(history.entries, now));
-  const byIncident = once(() => new Map(entries.map((entry) => [entry.incident, entry])));
   const monthAt = monthFinderOf(site);
   const yearAt = (instant: Instant): number => monthAt(instant).year;
   return {
@@ -53,7 +55,7 @@ export const recordSite: (history: History) => SiteRecord = rememberBy((history)
     messages: messagesFor(site.locale),
     entries,
     listed: join(findListed(entries)),
-    entryOf: (incident) => byIncident().get(incident) ?? describeEntry(incident, site, now),
+    entryOf: (incident) => findEntry(entries, incident) ?? describeEntry(incident, site, now),
     years: yearsOf(history),
     entriesByYear: groupByYear(site)(entries),
     yearAt,
@@ -65,6 +67,9 @@ export const recordSite: (history: History) => SiteRecord = rememberBy((history)
     get intervals() {
       return intervalsOf(history);
     },
+    get recentIntervals() {
+      return recentIntervalsOf(history);
+    },
     get days() {
       return daysOf(history);
     },
@@ -73,7 +78,19 @@ export const recordSite: (history: History) => SiteRecord = rememberBy((history)
 
 const intervalsOf = rememberBy(({ entries, now }: History) => intervalsByComponent(entries, now));
 
+const recentIntervalsOf = rememberBy((history: History) => {
+  const { entries, now } = history;
+  const first = daysOf(history)[0]?.from ?? now;
+  return intervalsByComponent(entries, now, Math.min(first, now - recentDays * 86_400_000));
+});
+
 const daysOf = rememberBy(({ now, site }: History) => lastDays(recentDays, now, site.timezone));
+
+/** By its place in the order of the history. */
+function findEntry(entries: readonly Entry[], incident: Incident): Entry | undefined {
+  const entry = entries[countWhile(entries, (other) => compareEntries(other.incident, incident) < 0)];
+  return entry?.incident === incident ? entry : undefined;
+}
 
 const groupByYear = rememberBy((site: Site) => {
   const monthAt = monthFinderOf(site);
