@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Diagnostic } from './kernel/diagnostic.js';
+import { addLate } from './kernel/late.js';
+import { rememberList } from './kernel/remember.js';
 import type { OutputFile } from './model/output.js';
 import type { WithheldTexts } from './model/withheld-text.js';
 import { findLeaks, type PublishedText } from './proof/find-leaks.js';
+import { readForms } from './proof/find-secrets.js';
 import { readPacked } from './proof/read-packed.js';
 import { outputPathOf } from './site/pages.js';
 import { searchEngine } from './site/search-page.js';
@@ -20,11 +23,17 @@ export function proveSilence(
 ): readonly Diagnostic[] {
   const ofTheme = new Set(assets.map(({ path }) => path));
   const isOwn = ({ path }: OutputFile): boolean => ofTheme.has(path) || isOfEngine(path);
-  const read = (file: OutputFile): PublishedText => readOutput(file, folder);
-  const own = files.filter((file) => isOwn(file) && !isProgram(file)).map((file) => read(file).text);
+  const read = (file: OutputFile): PublishedText =>
+    publish({ path: file.path, index: indexOf(file.path), file, folder });
   const output = files.filter((file) => !isOwn(file)).map(read);
-  return findLeaks(output, withheld, [...own, ...listSources(folder)]);
+  const own = files.filter((file) => isOwn(file) && !isProgram(file));
+  return findLeaks(output, withheld, () =>
+    readAll([...own.map((file) => read(file).text), ...listSources(folder)]),
+  );
 }
+
+/** The same files from one search of a process to the next. */
+const readAll = rememberList((texts: readonly string[]) => texts.map(readForms));
 
 const engineFolder = outputPathOf(searchEngine).replace(/[^/]*$/, '');
 
@@ -35,20 +44,27 @@ const isOfEngine = (path: string): boolean =>
 /** In machine code, of which no page shows anything. */
 const isProgram = ({ path }: OutputFile): boolean => path.endsWith('.pagefind');
 
-function readOutput(file: OutputFile, folder: string): PublishedText {
-  const { path } = file;
-  const bytes =
-    'copyOf' in file
-      ? readFileSync(join(folder, file.copyOf))
-      : typeof file.content === 'string'
-        ? new TextEncoder().encode(file.content)
-        : file.content;
-  const plain = unpack(bytes);
-  const text = new TextDecoder().decode(plain);
-  if (!path.startsWith(engineFolder) || plain === bytes) return { path, text };
-  return path.endsWith('.pf_fragment')
-    ? { path, text, index: 'source' }
-    : { path, text: readPacked(plain), index: 'stems' };
+/** The search index holds its texts compressed, and so nothing else does in its folder. */
+function indexOf(path: string): PublishedText['index'] {
+  if (!path.startsWith(engineFolder) || !/\.pf_\w+$/.test(path)) return undefined;
+  return path.endsWith('.pf_fragment') ? 'source' : 'stems';
+}
+
+/** The pages of a large site are more than should be held at once, so each is asked for when it is searched. */
+const publish = addLate<
+  Omit<PublishedText, 'text'> & { readonly file: OutputFile; readonly folder: string },
+  Pick<PublishedText, 'text'>
+>({
+  text: ({ file, folder, index }) => {
+    const bytes = readBytes(file, folder);
+    const plain = unpack(bytes);
+    return index === 'stems' && plain !== bytes ? readPacked(plain) : new TextDecoder().decode(plain);
+  },
+});
+
+function readBytes(file: OutputFile, folder: string): Uint8Array {
+  if ('copyOf' in file) return readFileSync(join(folder, file.copyOf));
+  return typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
 }
 
 /** RFC 1952: such a file begins with 1f 8b. One that cannot be unpacked is searched as it is. */

@@ -39,3 +39,16 @@ export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** The same for texts that come again and again; all are forgotten when there are too many, for nobody holds them. */
+export function rememberTexts<Value>(most: number, make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found.value;
+    if (known.size >= most) known.clear();
+    const value = make(text);
+    known.set(text, { value });
+    return value;
+  };
+}

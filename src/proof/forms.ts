@@ -1,6 +1,7 @@
 // The forms in which a text may stand in a file of the site: as it is, behind the tags and entities of HTML, in an
 // address, in a string of JSON, in the folded lines of a calendar, in base64. Each is looked through for what is withheld.
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { rememberTexts } from '../kernel/remember.js';
 
 /** As it is first; the others only where there is something to undo. */
 export function formsOf(text: string): readonly string[] {
@@ -43,8 +44,9 @@ const decodeEntities = (text: string): string =>
 
 /** RFC 3986, section 2.1: the addresses that escape anything. Bytes that are no UTF-8 stay as they are. */
 function decodePercent(text: string): readonly string[] {
-  const addresses = text.match(/[^\s"'<>]*%[0-9a-f]{2}[^\s"'<>]*/gi) ?? [];
-  if (addresses.length === 0) return [];
+  const escape = /%[0-9a-f]{2}/i;
+  if (!escape.test(text)) return [];
+  const addresses = text.split(/[\s"'<>]+/).filter((word) => escape.test(word));
   return [
     [...new Set(addresses)].join('\n').replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
       try {
@@ -76,14 +78,14 @@ function unescapeJson(text: string): readonly string[] {
  * What stands in base64 (RFC 4648, sections 4 and 5), a line for each run of its characters that makes sense as text. A
  * run may begin anywhere in what was encoded, so each of the four beginnings is tried.
  */
-export function decodeBase64(text: string): string {
+export const decodeBase64 = (text: string): string =>
+  [...new Set(text.match(/[\w+/-]{8,}/g))].flatMap(decodeRun).join('\n');
+
+/** Most runs are long words, the same ones in one file and the next. */
+const decodeRun = rememberTexts(20_000, (run): readonly string[] => {
   const decoder = new TextDecoder('utf-8');
-  const runs = new Set(text.match(/[\w+/-]{8,}/g));
-  return [...runs]
-    .flatMap((run) => [0, 1, 2, 3].map((skip) => decoder.decode(toBytes(run.slice(skip)))))
-    .filter(isReadable)
-    .join('\n');
-}
+  return [0, 1, 2, 3].map((skip) => decoder.decode(toBytes(run.slice(skip)))).filter(isReadable);
+});
 
 /** Any word can be decoded; what makes no sense then is an accident. A character may be cut at either end. */
 const isReadable = (text: string): boolean =>
