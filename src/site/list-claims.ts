@@ -1,5 +1,6 @@
 // What would be written where: every path of a site and who claims it. Planning is enough for that, so it is known of
 // entries with errors too, and before anything is rendered.
+import { join } from '../kernel/remember-parts.js';
 import type { Incident } from '../model/incident.js';
 import type { OutputFile } from '../model/output.js';
 import { outputPathOf } from './pages.js';
@@ -19,10 +20,12 @@ export type Claim = {
 );
 
 /** The paths alone, in the same order. */
-export const listPaths = ({ pages, others }: SitePlan, copied: readonly OutputFile[]): readonly string[] => [
-  ...pages.map(({ route }) => outputPathOf(route)),
-  ...[...others, ...copied].map(({ path }) => path),
-];
+export const listPaths = ({ pages, others }: SitePlan, copied: readonly OutputFile[]): readonly string[] =>
+  join([
+    pages.map(({ route }) => outputPathOf(route)),
+    others.map(({ path }) => path),
+    copied.map(({ path }) => path),
+  ]);
 
 /** In the order of the site's files. `copied` are the files that no page is and no plan knows. */
 export const listClaims = (plan: SitePlan, copied: readonly OutputFile[]): readonly Claim[] => [

@@ -1,4 +1,5 @@
 // All knowledge of URLs: which pages there are, where each is written, and how one links to another.
+import { rememberBy } from '../kernel/remember.js';
 import { padNumber } from '../kernel/time.js';
 import { nameOfPeriod } from '../model/digest-period.js';
 import type { DigestPeriod } from '../model/policy.js';
@@ -57,9 +58,15 @@ export type Route =
 
 /** Where a route is written, relative to the output folder, not encoded: `history/2025/index.html`. */
 export function outputPathOf(route: Route): string {
-  const path = writePath(route, asItIs);
+  if (route.page === 'incident') return pathOfIncident(route);
+  const path = route.page === 'file' ? route.path : writePath(route, asItIs);
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
+
+/** The route of an entry's page stays from plan to plan, and its path is asked for in each of them. */
+const pathOfIncident = rememberBy(
+  ({ slug }: Extract<Route, { readonly page: 'incident' }>) => `incidents/${slug}/index.html`,
+);
 
 /** The URL of a route below the site's root, encoded and without a leading slash: `history/2025/`, empty for the status page. */
 export function pathOf(route: Route): string {

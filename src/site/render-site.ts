@@ -1,10 +1,12 @@
 // From the plan of a site to its files: every page is filled by the theme. Pure: the same plan and theme give the same
 // bytes.
 import { html, type Html } from '../kernel/html.js';
+import { addLate } from '../kernel/late.js';
 import { rememberLast } from '../kernel/remember.js';
+import { join } from '../kernel/remember-parts.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
-import { writeOnDemand, type OutputFile } from '../model/output.js';
+import type { MadeFile, OutputFile } from '../model/output.js';
 import { listFeedLinks } from './feed-addresses.js';
 import {
   formatBasisPoints,
@@ -44,13 +46,24 @@ export function renderSite(plan: SitePlan, options: RenderOptions): readonly Out
   const createContext = contextsOf(plan, options);
   const bodyOf = rememberLast((page: Page) => page.body(plan.record, plan.facts));
   const inputsOf = options.naming && nameInputs(plan, options, options.naming, bodyOf);
-  const pages = plan.pages.map((page) => {
-    const write = (): string =>
-      `${renderPage(page, plan.record, bodyOf(page), createContext(page.route)).toString()}\n`;
-    return writeOnDemand(outputPathOf(page.route), write, inputsOf && (() => inputsOf(page)));
-  });
-  return [...pages, ...plan.others];
+  const write = (page: Page): string =>
+    `${renderPage(page, plan.record, bodyOf(page), createContext(page.route)).toString()}\n`;
+  const pages = plan.pages.map((page) =>
+    addContent({ path: outputPathOf(page.route), page, write, inputsOf }),
+  );
+  return join([pages, plan.others]);
 }
+
+interface PageFile extends Pick<OutputFile, 'path'> {
+  readonly page: Page;
+  readonly write: (page: Page) => string;
+  readonly inputsOf: ((page: Page) => string | undefined) | undefined;
+}
+
+const addContent = addLate<PageFile, Pick<MadeFile, 'content' | 'inputs'>>({
+  content: ({ page, write }) => write(page),
+  inputs: ({ page, inputsOf }) => inputsOf && (() => inputsOf(page)),
+});
 
 /** What a page shows follows from its plan, or from less than that, and from what any page may look at. */
 function nameInputs(
