@@ -89,10 +89,12 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   const config = reader.readConfig(tree.config);
   const site = overrideSite(config.site, options);
   onStage('config');
-  const parsed = tree.files.map((file, index) => {
-    onProgress('parse', index, tree.files.length);
-    return reader.parseFile(file, config.site);
-  });
+  const parsed =
+    reader.parseFiles?.(tree.files, config.site) ??
+    tree.files.map((file, index) => {
+      onProgress('parse', index, tree.files.length);
+      return reader.parseFile(file, config.site);
+    });
   onStage('parse');
   const record = recordSources(tree, parsed, site, { now: facts.now, remotes, reveal });
   const found = [

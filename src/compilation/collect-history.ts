@@ -5,12 +5,13 @@ import type { ParsedFile } from '../content/parse-file.js';
 import { compareText } from '../kernel/diagnostic.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { rememberOrder } from '../kernel/remember-parts.js';
 import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import type { UndatedIncident } from '../model/undated.js';
 import type { View } from '../model/view.js';
 import type { SourceRecord } from '../rules/rule.js';
+import { findOthers, findSecret } from './unusual-files.js';
 
 /** The history as it would be without the errors of its files: what they claim is told in the same run. */
 export function collectWhole(
@@ -51,7 +52,14 @@ export function collectHistory(
 }
 
 const listSuspected = (parsed: readonly ParsedFile[]): ReadonlySet<string> =>
-  new Set(parsed.filter(({ secrecy }) => secrecy === 'suspected').map(({ path }) => path));
+  new Set(
+    findSecret(parsed)
+      .filter(({ secrecy }) => secrecy === 'suspected')
+      .map(({ path }) => path),
+  );
+
+/** Files are named after days. */
+const sortEntries = rememberOrder(compareEntries);
 
 function makeHistory(
   { site, now, views }: SourceRecord,
@@ -74,21 +82,9 @@ function makeHistory(
     undated: undated.sort((a, b) => compareText(a.slug, b.slug)),
     digestRecords: [],
     policyProse: undefined,
-    holdsBack: parsed.some(({ secrecy }) => secrecy === 'withheld'),
+    holdsBack: findSecret(parsed).some(({ secrecy }) => secrecy === 'withheld'),
   };
 }
-
-/** Files are named after days, so most often the parts of their list, newest first, are in the order of the history. */
-function sortEntries(entries: readonly Incident[]): readonly Incident[] {
-  const parts = sortParts(entries).toReversed();
-  const isInOrder = parts.every((part, index) => {
-    const [last, first] = [parts[index - 1]?.at(-1), part[0]];
-    return last === undefined || first === undefined || compareEntries(last, first) < 0;
-  });
-  return isInOrder ? join(parts) : join(parts).sort(compareEntries);
-}
-
-const sortParts = rememberParts((entries: readonly Incident[]) => entries.toSorted(compareEntries));
 
 /** Files that are left out because of errors, but for those of which nothing would be said without one. */
 function countOmitted(
@@ -102,7 +98,11 @@ function countOmitted(
     const kind = views.get(path)?.kind;
     return secrecy === 'withheld' && kind !== 'whole' && kind !== 'redacted';
   };
-  const secret = new Set(parsed.filter(isSecret).map(({ path }) => path));
+  const secret = new Set(
+    findSecret(parsed)
+      .filter(isSecret)
+      .map(({ path }) => path),
+  );
   // An attachment tells of no incident, unless its ending shows that it was meant to be one.
   const misnamed = new Set(
     errors.flatMap(({ code, place }) => (code === 'file/wrong-extension' ? place.path : [])),
@@ -119,8 +119,8 @@ function listProse(
   parsed: readonly ParsedFile[],
   isRight: (path: string) => boolean,
 ): Pick<History, 'yearProse' | 'digestRecords' | 'policyProse'> {
-  const right = parsed
-    .filter(({ path, content }) => content.kind !== 'incident' && isRight(path))
+  const right = findOthers(parsed)
+    .filter(({ path }) => isRight(path))
     .map(({ content }) => content);
   return {
     yearProse: new Map(

@@ -3,11 +3,11 @@ import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { ParsedFile } from '../content/parse-file.js';
 import { checkRules } from '../rules/index.js';
 import type { SourceRecord } from '../rules/rule.js';
+import { findTelling } from './unusual-files.js';
 
 /** The problems of all files as of now: those that a text has only without its marked parts matter while it is so. */
 export function listProblems(parsed: readonly ParsedFile[], { views }: SourceRecord): readonly Diagnostic[] {
-  const telling = parsed.filter(({ diagnostics, redaction }) => diagnostics.length > 0 || redaction);
-  return telling.flatMap(({ path, diagnostics, redaction }) =>
+  return findTelling(parsed).flatMap(({ path, diagnostics, redaction }) =>
     redaction === undefined || views.get(path)?.kind === 'whole'
       ? diagnostics
       : [...diagnostics, ...redaction.diagnostics],

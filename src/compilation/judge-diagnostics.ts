@@ -10,6 +10,7 @@ import { applyLevels } from '../rules/apply-levels.js';
 import { isOfPolicy } from '../rules/index.js';
 import type { SourceRecord } from '../rules/rule.js';
 import { hideWithheld } from './hide-withheld.js';
+import { findOthers } from './unusual-files.js';
 
 /** In the order of reports. */
 export function judgeDiagnostics(
@@ -21,7 +22,9 @@ export function judgeDiagnostics(
 ): readonly Diagnostic[] {
   const told = hideWithheld(withoutCascades(found, config), parsed, record);
   const unread = new Set(
-    parsed.filter(({ content }) => content.kind === 'unreadable').map(({ path }) => path),
+    findOthers(parsed)
+      .filter(({ content }) => content.kind === 'unreadable')
+      .map(({ path }) => path),
   );
   const judged = applyLevels(told, record, {
     unread,

@@ -1,12 +1,16 @@
 // Reads the sources: the configuration first, then each file with the site that it describes.
 import { readConfig, type ConfigReading } from '../config/read-config.js';
 import { parseFile, type ParsedFile } from '../content/parse-file.js';
+import { rememberBy } from '../kernel/remember.js';
+import { join, rememberParts } from '../kernel/remember-parts.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 
 export interface SourceReader {
   readonly readConfig: (file: SourceFile | undefined) => ConfigReading;
   readonly parseFile: (file: SourceFile, site: Site) => ParsedFile;
+  /** All files of a site, where it knows most of them already. */
+  readonly parseFiles?: (files: readonly SourceFile[], site: Site) => readonly ParsedFile[];
 }
 
 export const readOnce: SourceReader = { readConfig, parseFile };
@@ -21,20 +25,25 @@ export function createRereader(base: SourceReader = readOnce): SourceReader {
     string,
     { readonly file: SourceFile; readonly site: Site; readonly parsed: ParsedFile }
   >();
+  const parseFile: SourceReader['parseFile'] = (file, site) => {
+    const known = files.get(file.path);
+    if (known?.site === site && isSame(known.file, file)) return known.parsed;
+    const parsed = base.parseFile(file, site);
+    files.set(file.path, { file, site, parsed });
+    return parsed;
+  };
+  const parseParts = rememberBy((site: Site) =>
+    rememberParts((part: readonly SourceFile[]) => part.map((file) => parseFile(file, site))),
+  );
   return {
+    parseFile,
+    parseFiles: (all, site) => join(parseParts(site)(all)),
     readConfig: (file) => {
       if (last !== undefined && isSame(last.file, file)) return last.reading;
       files.clear();
       const reading = base.readConfig(file);
       last = { file, reading };
       return reading;
-    },
-    parseFile: (file, site) => {
-      const known = files.get(file.path);
-      if (known?.site === site && isSame(known.file, file)) return known.parsed;
-      const parsed = base.parseFile(file, site);
-      files.set(file.path, { file, site, parsed });
-      return parsed;
     },
   };
 }

@@ -62,6 +62,39 @@ export interface Settling<Value> {
 export const join = <Member>(lists: readonly (readonly Member[])[]): Member[] =>
   ([] as Member[]).concat(...lists);
 
+/** A list in order, of members that all differ. Where it came nearly so, forwards or backwards, little has to be sorted. */
+export function rememberOrder<Member>(
+  compare: (a: Member, b: Member) => number,
+): (list: readonly Member[]) => readonly Member[] {
+  const sort = rememberParts((part: readonly Member[]) => part.toSorted(compare));
+  return (list) => {
+    const parts = sort(list);
+    const [first, last] = [list[0], list.at(-1)];
+    const isBackwards = first !== undefined && last !== undefined && compare(first, last) > 0;
+    return mergeParts(isBackwards ? parts.toReversed() : parts, compare) ?? join(parts).sort(compare);
+  };
+}
+
+/** Puts sorted lists one after the other; undefined where one has to go far back among those before it. */
+function mergeParts<Member>(
+  parts: readonly (readonly Member[])[],
+  compare: (a: Member, b: Member) => number,
+): readonly Member[] | undefined {
+  const merged: Member[] = [];
+  for (const part of parts) {
+    const [first] = part;
+    let start = merged.length;
+    for (; first !== undefined && start > 0; start -= 1) {
+      const before = merged[start - 1];
+      if (before === undefined || compare(before, first) <= 0) break;
+      if (merged.length - start > 2 * usualLength) return undefined;
+    }
+    const overlap = merged.splice(start);
+    merged.push(...(overlap.length === 0 ? part : [...overlap, ...part].sort(compare)));
+  }
+  return merged;
+}
+
 /** Members by their keys, both in the order of the list; a group with the same members as in the last list is the same. */
 export function rememberGroups<Member, Key>(
   keysOf: (member: Member) => readonly Key[],

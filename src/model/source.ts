@@ -1,5 +1,6 @@
 // What the shell found on disk, before anything is parsed. Paths are relative to the site, with `/` between folders.
 import { compareText, type Diagnostic } from '../kernel/diagnostic.js';
+import { rememberOrder } from '../kernel/remember-parts.js';
 import type { FileLog } from './file-log.js';
 
 export interface SourceFile {
@@ -30,13 +31,15 @@ export interface SourceTree {
 /** The same tree with every list ordered by path. */
 export const orderTree = (tree: SourceTree): SourceTree => ({
   ...tree,
-  files: byPath(tree.files),
-  attachments: byPath(tree.attachments),
-  publicFiles: byPath(tree.publicFiles),
+  files: orderFiles(tree.files),
+  attachments: tree.attachments.toSorted(comparePaths),
+  publicFiles: tree.publicFiles.toSorted(comparePaths),
 });
 
-const byPath = <Item extends { readonly path: string }>(items: readonly Item[]): readonly Item[] =>
-  items.toSorted((a, b) => compareText(a.path, b.path));
+const comparePaths = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  compareText(a.path, b.path);
+
+const orderFiles = rememberOrder<SourceFile>(comparePaths);
 
 /** What only the outside world knows; the same tree and facts give the same bytes. */
 export interface Facts {

@@ -36,7 +36,11 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
 }
 
-const wholeOf = rememberBy((incident: Incident): TextView => ({ kind: 'whole', incident }));
+/** All of it, which is the same as long as the incident is. */
+export const wholeOf: (incident: Incident) => TextView = rememberBy((incident) => ({
+  kind: 'whole',
+  incident,
+}));
 
 /** All of it, as if it were disclosed and its postmortem published at this moment, and marked: for its author's eyes. */
 export function revealedView(incident: Incident, now: Instant): View {

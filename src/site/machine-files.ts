@@ -1,4 +1,5 @@
 // The files for machines: where search engines look, where former addresses lead, and what the build was made of.
+import { join, rememberParts } from '../kernel/remember-parts.js';
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';
@@ -43,9 +44,8 @@ function writeRobots(siteUrl: string | undefined): string {
 /** One rule a line, as Netlify and Cloudflare Pages read them: from, to, status. */
 function writeRedirects(pages: readonly Page[], siteUrl: string | undefined): string {
   const base = basePathOf(siteUrl);
-  return pages
+  return join(findRedirects(pages))
     .flatMap(({ route, redirect }) => {
-      if (redirect === undefined) return [];
       const from = `${base}${pathOf(route)}`;
       const anchor = redirect.anchor === '' ? '' : `#${encodeURI(redirect.anchor)}`;
       const to = `${base}${pathOf(redirect.route)}${anchor}`;
@@ -54,6 +54,10 @@ function writeRedirects(pages: readonly Page[], siteUrl: string | undefined): st
     })
     .join('');
 }
+
+const findRedirects = rememberParts((pages: readonly Page[]) =>
+  pages.flatMap(({ route, redirect }) => (redirect === undefined ? [] : { route, redirect })),
+);
 
 function writeBuild({ history: { site, now, omitted } }: SiteRecord, facts: BuildFacts): string {
   const build = {

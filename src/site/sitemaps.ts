@@ -1,5 +1,6 @@
 // The pages of a site for search engines: one file, or an index of several where there are too many for one.
 import { escapeText } from '../kernel/html.js';
+import { join, rememberParts } from '../kernel/remember-parts.js';
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Page } from './page.js';
@@ -17,7 +18,7 @@ export function writeSitemaps(
   siteUrl: string,
   most: number = mostAddresses,
 ): readonly OutputFile[] {
-  const listed = pages.filter((page) => page.listed);
+  const listed = join(findListed(pages));
   if (listed.length <= most)
     return [writeOnDemand('sitemap.xml', () => writeSitemap(record, listed, siteUrl))];
   const parts = Array.from({ length: Math.ceil(listed.length / most) }, (_, index) => ({
@@ -32,6 +33,8 @@ export function writeSitemaps(
     ...parts.map((part) => writeOnDemand(part.path, () => writeSitemap(record, part.pages, siteUrl))),
   ];
 }
+
+const findListed = rememberParts((pages: readonly Page[]) => pages.filter((page) => page.listed));
 
 /** Only entries say when they last changed: of the other pages nobody wrote it down. */
 function writeSitemap({ history }: SiteRecord, pages: readonly Page[], siteUrl: string): string {

@@ -2,7 +2,12 @@
 // an edit does not touch nothing is made again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rememberGroups, rememberParts, rememberPartsAt } from '../../src/kernel/remember-parts.js';
+import {
+  rememberGroups,
+  rememberOrder,
+  rememberParts,
+  rememberPartsAt,
+} from '../../src/kernel/remember-parts.js';
 
 interface Member {
   readonly id: number;
@@ -53,6 +58,23 @@ test('groups are those of the whole list, in its order, after any edits', () => 
           expect(groups.get(key) ?? []).toEqual(list.filter(({ keys }) => keys.includes(key)));
         }
       }
+    }),
+  );
+});
+
+test('a list is in order, however it came', () => {
+  const ways = fc.constantFrom<(list: readonly Member[]) => readonly Member[]>(
+    (list) => list,
+    (list) => list.toReversed(),
+    (list) => list.toSorted((a, b) => (a.id % 5) - (b.id % 5)),
+    (list) => list.toSorted((a, b) => Math.floor(b.id / 4) - Math.floor(a.id / 4)),
+    (list) => [...list.slice(300), ...list.slice(0, 300)],
+  );
+  const compare = (a: Member, b: Member): number => a.id - b.id;
+  fc.assert(
+    fc.property(edits, ways, (all, way) => {
+      const order = rememberOrder(compare);
+      for (const list of follow(all)) expect(order(way(list))).toEqual(list.toSorted(compare));
     }),
   );
 });
