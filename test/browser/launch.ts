@@ -1,6 +1,15 @@
 // The browser of the tests: Chromium as `npm ci` brings it, or the one that CHROMIUM_PATH names.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { project } from '../cli/site-folder.js';
@@ -38,7 +47,8 @@ const packageFile = join(project, 'node_modules/@sparticuz/chromium/package.json
  */
 function unpackChromium(): string {
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { readonly version: string };
-  const cache = join(project, 'node_modules/.cache');
+  // Where it really is: several working copies may share one node_modules, and the first to unpack may go before the others.
+  const cache = join(realpathSync(join(project, 'node_modules')), '.cache');
   const folder = join(cache, `chromium-${version}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
