@@ -1,9 +1,10 @@
 // A made-up site with an entry of every kind, and what a reader finds in the pages made from it.
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { listEndpoints } from '../../src/endpoints/index.js';
+import { rememberBy } from '../../src/kernel/remember.js';
 import type { History } from '../../src/model/history.js';
 import type { Incident, Postmortem } from '../../src/model/incident.js';
-import type { OutputFile } from '../../src/model/output.js';
+import type { MadeFile, OutputFile } from '../../src/model/output.js';
 import { writeProse, type Hole, type Prose } from '../../src/model/prose.js';
 import { openRoute } from '../../src/model/policy.js';
 import type { Component, Site } from '../../src/model/site.js';
@@ -315,15 +316,14 @@ export interface Reader {
 export type Node = DefaultTreeAdapterMap['node'];
 export type Element = DefaultTreeAdapterMap['element'];
 
+/** Each file is written when a test first asks for it: most tests look at a few of hundreds. */
 export function open(files: readonly OutputFile[]): Reader {
-  const contents = new Map(
-    files.flatMap((file) => ('content' in file ? [[file.path, String(file.content)] as const] : [])),
-  );
+  const made = new Map(files.flatMap((file) => ('content' in file ? [[file.path, file] as const] : [])));
+  const textOfFile = rememberBy((file: MadeFile) => String(file.content));
   const source = (path: string): string => {
-    const content = contents.get(path);
-    if (content === undefined)
-      throw new Error(`There is no ${path} among ${[...contents.keys()].join(', ')}.`);
-    return content;
+    const file = made.get(path);
+    if (file === undefined) throw new Error(`There is no ${path} among ${[...made.keys()].join(', ')}.`);
+    return textOfFile(file);
   };
   const document = (path: string): Node => parse(source(path));
   return {
