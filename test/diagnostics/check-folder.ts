@@ -6,11 +6,14 @@ import { checkSite, type Check } from '../../src/building/read-site.js';
 import { loadTheme } from '../../src/theming/load-theme.js';
 import { exampleNow, writeExample, type Example, type ExampleFile } from './page.js';
 
+/** What git says of such a folder; to ask it each time took a quarter of the time of these tests. */
+const unversioned = { commit: '', remotes: [] };
+
 export function checkFolder(example: Example): Check {
   const folder = mkdtempSync(join(tmpdir(), 'candor-example-'));
   try {
     writeExample(folder, example);
-    return checkSite({ folder, now: exampleNow });
+    return checkSite({ folder, now: exampleNow, ...unversioned });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -21,7 +24,7 @@ export async function checkWithTheme(example: Example): Promise<Check> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-example-'));
   try {
     writeExample(folder, example);
-    return checkSite({ folder, now: exampleNow, theme: await loadTheme(folder) });
+    return checkSite({ folder, now: exampleNow, ...unversioned, theme: await loadTheme(folder) });
   } finally {
     rmSync(folder, { recursive: true });
   }
