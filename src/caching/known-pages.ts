@@ -16,17 +16,24 @@ export const namingOf = ({ folder, stamp, reader }: SiteCache): Naming | undefin
 
 /** The same files; those that are known say their hash. */
 export const recallPages = (files: readonly OutputFile[], { records }: SiteCache): readonly OutputFile[] =>
-  files.map((file) =>
-    'copyOf' in file || file.inputs === undefined
-      ? file
-      : // A page is named right before it is made, so that what it shows is worked out once for both.
-        addRecall({ path: file.path, file, inputs: once(file.inputs), records }),
-  );
+  files.map((file) => {
+    if ('copyOf' in file || file.inputs === undefined) return file;
+    // A page is named right before it is made, so that what it shows is worked out once for both.
+    const inputs = once(file.inputs);
+    return addRecall({ path: file.path, file, inputs, recalled: once(() => recallHash(inputs(), records)) });
+  });
+
+function recallHash(name: string | undefined, records: RecordStore): string | undefined {
+  const known = name === undefined ? undefined : records.get(name);
+  return known && decoder.decode(known);
+}
+
+const decoder = new TextDecoder();
 
 interface Recalled extends Pick<MadeFile, 'path'> {
   readonly file: MadeFile;
   readonly inputs: () => string | undefined;
-  readonly records: RecordStore;
+  readonly recalled: () => string | undefined;
 }
 
 const addRecall = addLate<Recalled, Pick<MadeFile, 'content' | 'hash'>>({
@@ -34,11 +41,7 @@ const addRecall = addLate<Recalled, Pick<MadeFile, 'content' | 'hash'>>({
     inputs();
     return file.content;
   },
-  hash: ({ inputs, records }) => {
-    const name = inputs();
-    const known = name === undefined ? undefined : records.get(name);
-    return known && new TextDecoder().decode(known);
-  },
+  hash: ({ recalled }) => recalled(),
 });
 
 /** `hashes` are those of the files that were written, by path. */
