@@ -1,6 +1,6 @@
 // What endpoints are made of: the record of a site, and its texts and addresses as somebody elsewhere can use them.
 import { writeOnDemand } from '../model/output.js';
-import { createNamer, type Naming } from '../site/name-value.js';
+import { namerOf, type Naming } from '../site/name-value.js';
 import { basePathOf, pathOf, type Route } from '../site/pages.js';
 import type { SitePlan } from '../site/plan-site.js';
 import { fillProse } from '../site/prose.js';
@@ -9,14 +9,15 @@ import type { EndpointFacts, EndpointSource } from './endpoint.js';
 import { listEntryFiles, type FileNamer } from './entry-files.js';
 
 export function createEndpointSource(
-  { record, attachments }: Pick<SitePlan, 'record' | 'attachments'>,
+  plan: Pick<SitePlan, 'record' | 'attachments'>,
   facts: EndpointFacts,
   naming?: Naming,
 ): EndpointSource {
+  const { record, attachments } = plan;
   const { history } = record;
   const root = history.site.url ?? basePathOf(undefined);
   const routeOf = createRouteFinder(history, attachments);
-  const nameValue = naming && createNamer(naming, record, routeOf);
+  const nameValue = naming && namerOf(naming)(plan);
   const name: FileNamer | undefined =
     nameValue && ((path, follows) => nameValue([history.site, path, follows]));
   const addressOf = (route: Route, anchor = ''): string =>

@@ -79,7 +79,8 @@ const addLater = addLate<
       const entry = record.entryOf(incident);
       const { newer, older } = findNeighbours(record, incident);
       const pageHistory = pasts && showPageHistory(record, incident, pasts);
-      return [entry, newer, older, finderOf(record.listed)(entry), pageHistory];
+      const { entries, more } = finderOf(record.listed)(entry);
+      return [entry, newer, older, entries, more?.component.id, more?.count, pageHistory];
     },
 });
 

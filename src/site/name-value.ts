@@ -1,13 +1,15 @@
 // Names values, so that what follows from the same as before need not be made again. Pure; how a name is made short is
 // for the shell to say.
 import { isHtml } from '../kernel/html.js';
+import { rememberBy } from '../kernel/remember.js';
 import type { Incident } from '../model/incident.js';
 import type { Prose } from '../model/prose.js';
 import { isOver } from '../model/timeline.js';
 import type { Entry } from './entry.js';
 import { outputPathOf } from './pages.js';
+import type { SitePlan } from './plan-site.js';
 import type { SiteRecord } from './site-record.js';
-import { linksOfEntry, type RouteFinder } from './source-links.js';
+import { createRouteFinder, linksOfEntry, type RouteFinder } from './source-links.js';
 
 export interface Naming {
   /** Names what made the pages: Candor itself with its default theme, and the data that it works with. */
@@ -17,6 +19,16 @@ export interface Naming {
   /** Names all that an incident or one of its texts was read from; undefined where nobody knows. */
   readonly nameRead: (read: Incident | Prose) => string | undefined;
 }
+
+/** The namer of a plan, which its pages and its files for machines share: most of what they name are entries. */
+export const namerOf: (naming: Naming) => (plan: PlannedRecord) => (value: unknown) => string | undefined =
+  rememberBy((naming) =>
+    rememberBy(({ record, attachments }) =>
+      createNamer(naming, record, createRouteFinder(record.history, attachments)),
+    ),
+  );
+
+type PlannedRecord = Pick<SitePlan, 'record' | 'attachments'>;
 
 /**
  * A function that gives equal values the same name and others another one; undefined where a value holds a function,

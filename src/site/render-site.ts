@@ -2,7 +2,7 @@
 // bytes.
 import { html, type Html } from '../kernel/html.js';
 import { addLate } from '../kernel/late.js';
-import { rememberLast } from '../kernel/remember.js';
+import { rememberBy, rememberLast } from '../kernel/remember.js';
 import { join } from '../kernel/remember-parts.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
@@ -22,7 +22,7 @@ import type { BodyPart, Page, PageBody } from './page.js';
 import { canonicalOf, createLinker, outputPathOf, type LinkOptions, type Route } from './pages.js';
 import { publishedPathOf, type Theme, type ThemeContext } from './parts.js';
 import type { SitePlan } from './plan-site.js';
-import { createNamer, type Naming } from './name-value.js';
+import { namerOf, type Naming } from './name-value.js';
 import { fillProse } from './prose.js';
 import type { SiteRecord } from './site-record.js';
 import { securityPolicyOf } from './security-policy.js';
@@ -67,19 +67,25 @@ const addContent = addLate<PageFile, Pick<MadeFile, 'content' | 'inputs'>>({
 
 /** What a page shows follows from its plan, or from less than that, and from what any page may look at. */
 function nameInputs(
-  { record, facts, attachments }: SitePlan,
+  plan: SitePlan,
   { theme, fileLinks }: RenderOptions,
   naming: Naming,
   bodyOf: (page: Page) => PageBody,
 ): (page: Page) => string | undefined {
-  const { history } = record;
-  const name = createNamer(naming, record, createRouteFinder(history, attachments));
-  const shared = { site: history.site, years: publishedYears(record), assets: theme.assets, fileLinks };
+  const { record, facts } = plan;
+  const name = namerOf(naming)(plan);
+  const nameCrumbs = rememberBy((crumbs: Page['crumbs']) => name(crumbs));
+  const shared = {
+    site: record.history.site,
+    years: publishedYears(record),
+    assets: theme.assets,
+    fileLinks,
+  };
   const common = name(shared);
   return (page) =>
     page.follows === undefined
       ? name([common, { ...page, body: undefined }, bodyOf(page)])
-      : name([common, page.route, page.crumbs, page.follows(record, facts)]);
+      : name([common, page.route, nameCrumbs(page.crumbs) ?? page.crumbs, page.follows(record, facts)]);
 }
 
 /** A new year without entries is in the history; it does not change all other pages. */
