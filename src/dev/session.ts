@@ -2,6 +2,7 @@
 import type { Check } from '../building/read-site.js';
 import { decodeText } from '../kernel/decode.js';
 import { compareDiagnostics, type Diagnostic } from '../kernel/diagnostic.js';
+import { once } from '../kernel/remember.js';
 import type { OutputFile } from '../model/output.js';
 import { toReport } from '../output/report/report.js';
 import type { LiveState, PublishedSite } from '../serving/published-site.js';
@@ -48,7 +49,7 @@ export const toSite = (
   files: readonly OutputFile[],
 ): PublishedSite => ({
   basePath: compilation.site.url === undefined ? '/' : new URL(compilation.site.url).pathname,
-  files: new Map(files.map((file) => [file.path, file])),
+  files,
   folder,
 });
 
@@ -59,12 +60,15 @@ export function toLiveState({ current, later, site, fault }: Session): LiveState
   const closed = new Set(
     compilation.diagnostics.flatMap(({ quotable, place }) => (quotable ? [] : place.path)),
   );
-  const byPath = new Map([tree.config ?? [], ...tree.files].flat().map((file) => [file.path, file.bytes]));
+  // Most often nothing has a problem, and nobody asks.
+  const byPath = once(
+    () => new Map([tree.config ?? [], ...tree.files].flat().map((file) => [file.path, file.bytes])),
+  );
   return {
     site,
     diagnostics: toReport(compilation.diagnostics),
     sourceOf: (path) => {
-      const bytes = byPath.get(path);
+      const bytes = byPath().get(path);
       return bytes === undefined || closed.has(path) ? undefined : decodeText(path, bytes).text;
     },
     fault,

@@ -1,5 +1,6 @@
 // Which file answers to which address. Every address is worked out beforehand from the paths of the site, and a request
 // is looked up among them: nothing that somebody asks for is ever made into a path of the file system.
+import { rememberList } from '../kernel/remember.js';
 import type { OutputFile } from '../model/output.js';
 import { encodePath } from '../site/pages.js';
 import type { PublishedSite } from './published-site.js';
@@ -7,31 +8,45 @@ import type { PublishedSite } from './published-site.js';
 export type Found =
   { readonly kind: 'file'; readonly file: OutputFile } | { readonly kind: 'redirect'; readonly to: string };
 
-/** By encoded path, as `readTarget` gives it. */
-export type Addresses = ReadonlyMap<string, Found>;
+/** By encoded path, as `readTarget` gives it; undefined for what is no address of the site. */
+export type FindAddress = (path: string) => Found | undefined;
 
 /**
  * The addresses of a site on any static host: a folder answers with its index.html, and without its slash leads to
  * itself. The root leads to the path of the site.
  */
-export function listAddresses({ basePath, files }: Pick<PublishedSite, 'basePath' | 'files'>): Addresses {
-  const found = new Map<string, Found>();
+export function listAddresses({ basePath, files }: Pick<PublishedSite, 'basePath' | 'files'>): FindAddress {
   // It comes from an address, and may be encoded in another form, or not at all.
   const base = readTarget(basePath)?.path ?? encodePath(basePath);
-  for (const file of files.values()) {
-    const address = addressOf(base, file.path);
-    found.set(address, { kind: 'file', file });
-    const folder = /^(.*\/)index\.html$/.exec(address)?.[1];
-    if (folder !== undefined) found.set(folder, { kind: 'file', file });
-  }
-  for (const [address, { kind }] of [...found]) {
-    const bare = address.slice(0, -1);
-    if (kind === 'file' && address.endsWith('/') && bare !== '' && !found.has(bare))
-      found.set(bare, { kind: 'redirect', to: address });
-  }
-  if (!found.has('/')) found.set('/', { kind: 'redirect', to: base });
-  return found;
+  const places = placePaths([base, ...files.map(({ path }) => path)]);
+  return (path) => {
+    const place = places.get(path);
+    if (typeof place === 'string') return { kind: 'redirect', to: place };
+    const file = place === undefined ? undefined : files[place];
+    return file && { kind: 'file', file };
+  };
 }
+
+/**
+ * Where the file of an address stands among the paths, or the address that it leads to. Whoever edits a site changes its
+ * paths rarely, and to go through forty thousand takes a while.
+ */
+const placePaths = rememberList(([base = '', ...paths]: readonly string[]) => {
+  const places = new Map<string, number | string>();
+  for (const [index, path] of paths.entries()) {
+    const address = addressOf(base, path);
+    places.set(address, index);
+    const folder = /^(.*\/)index\.html$/.exec(address)?.[1];
+    if (folder !== undefined) places.set(folder, index);
+  }
+  for (const [address, place] of [...places]) {
+    const bare = address.slice(0, -1);
+    if (typeof place === 'number' && address.endsWith('/') && bare !== '' && !places.has(bare))
+      places.set(bare, address);
+  }
+  if (!places.has('/')) places.set('/', base);
+  return places;
+});
 
 /** The address of a file by its output path; `base` is encoded. */
 export const addressOf = (base: string, path: string): string => base + encodePath(path);

@@ -4,12 +4,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isReservedName, manifestName, type OutputFile } from '../model/output.js';
 import { listFolder } from '../output/write/list-folder.js';
-import { listAddresses, type Addresses } from './addresses.js';
+import { listAddresses, type FindAddress } from './addresses.js';
 import { basePathIn, headersName, readHostRules, redirectsName, type HostRules } from './host-rules.js';
 
 export interface BuiltSite {
   readonly basePath: string;
-  readonly addresses: Addresses;
+  readonly find: FindAddress;
   readonly rules: HostRules;
   /** The page for what is missing. */
   readonly missing: OutputFile | undefined;
@@ -60,15 +60,13 @@ function listSite(folder: string, read: (path: string) => Uint8Array | undefined
   // Hosts keep to themselves what is meant for them, and so does Candor with its own.
   const isPublished = (path: string): boolean =>
     !isReservedName(path) && path !== headersName && path !== redirectsName;
-  const files = new Map<string, OutputFile>(
-    listFolder(folder)
-      .entries.filter(({ kind, path }) => kind === 'file' && isPublished(path))
-      .map(({ path }) => [path, { path, copyOf: path }]),
-  );
+  const files = listFolder(folder)
+    .entries.filter(({ kind, path }) => kind === 'file' && isPublished(path))
+    .map(({ path }): OutputFile => ({ path, copyOf: path }));
   return {
     basePath,
-    addresses: listAddresses({ basePath, files }),
+    find: listAddresses({ basePath, files }),
     rules: readHostRules(headers, textOf(redirectsName)),
-    missing: files.get('404.html'),
+    missing: files.find(({ path }) => path === '404.html'),
   };
 }

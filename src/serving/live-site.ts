@@ -25,12 +25,12 @@ export interface Fingerprint {
   readonly styles: Readonly<Record<string, string>>;
 }
 
-const nowhere: PublishedSite = { basePath: '/', folder: '', files: new Map() };
+const nowhere: PublishedSite = { basePath: '/', folder: '', files: [] };
 
 /** `onFailure` is told of what a file throws when its content is asked for. */
 export function openLiveSite(onFailure: (error: unknown) => void): LiveSite {
   let site = nowhere;
-  let addresses = listAddresses(nowhere);
+  let find = listAddresses(nowhere);
   const last = new Map<string, string | Uint8Array>();
 
   const read: LiveSite['read'] = (file) => {
@@ -45,17 +45,17 @@ export function openLiveSite(onFailure: (error: unknown) => void): LiveSite {
       return last.get(file.path);
     }
   };
-  const missing = (): OutputFile | undefined => site.files.get('404.html');
   const fileAt = (path: string): OutputFile | undefined => {
-    const found = addresses.get(path);
+    const found = find(path);
     return found?.kind === 'file' ? found.file : undefined;
   };
+  const missing = (): OutputFile | undefined => site.files.findLast(({ path }) => path === '404.html');
   return {
     replace: (next) => {
       site = next;
-      addresses = listAddresses(next);
+      find = listAddresses(next);
     },
-    find: (path) => addresses.get(path),
+    find: (path) => find(path),
     missing,
     read,
     fingerprint: (path) => {

@@ -6,8 +6,8 @@ import type { OutputFile } from '../model/output.js';
 export interface PublishedSite {
   /** The path of the site's address, with a slash at both ends: `/`, `/status/`. */
   readonly basePath: string;
-  /** By output path, not encoded: `history/index.html`. */
-  readonly files: ReadonlyMap<string, OutputFile>;
+  /** Of two of the same path the later one counts. */
+  readonly files: readonly OutputFile[];
   /** The folder, absolute, that `copyOf` of a file is relative to. */
   readonly folder: string;
 }

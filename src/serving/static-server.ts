@@ -47,7 +47,7 @@ async function answer(
     const site = folder.site();
     const redirect = site?.rules.redirectOf(path);
     if (redirect !== undefined) return redirectTo(redirect.to, redirect.status);
-    const found = site?.addresses.get(path);
+    const found = site?.find(path);
     if (found?.kind === 'redirect') return redirectTo(found.to + query, 301);
     const file = found?.file ?? site?.missing;
     if (site !== undefined && file === undefined) break;

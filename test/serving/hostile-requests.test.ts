@@ -40,7 +40,7 @@ async function startLive(): Promise<Pick<LiveServer, 'port' | 'close'>> {
     { 'index.html': pageOf('Status'), '404.html': pageOf('Missing') },
     { folder: makeSite() },
   );
-  const files = new Map([...site.files, ['a/image.txt', { path: 'a/image.txt', copyOf: 'image.txt' }]]);
+  const files = [...site.files, { path: 'a/image.txt', copyOf: 'image.txt' }];
   server.show(stateOf({ ...site, files }));
   return server;
 }

@@ -14,8 +14,8 @@ describe('pages', () => {
   test('are the very bytes of the site for whoever is no browser', async () => {
     const { url, show } = await startLive();
     show(stateOf(small));
-    for (const [path, file] of small.files) {
-      const response = await fetch(url + path.split('/').map(encodeURIComponent).join('/'));
+    for (const file of small.files) {
+      const response = await fetch(url + file.path.split('/').map(encodeURIComponent).join('/'));
       expect(await response.text()).toBe('content' in file ? file.content : '');
       expect(response.headers.get('cache-control')).toBe('no-store');
     }
@@ -78,10 +78,8 @@ describe('pages', () => {
     const folder = makeFolder();
     writeFileSync(join(folder, 'graph.txt'), 'one');
     const { url, show } = await startLive();
-    const files = new Map([...small.files, ['a/graph.txt', { path: 'a/graph.txt', copyOf: 'graph.txt' }]]);
-    show(
-      stateOf({ ...small, folder, files: new Map([...files, ['gone', { path: 'gone', copyOf: 'gone' }]]) }),
-    );
+    const files = [...small.files, { path: 'a/graph.txt', copyOf: 'graph.txt' }];
+    show(stateOf({ ...small, folder, files: [...files, { path: 'gone', copyOf: 'gone' }] }));
     writeFileSync(join(folder, 'graph.txt'), 'two');
     expect(await (await fetch(`${url}a/graph.txt`)).text()).toBe('two');
     expect((await fetch(`${url}gone`)).status).toBe(404);
@@ -228,18 +226,15 @@ describe('a file is opened', () => {
 describe('a page that cannot be made when it is asked for', () => {
   const broken = (message: string): typeof small => ({
     ...small,
-    files: new Map([
+    files: [
       ...small.files,
-      [
-        'index.html',
-        {
-          path: 'index.html',
-          get content(): string {
-            throw new Error(message);
-          },
+      {
+        path: 'index.html',
+        get content(): string {
+          throw new Error(message);
         },
-      ],
-    ]),
+      },
+    ],
   });
 
   test('stays as it was, and the problem is told once', async () => {
@@ -313,7 +308,5 @@ describe('the address', () => {
 });
 
 function filesOf({ files }: typeof small): Record<string, string> {
-  return Object.fromEntries(
-    [...files].map(([path, file]) => [path, 'content' in file ? String(file.content) : '']),
-  );
+  return Object.fromEntries(files.map((file) => [file.path, 'content' in file ? String(file.content) : '']));
 }

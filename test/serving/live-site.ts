@@ -40,9 +40,7 @@ export const siteOf = (
 ): PublishedSite => ({
   basePath: '/',
   folder: '',
-  files: new Map(
-    Object.entries(files).map(([path, content]): [string, OutputFile] => [path, { path, content }]),
-  ),
+  files: Object.entries(files).map(([path, content]): OutputFile => ({ path, content })),
   ...more,
 });
 

@@ -32,7 +32,7 @@ function stateOf(pages: Files | undefined, files: Files): LiveState {
   const site = good && {
     basePath: basePathOf(good.site.url),
     folder: project,
-    files: new Map(good.files.map((file) => [file.path, file])),
+    files: good.files,
   };
   return {
     site,
@@ -184,11 +184,11 @@ describe('a change', () => {
     const state = stateOf(renamed, renamed);
     await start(state);
     await mark();
-    const files = new Map(state.site?.files);
     const path = 'assets/theme.css';
-    expect(files.has(path)).toBe(true);
-    files.set(path, { path, content: 'body { background: rgb(1, 2, 3) !important }' });
-    server.show({ ...state, site: state.site && { ...state.site, files } });
+    expect(state.site?.files.map((file) => file.path)).toContain(path);
+    const style = { path, content: 'body { background: rgb(1, 2, 3) !important }' };
+    const site = state.site && { ...state.site, files: [...state.site.files, style] };
+    server.show({ ...state, site });
     const color = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     await expect.poll(color).toBe('rgb(1, 2, 3)');
     expect(await isMarked()).toBe(true);
