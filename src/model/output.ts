@@ -1,7 +1,6 @@
 // What a build hands to the writer: the files of the published site. Paths are relative to the output, with `/`
 // between folders; they are checked here once, so that the writer can never be led out of its folder.
 import { addLate } from '../kernel/late.js';
-import { rememberList } from '../kernel/remember.js';
 
 export type OutputFile = MadeFile | CopiedFile;
 
@@ -74,38 +73,3 @@ export function outputPathProblem(path: string): string | undefined {
 export const foldPath = (path: string): string =>
   // Most are ASCII, for which normalizing would be most of the work.
   (/^[\0-\x7f]*$/.test(path) ? path : path.normalize('NFC')).toLowerCase();
-
-/** Pairs of paths that cannot stand in one folder: equal but for case or Unicode form, or a file where a folder must be. */
-export const collidingOutputPaths: (paths: readonly string[]) => readonly (readonly [string, string])[] =
-  rememberList(findCollisions);
-
-function findCollisions(paths: readonly string[]): readonly (readonly [string, string])[] {
-  const claims = new Map<
-    string,
-    { readonly spelling: string; readonly isFile: boolean; readonly path: string }
-  >();
-  const folders = new Set<string>();
-  /** The path that has claimed the name before, where the two cannot share it. */
-  const claim = (spelling: string, isFile: boolean, path: string): string | undefined => {
-    const name = foldPath(spelling);
-    const other = claims.get(name);
-    if (other === undefined) claims.set(name, { spelling, isFile, path });
-    else if (isFile || other.isFile || other.spelling !== spelling) return other.path;
-    return undefined;
-  };
-  /** The same for the folders that `spelling` lies in, from the outermost; most are known from the path before. */
-  const claimFolders = (spelling: string, path: string): string | undefined => {
-    const end = spelling.lastIndexOf('/');
-    const folder = spelling.slice(0, Math.max(0, end));
-    if (end === -1 || folders.has(folder)) return undefined;
-    const other = claimFolders(folder, path) ?? claim(folder, false, path);
-    if (other === undefined) folders.add(folder);
-    return other;
-  };
-  const collisions: (readonly [string, string])[] = [];
-  for (const path of paths) {
-    const other = claimFolders(path, path) ?? claim(path, true, path);
-    if (other !== undefined) collisions.push([other, path]);
-  }
-  return collisions;
-}

@@ -1,9 +1,9 @@
 // Paths that the site would write twice, or that some system cannot hold: an alias that is somebody's page, a public
 // file that is a page, names that differ only in case.
 import { diagnose, startOfFile, type Diagnostic, type Related } from '../kernel/diagnostic.js';
-import { rememberList } from '../kernel/remember.js';
 import { placeOf } from '../model/incident.js';
-import { collidingOutputPaths, foldPath, outputPathProblem, type OutputFile } from '../model/output.js';
+import { foldPath, outputPathProblem, type OutputFile } from '../model/output.js';
+import { areSoundPaths, collidingOutputPaths } from '../model/path-claims.js';
 import { listClaims, listPaths, type Claim } from './list-claims.js';
 import type { SitePlan } from './plan-site.js';
 
@@ -12,13 +12,7 @@ type FileClaim = Claim & { readonly kind: 'file' };
 
 /** Diagnostics at the aliases and source files that cannot be published beside the rest, each at its own place. */
 export const checkPaths = (plan: SitePlan, copied: readonly OutputFile[]): readonly Diagnostic[] =>
-  areSound(listPaths(plan, copied)) ? [] : checkClaims(listClaims(plan, copied));
-
-/** As nearly always; and whoever edits a site changes its paths rarely. */
-const areSound = rememberList(
-  (paths: readonly string[]) =>
-    collidingOutputPaths(paths).length === 0 && paths.every((path) => outputPathProblem(path) === undefined),
-);
+  areSoundPaths(listPaths(plan, copied)) ? [] : checkClaims(listClaims(plan, copied));
 
 function checkClaims(claims: readonly Claim[]): readonly Diagnostic[] {
   const collisions = groupRivals(claims).flatMap((rivals) =>

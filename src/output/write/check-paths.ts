@@ -1,5 +1,6 @@
 // The paths of a site, before anything is written: none may lead out of the output, nor collide on any system.
-import { collidingOutputPaths, outputPathProblem, type OutputFile } from '../../model/output.js';
+import { outputPathProblem, type OutputFile } from '../../model/output.js';
+import { collidingOutputPaths } from '../../model/path-claims.js';
 import { OutputError } from './output-error.js';
 
 /** Refuses paths that lead out of the output, or that not every system can hold beside each other. */

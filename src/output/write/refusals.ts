@@ -1,7 +1,8 @@
 // Why a build does not publish over what stands in the output: it would destroy what Candor did not write.
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { collidingOutputPaths, outputPathProblem } from '../../model/output.js';
+import { outputPathProblem } from '../../model/output.js';
+import { collidingOutputPaths } from '../../model/path-claims.js';
 import { hashFile } from './copy.js';
 import { OutputError } from './output-error.js';
 import type { Planned } from './planned.js';
