@@ -41,7 +41,7 @@ async function measure(
     await open.go(addressOf(path));
     await prepare?.(open);
     for (const width of widths) {
-      await open.page.setViewportSize({ width, height: 800 });
+      if (open.page.viewportSize()?.width !== width) await open.page.setViewportSize({ width, height: 800 });
       found.push(...(await open.page.evaluate(look)).map((what) => `${path} at ${width}: ${what}`));
     }
   }

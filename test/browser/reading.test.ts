@@ -43,46 +43,60 @@ async function withPage<Result>(
   }
 }
 
+/** One window for the pages of a block, which each of its tests leads to another. */
+function openOne(options: BrowserContextOptions): () => OpenPage {
+  let open: OpenPage | undefined;
+  beforeAll(async () => {
+    open = await openPage(browser, served, options);
+    return () => open?.close();
+  });
+  return () => {
+    if (open === undefined) throw new Error('Only a test has a page.');
+    return open;
+  };
+}
+
 describe('by the keyboard alone', () => {
+  const opened = openOne({ reducedMotion: 'reduce' });
+
   test.each(pages)(
     '%s: Tab reaches every control in order, each seen, and leaves the page',
     async (_, path) => {
-      await withPage({ reducedMotion: 'reduce' }, async ({ page, go }) => {
-        await go(addressOf(path));
-        const controls = await page.evaluate(findControls);
-        const reached: Focus[] = [];
-        // One more than there are: then the focus is back at the browser, and nothing holds it.
-        for (let step = 0; step <= controls.length; step += 1) {
-          await page.keyboard.press('Tab');
-          reached.push(await page.evaluate(describeFocus));
-        }
-        expect(reached.map(({ control }) => control)).toEqual([...controls, undefined]);
-        expect(reached.filter(({ problem }) => problem !== undefined)).toEqual([]);
-      });
+      const { page, go } = opened();
+      await go(addressOf(path));
+      const controls = await page.evaluate(findControls);
+      const reached: Focus[] = [];
+      // One more than there are: then the focus is back at the browser, and nothing holds it.
+      for (let step = 0; step <= controls.length; step += 1) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate(describeFocus));
+      }
+      expect(reached.map(({ control }) => control)).toEqual([...controls, undefined]);
+      expect(reached.filter(({ problem }) => problem !== undefined)).toEqual([]);
     },
   );
 
   test('the first stop leads past the navigation', async () => {
-    await withPage({ reducedMotion: 'reduce' }, async ({ page, go }) => {
-      await go('history/');
-      await page.keyboard.press('Tab');
-      expect(await page.locator(':focus').isVisible()).toBe(true);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Tab');
-      expect(await page.locator('main :focus').count()).toBe(1);
-    });
+    const { page, go } = opened();
+    await go('history/');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').isVisible()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('main :focus').count()).toBe(1);
   });
 });
 
 describe('without JavaScript', () => {
+  const both = [true, false].map((javaScriptEnabled) => openOne({ javaScriptEnabled }));
+
   test.each(pages.filter(([kind]) => kind !== 'search'))('%s says the same', async (_, path) => {
     const texts = await Promise.all(
-      [true, false].map((javaScriptEnabled) =>
-        withPage({ javaScriptEnabled }, async ({ page, go }) => {
-          await go(addressOf(path));
-          return { text: await page.evaluate(readMain), empty: await page.evaluate(findEmptyBoxes) };
-        }),
-      ),
+      both.map(async (opened) => {
+        const { page, go } = opened();
+        await go(addressOf(path));
+        return { text: await page.evaluate(readMain), empty: await page.evaluate(findEmptyBoxes) };
+      }),
     );
     const [withScript, without] = texts;
     expect(without?.text).toBe(withScript?.text);
@@ -101,23 +115,25 @@ describe('without JavaScript', () => {
 });
 
 describe('on paper', () => {
+  const opened = openOne({});
+
   test.each(pages.filter(([kind]) => !['search', '404'].includes(kind)))(
     '%s: all of the record and none of the navigation',
     async (_, path) => {
-      await withPage({}, async ({ page, go }) => {
-        await go(addressOf(path));
-        const shown = await page.evaluate(readMain);
-        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-        expect(await page.locator('nav:visible').count()).toBe(0);
-        // What only leads elsewhere may be missing.
-        const printed = await page.evaluate(readMain);
-        for (const heading of await page.locator('main h2').allInnerTexts()) {
-          expect(printed).toContain(heading.replaceAll(/\s+/g, ' ').trim());
-        }
-        expect(printed.length).toBeGreaterThan(shown.length * 0.6);
-        // Ink on white, whatever scheme the screen has.
-        expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
-      });
+      const { page, go } = opened();
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await go(addressOf(path));
+      const shown = await page.evaluate(readMain);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await page.locator('nav:visible').count()).toBe(0);
+      // What only leads elsewhere may be missing.
+      const printed = await page.evaluate(readMain);
+      for (const heading of await page.locator('main h2').allInnerTexts()) {
+        expect(printed).toContain(heading.replaceAll(/\s+/g, ' ').trim());
+      }
+      expect(printed.length).toBeGreaterThan(shown.length * 0.6);
+      // Ink on white, whatever scheme the screen has.
+      expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
     },
   );
 });

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSite } from '../../src/content/load.js';
+import { once, rememberTexts } from '../../src/kernel/remember.js';
 import { basePathOf } from '../../src/site/pages.js';
 import {
   compileFiles,
@@ -28,10 +29,14 @@ const siteOf = (compiled: Compiled, folder = ''): TestedSite => ({
   basePath: basePathOf(compiled.site.url),
 });
 
-export const exampleSite = (): TestedSite =>
-  siteOf(compileTree(exampleTree, { now: exampleNow, commit }), project);
+/** Compiled once in a process, like the next: several files of tests look at them, and none changes them. */
+export const exampleSite: () => TestedSite = once(() =>
+  siteOf(compileTree(exampleTree, { now: exampleNow, commit }), project),
+);
 
-export const hardSite = (locale?: string): TestedSite => siteOf(compileFiles(hardFiles(locale), { commit }));
+const hardSites = rememberTexts(2, (locale) => siteOf(compileFiles(hardFiles(locale), { commit })));
+
+export const hardSite = (locale?: string): TestedSite => hardSites(locale ?? 'en');
 
 /** Nothing was ever recorded. */
 export const emptySite = (): TestedSite => siteOf(compileFiles({}));

@@ -3,7 +3,7 @@ import { compile, type Compilation, type CompileOptions } from '../../src/compil
 import { loadSite } from '../../src/content/load.js';
 import type { SourceTree } from '../../src/model/source.js';
 import { loadDefaultTheme } from '../../src/theming/load-theme.js';
-import { attribute, find, open, type Reader } from '../site/make-record.js';
+import { attribute, open, type Element, type Node, type Reader } from '../site/make-record.js';
 import { config, project, testNow, type Files } from './site-folder.js';
 
 const toBytes = (content: string | Uint8Array): Uint8Array =>
@@ -74,46 +74,48 @@ export function brokenLinks(
   reader: Reader,
   { siteUrl, fileLinks = false }: { readonly siteUrl: string; readonly fileLinks?: boolean },
 ): readonly string[] {
-  const ids = new Map<string, ReadonlySet<string>>();
-  const idsOf = (path: string): ReadonlySet<string> => {
-    const known = ids.get(path) ?? new Set(elementIds(reader, path));
-    ids.set(path, known);
-    return known;
-  };
-  return reader.paths.filter(isPage).flatMap((path) => {
+  const paths = new Set(reader.paths);
+  const pages = new Map(reader.paths.filter(isPage).map((path) => [path, readPage(reader.document(path))]));
+  return [...pages].flatMap(([path, { addresses }]) => {
     const served = fileLinks ? path : path.replace(/(^|\/)index\.html$/, '$1');
     const base = new URL(served.split('/').map(encodeURIComponent).join('/'), siteUrl);
-    return addressesOf(reader, path).flatMap((address) => {
+    return addresses.flatMap((address) => {
       const target = new URL(address, base);
       if (!target.href.startsWith(siteUrl)) return /^[a-z]+:/i.test(address) ? [] : [`${path}: ${address}`];
       const name = decodeURIComponent(target.pathname.slice(new URL(siteUrl).pathname.length));
       const file = !fileLinks && (name === '' || name.endsWith('/')) ? `${name}index.html` : name;
       const anchor = decodeURIComponent(target.hash.slice(1));
-      const isFound =
-        reader.paths.includes(file) && (anchor === '' || (isPage(file) && idsOf(file).has(anchor)));
+      const isFound = paths.has(file) && (anchor === '' || pages.get(file)?.ids.has(anchor) === true);
       return isFound ? [] : [`${path}: ${address}`];
     });
   });
 }
 
-function elementIds(reader: Reader, path: string): readonly string[] {
-  const all = (node: Parameters<typeof find>[0]): string[] => [
-    ...('attrs' in node ? node.attrs.filter(({ name }) => name === 'id').map(({ value }) => value) : []),
-    ...('childNodes' in node ? node.childNodes.flatMap(all) : []),
-  ];
-  return all(reader.document(path));
+/** Where a page leads, and where it can be led to. */
+function readPage(document: Node): {
+  readonly addresses: readonly string[];
+  readonly ids: ReadonlySet<string>;
+} {
+  const ids = new Set<string>();
+  const addresses: string[] = [];
+  const visit = (node: Node): void => {
+    if ('attrs' in node) {
+      const id = attribute(node, 'id');
+      if (id !== undefined) ids.add(id);
+      const address = addressOf(node);
+      if (address !== undefined) addresses.push(address);
+    }
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(document);
+  return { addresses, ids };
 }
 
-function addressesOf(reader: Reader, path: string): readonly string[] {
-  const document = reader.document(path);
-  const linked = ['a', 'link', 'img', 'script'].flatMap((name) => find(document, name));
-  const refreshes = find(document, 'meta').flatMap((element) =>
-    attribute(element, 'http-equiv') === 'refresh'
-      ? (attribute(element, 'content') ?? '').replace(/^\d+; url=/, '')
-      : [],
-  );
-  const addresses = linked.flatMap(
-    (element) => attribute(element, 'href') ?? attribute(element, 'src') ?? [],
-  );
-  return [...addresses, ...refreshes];
+/** A refresh leads somewhere, or is none. */
+function addressOf(element: Element): string | undefined {
+  if (element.tagName === 'meta' && attribute(element, 'http-equiv') === 'refresh') {
+    return (attribute(element, 'content') ?? '').replace(/^\d+; url=/, '');
+  }
+  const isLinked = ['a', 'link', 'img', 'script'].includes(element.tagName);
+  return isLinked ? (attribute(element, 'href') ?? attribute(element, 'src')) : undefined;
 }

@@ -63,11 +63,12 @@ describe('the order in which files are found', () => {
 
   test('changes nothing where names, addresses and paths clash', () => {
     const tree = treeOf(messy);
-    const usual = compileTree(tree);
-    expect(new Set(usual.diagnostics.map(({ code }) => code)).size).toBeGreaterThanOrEqual(6);
+    const compiled = compileTree(tree);
+    expect(new Set(compiled.diagnostics.map(({ code }) => code)).size).toBeGreaterThanOrEqual(6);
+    const usual = said(compiled);
     fc.assert(
       fc.property(shuffled(tree), (other) => {
-        expect(said(compileTree(other))).toEqual(said(usual));
+        expect(said(compileTree(other))).toEqual(usual);
       }),
       { numRuns: 30 },
     );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close } from 'pagefind';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { indexDocuments } from '../../src/searching/index-documents.js';
 import { candor, config, incident, listFiles, makeSite, readTree, type Files } from '../cli/site-folder.js';
 
@@ -105,6 +105,13 @@ describe('where Pagefind does not run', () => {
     const site = makeSite(files);
     await close();
     process.env[name] = value;
+    // Of a program that has ended nothing is heard, however long anybody waits: here a second passes in no time.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const clock = setInterval(() => vi.advanceTimersByTime(1000), 20);
+    onTestFinished(() => {
+      clearInterval(clock);
+      vi.useRealTimers();
+    });
     const { code, out, err } = await candor(site, ['build', '--strict']);
     expect(code).toBe(0);
     expect(out).toMatch(/^Built 2 entries/);
