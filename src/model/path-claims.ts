@@ -37,9 +37,10 @@ interface SoundPaths {
 
 function checkSound(paths: readonly string[]): SoundPaths | undefined {
   const claim = createClaimer();
-  const isSound = (path: string): boolean =>
-    outputPathProblem(path) === undefined && claim(path) === undefined;
-  return paths.every(isSound) ? { paths: once(() => new Set(paths)), claim } : undefined;
+  const areSound =
+    paths.every((path) => claim(path) === undefined) &&
+    paths.every((path) => outputPathProblem(path) === undefined);
+  return areSound ? { paths: once(() => new Set(paths)), claim } : undefined;
 }
 
 function extendSound({ paths: before, claim }: SoundPaths, paths: readonly string[]): SoundPaths | undefined {

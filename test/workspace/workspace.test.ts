@@ -1,7 +1,7 @@
 // A site that is read again and again gives what a cold check gives, whatever has changed meanwhile; and an author who
 // asks for it sees what readers do not get yet.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -85,6 +85,40 @@ describe('after any change, a reading equals a cold one', () => {
     expect(await titles(new Set(['incidents/b.md']))).toEqual(['Told']);
     expect(workspace.isBehind()).toBe(false);
   });
+
+  test('of a site with archives and with work that lies ahead, as of any moment', async () => {
+    const days = Array.from({ length: 57 }, (_, index) =>
+      new Date(Date.UTC(2025, 0, 1 + 6 * index)).toISOString().slice(0, 10),
+    );
+    const folder = makeSite({
+      ...Object.fromEntries(days.map((day) => [`incidents/${day}.md`, incident({ day })])),
+      'incidents/ahead.md': incident({ day: '2026-01-16' }),
+      'incidents/work.md':
+        '---\nkind: maintenance\ntitle: New disks\ncomponents: [web]\nwindow: [{ from: 2026-01-17 22:00, to: 2026-01-18 02:00 }]\n---\n',
+    });
+    const file = (name: string): string => join(folder, 'incidents', name);
+    const changes: readonly (() => void)[] = [
+      () => undefined,
+      () => writeFileSync(file('2025-03-08.md'), incident({ day: '2025-03-08', title: 'Edited' })),
+      () => renameSync(file('2025-05-19.md'), file('renamed.md')),
+      () => writeFileSync(file('2025-06-30.md'), incident({ day: '2025-12-20', isOpen: true })),
+      () => writeFileSync(file('new.md'), incident({ day: '2026-01-14', isOpen: true })),
+      () => rmSync(file('2025-09-10.md')),
+      () => writeFileSync(file('other.md'), incident({ fields: 'aliases: [/incidents/2025-01-01/]' })),
+    ];
+    const workspace = open(folder, { onDemand: true });
+    // Back again too: a clock may be set.
+    for (const hours of [0, 36, 60, 1, 24 * 40]) {
+      for (const change of hours === 36 ? changes : [changes[0]]) {
+        change?.();
+        const now = testNow + hours * 3_600_000;
+        const { compilation } = await workspace.read(now);
+        const cold = readSite({ folder, now, commit: 'abc1234' }).compilation;
+        expect(compilation.diagnostics).toEqual(cold.diagnostics);
+        expect(contents(compilation)).toEqual(contents(cold));
+      }
+    }
+  }, 120_000);
 
   // The loader of the tests knows nothing of versions of a module, so this one runs in a process of its own.
   test('of the theme, and of what its module imports', () => {
