@@ -18,7 +18,7 @@ import {
   type SingleName,
 } from './api-files.js';
 import type { IndexDocument } from './documents.js';
-import { listYears, withParts, writeEntries, type EntryList } from './list-entries.js';
+import { followsOfEntries, listYears, withParts, writeEntries, type EntryList } from './list-entries.js';
 import { publishedSchemas } from './published-schemas.js';
 import { writeBriefEntry, writeFullEntry, writeUndatedEntry } from './write-entry.js';
 import { writeComponents, writeSite, writeStatus } from './write-overview.js';
@@ -37,8 +37,8 @@ import { createValueWriter, type ValueWriter } from './write-values.js';
 export const listApi: Endpoint = (source) => {
   const { record, facts } = source;
   const write = createValueWriter(source);
-  const json = (route: Route, make: () => object): OutputFile =>
-    source.file(outputPathOf(route), () => toJson(make()));
+  const json = (route: Route, make: () => object, follows?: () => readonly unknown[]): OutputFile =>
+    source.file(outputPathOf(route), () => toJson(make()), follows);
   const years = listYears(record);
   const singles: Readonly<Record<SingleName, () => object>> = {
     site: () => writeSite(record, write),
@@ -59,9 +59,13 @@ export const listApi: Endpoint = (source) => {
   return join([
     [index],
     singleNames.map((name) => json(singleFile(name), singles[name])),
-    years
-      .flatMap(withParts)
-      .map((list) => json(entriesFile(list.period), () => writeEntries(record, list, write))),
+    years.flatMap(withParts).map((list) =>
+      json(
+        entriesFile(list.period),
+        () => writeEntries(record, list, write),
+        () => followsOfEntries(record, list),
+      ),
+    ),
     source.filesOf(record.entries, {
       pathOf: pathOfEntry,
       write: (entry) =>

@@ -49,8 +49,7 @@ export function writeEntries(
   { period, entries, parts }: EntryList,
   write: ValueWriter,
 ): EntriesDocument {
-  const { history, years, entriesByYear } = record;
-  const isWhole = period.month === undefined;
+  const { history, years } = record;
   return {
     $schema: write.schema('entries'),
     period: periodName(period),
@@ -58,10 +57,25 @@ export function writeEntries(
     url: years.includes(period.year) ? write.url(routeOfPeriod({ of: 'history' }, period)) : null,
     entries: parts.length > 0 ? [] : entries.map((entry) => writeRow(entry, write)),
     periods: parts.map((part) => linkToList(part, write)),
-    inDigests: isWhole ? write.inDigests(mentionDigests(record, entriesByYear.get(period.year) ?? [])) : [],
+    inDigests: write.inDigests(mentionInYear(record, period)),
     omittedFiles: history.omitted,
   };
 }
+
+/** All that it follows from besides the site. A month that is over stays as it is, and a list of months is short. */
+export const followsOfEntries = (
+  record: SiteRecord,
+  { period, entries, parts }: EntryList,
+): readonly unknown[] => [
+  parts.length > 0 ? parts.map((part) => [periodName(part.period), part.entries.length]) : entries,
+  record.years.includes(period.year),
+  mentionInYear(record, period),
+  record.history.omitted,
+];
+
+/** Only the document of a whole year says what it lacks. */
+const mentionInYear = (record: SiteRecord, { year, month }: Period): ReturnType<typeof mentionDigests> =>
+  month === undefined ? mentionDigests(record, record.entriesByYear.get(year) ?? []) : undefined;
 
 const linkToList = (
   { period, entries }: { readonly period: Period; readonly entries: readonly unknown[] },
