@@ -1,4 +1,5 @@
 // The action items of all published postmortems: what is still owed, soonest first, and how far each incident is.
+import { rememberBy } from '../kernel/remember.js';
 import type { Instant } from '../kernel/time.js';
 import { endOf } from '../model/duration.js';
 import { postmortems } from '../model/history.js';
@@ -25,7 +26,8 @@ export function planActionItemsPage(record: SiteRecord): Page {
   };
 }
 
-export function listActionItems(record: SiteRecord): ActionItemsProps {
+/** The API tells of them too. */
+export const listActionItems: (record: SiteRecord) => ActionItemsProps = rememberBy((record) => {
   const { history, entryOf } = record;
   const owing = postmortems(history)
     .map(entryOf)
@@ -48,7 +50,7 @@ export function listActionItems(record: SiteRecord): ActionItemsProps {
     inDigests: mentionDigests(record, owing),
     omitted: history.omitted,
   };
-}
+});
 
 interface PlacedItem {
   readonly item: ActionItem;

@@ -1,4 +1,5 @@
 // The statistics: what all published incidents say together, by year and over all.
+import { rememberBy } from '../kernel/remember.js';
 import { startOfYear } from '../kernel/time-zone.js';
 import { availabilityOf } from '../model/availability.js';
 import { leafComponents } from '../model/site.js';
@@ -21,7 +22,8 @@ export function planStatisticsPage(record: SiteRecord): Page {
   };
 }
 
-export function tellStatistics(record: SiteRecord): StatisticsProps {
+/** The API tells of them too. */
+export const tellStatistics: (record: SiteRecord) => StatisticsProps = rememberBy((record) => {
   const { history, years, yearAt } = record;
   const current = yearAt(history.now);
   // Planned work of a year that lies ahead has happened to nobody yet.
@@ -33,7 +35,7 @@ export function tellStatistics(record: SiteRecord): StatisticsProps {
     availability: availabilityOfComponents(record),
     omitted: history.omitted,
   };
-}
+});
 
 function summarize(entries: readonly Entry[]): StatisticsSummary {
   const counted = entries.filter(({ incident }) => isCounted(incident));
