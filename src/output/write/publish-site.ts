@@ -15,7 +15,7 @@ import { isDone, planPublication, type Plan, type Publication } from './publicat
 import { saveRemembered, type Recollection } from './remembered.js';
 import { readStanding } from './standing.js';
 import { fewestSpared as usualFewest } from './spare-folders.js';
-import { checkTarget, foldersOf, type Target } from './target.js';
+import { checkTarget, listFolders, type Target } from './target.js';
 
 export interface PublishOptions extends Target {
   /** Files and folders in the output that Candor did not write and that stay, relative to it. */
@@ -168,7 +168,7 @@ function cleanUp(
   { start, fewestSpared = usualFewest }: Remains,
 ): readonly string[] {
   const folders = new Map([...standing.folders].filter(([, { look }]) => isOlder(look, start)));
-  const wanted = new Set([...plan.hashes.keys()].flatMap(foldersOf));
+  const wanted = listFolders(plan.hashes.keys());
   const spared = wanted.size < fewestSpared ? new Set<string>() : wanted;
   try {
     removeFormer(out, siblings, { isOurs: (path) => standing.hashes.has(path), folders, spared });

@@ -10,7 +10,7 @@ import { hashOf, readManifest, type Hashes } from './manifest.js';
 import type { Planned } from './planned.js';
 import { checkKeep, refuseEdited, refuseForeign, refuseOverwriting, refuseRepository } from './refusals.js';
 import { nothingRemembered, readRemembered, type Remembered } from './remembered.js';
-import { foldersOf, lstatOf } from './target.js';
+import { listFolders, lstatOf } from './target.js';
 
 export interface Standing {
   readonly exists: boolean;
@@ -83,7 +83,7 @@ export function readStanding(
     return !known.includes(now) && !isHarmless(join(out, path), known);
   });
   refuseEdited(out, edited);
-  const holders = new Set(['', ...kept.flatMap(foldersOf)]);
+  const holders = new Set(['', ...listFolders(kept)]);
   return {
     exists: true,
     hashes,

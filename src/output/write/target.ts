@@ -77,6 +77,20 @@ export function foldersOf(path: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+/** All folders that the paths lie in. */
+export function listFolders(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    let end = path.lastIndexOf('/');
+    // Where a folder is known, so are those around it.
+    while (end > 0 && !folders.has(path.slice(0, end))) {
+      folders.add(path.slice(0, end));
+      end = path.lastIndexOf('/', end - 1);
+    }
+  }
+  return folders;
+}
+
 /** What stands at the path, no link followed; undefined where nothing does. */
 export function lstatOf(path: string): Stats | undefined {
   try {
