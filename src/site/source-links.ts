@@ -48,22 +48,23 @@ export function publishedAttachments(history: History, attachments: ReadonlySet<
 /** Paths of all files that texts lead to. */
 const listLinks = (texts: readonly Prose[]): readonly string[] => texts.flatMap(({ links }) => links);
 
-export const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) =>
-  listLinks(publishedTexts(entry)),
-);
-
-/** Every text of an entry that its page shows; not the postmortem while it is a draft. */
-function publishedTexts({ summary, introduction, details, updates, postmortem }: Incident): readonly Prose[] {
-  const shown = postmortem?.published === undefined ? undefined : postmortem;
-  return [
-    summary,
-    introduction,
-    details,
-    ...updates.map(({ prose }) => prose),
-    shown?.introduction,
-    ...(shown?.parts ?? []).flatMap(({ prose, actionItems }) => [
-      prose,
-      ...actionItems.map((item) => item.prose),
-    ]),
-  ].flatMap((prose) => prose ?? []);
-}
+/** Of every text of an entry that its page shows; not of the postmortem while it is a draft. */
+export const linksOfEntry: (entry: Incident) => readonly string[] = rememberBy((entry) => {
+  const { summary, introduction, details, updates, postmortem } = entry;
+  const found: string[] = [];
+  // Ten thousand entries have a hundred thousand texts, and hardly any of them leads anywhere.
+  const add = (prose: Prose | undefined): void => {
+    for (const path of prose?.links ?? []) found.push(path);
+  };
+  add(summary);
+  add(introduction);
+  add(details);
+  for (const { prose } of updates) add(prose);
+  if (postmortem?.published === undefined) return found;
+  add(postmortem.introduction);
+  for (const { prose, actionItems } of postmortem.parts) {
+    add(prose);
+    for (const item of actionItems) add(item.prose);
+  }
+  return found;
+});
