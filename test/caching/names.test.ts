@@ -109,6 +109,7 @@ it('gives no file that differs the name of another', () => {
       'incidents/2026-01-10-hall/index.md',
       'api/v2/incidents/2026-01-10-hall.json',
       'api/candor/v1/incidents/2026-01-10-hall.json',
+      'api/candor/v1/years/2026.json',
       'feeds/incidents.atom',
     ]),
   );
