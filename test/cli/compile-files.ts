@@ -45,10 +45,15 @@ const { theme, assets } = loadDefaultTheme();
 export function compileTree(tree: SourceTree, circumstances: Circumstances = {}): Compiled {
   const { now = testNow, commit, ...rest } = circumstances;
   const facts = { now, commit, version: '0.1.0', timeZoneData: '2025c' };
-  const compilation = compile(tree, { ...rest, facts, theme, assets });
+  const compilation = compile(tree, { ...rest, facts, theme, assets, onDemand: true });
+  // Made once, whatever a test looks at then: what fails to be made fails it.
+  const files = compilation.files.map((file) =>
+    'content' in file ? { ...file, content: file.content } : file,
+  );
   return {
     ...compilation,
-    reader: open(compilation.files),
+    files,
+    reader: open(files),
     problems: compilation.diagnostics.map(
       ({ place, code }) => `${place.path}:${place.start.line}:${place.start.column} ${code}`,
     ),

@@ -7,7 +7,8 @@ import type { BaseFile } from './base-files.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-// What pages look like is no matter for checks, and rendering them would take most of the time.
+// What pages look like is no matter for checks, and rendering them would take most of the time, as would files for
+// machines: nobody asks for these here.
 const blank = (): ReturnType<typeof html> => html``;
 const parts = Object.fromEntries(Object.keys(defaultTheme.parts).map((name) => [name, blank]));
 const blankTheme: Theme = { ...defaultTheme, parts: parts as unknown as Parts };
@@ -31,6 +32,11 @@ export function compileBase(
       unreadable: [],
       diagnostics: [],
     },
-    { facts: { now: base.now, commit: undefined, version: '0' }, theme, assets: [] },
+    {
+      facts: { now: base.now, commit: undefined, version: '0' },
+      theme,
+      assets: [],
+      onDemand: theme === blankTheme,
+    },
   );
 }
