@@ -93,5 +93,5 @@ test('whatever has changed, and whenever it is', async () => {
       }
     },
   );
-  await fc.assert(property, { numRuns: Number(process.env['READING_RUNS'] ?? 1) });
+  await fc.assert(property, { numRuns: Number(process.env['READING_RUNS'] ?? 1), endOnFailure: true });
 }, 600_000);
