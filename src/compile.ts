@@ -10,6 +10,7 @@ import { recordSources } from './compilation/record-sources.js';
 import { trackPages } from './compilation/track-pages.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
 import { rememberBy } from './kernel/remember.js';
+import { join } from './kernel/remember-parts.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
 import type { WithheldTexts } from './model/withheld-text.js';
@@ -109,12 +110,12 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
   // Only pages side by side show which of them want the same path, and not those alone that have no other error.
   const whole = planSite(collectWhole(record, parsed, found), known, pathsOf(tree.attachments));
   const endpoints = listEndpoints(whole, known, options.naming);
-  const others = [
-    ...listOthers(tree.publicFiles, site, options),
-    ...searchClaims(site),
-    ...assetClaims(options.theme),
-    ...endpoints,
-  ];
+  const others = join<OutputFile>([
+    listOthers(tree.publicFiles, site, options),
+    searchClaims(site),
+    assetClaims(options.theme),
+    endpoints,
+  ]);
   const clashes = checkPaths(whole, others);
   const diagnostics = judgeDiagnostics([...found, ...clashes], config, parsed, record, policy);
   const wrong = listWrong(diagnostics);
@@ -129,15 +130,15 @@ export function compile(given: SourceTree, options: CompileOptions): Compilation
         );
   const { history } = plan.record;
   onStage('plan');
-  const files = [
-    ...renderSite(plan, {
+  const files = join<OutputFile>([
+    renderSite(plan, {
       theme: options.theme,
       fileLinks: options.fileLinks ?? false,
       naming: options.naming,
     }),
-    ...(plan === whole ? endpoints : listEndpoints(plan, known, options.naming)),
-    ...listOthers(tree.publicFiles.filter(isSound), site, options),
-  ];
+    plan === whole ? endpoints : listEndpoints(plan, known, options.naming),
+    listOthers(tree.publicFiles.filter(isSound), site, options),
+  ]);
   if (options.onDemand !== true) makePages(files, onProgress);
   onStage('render');
   return {
