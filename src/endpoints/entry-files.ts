@@ -27,12 +27,12 @@ export function listEntryFiles(
   kind: EntryFileKind,
   name: FileNamer | undefined,
 ): readonly MadeFile[] {
-  const places = join(placesOf(kind.pathOf)(site)(entries));
-  return places.map(({ path, entry }) => addContent({ path, entry, kind, name }));
+  const listed = join(pathsOf(kind.pathOf)(site)(entries));
+  return listed.map(({ path, entry }) => addContent({ path, entry, kind, name }));
 }
 
-/** Of each site on its own: what is remembered is the last list. */
-const placesOf = rememberBy((pathOf: PathFinder) =>
+/** With their entries. Of each site on its own: what is remembered is the last list. */
+const pathsOf = rememberBy((pathOf: PathFinder) =>
   rememberBy(() =>
     rememberParts((entries: readonly Entry[]) =>
       entries.flatMap((entry) => {
