@@ -110,6 +110,12 @@ function viewFile(
 function markDisclosed(incident: Incident, now: number): Incident {
   const { security } = incident;
   if (security === undefined) return incident;
-  const publicSlug = security.face?.slug;
-  return { ...incident, publicSlug, ...disclosedBy(security, releaseOf(security, now)) };
+  const disclosed = disclosedBy(security, releaseOf(security, now));
+  const known = lastMarked.get(incident);
+  if (known !== undefined && known.disclosedSince === disclosed.disclosedSince) return known;
+  const marked = { ...incident, publicSlug: security.face?.slug, ...disclosed };
+  lastMarked.set(incident, marked);
+  return marked;
 }
+
+const lastMarked = new WeakMap<Incident, Incident>();

@@ -21,12 +21,9 @@ export type View =
 export function viewOf(incident: Incident, redacted: Incident | undefined, now: Instant): View | undefined {
   const { security } = incident;
   if (security === undefined) return wholeOf(incident);
-  // Who has confirmed and who has not is for no page.
-  const silent = { security: undefined, publicSlug: security.face?.slug };
   const release = releaseOf(security, now);
-  if (release.isReleased) {
-    return { kind: 'whole', incident: { ...incident, ...silent, ...disclosedBy(security, release) } };
-  }
+  if (release.isReleased) return viewDisclosed(incident, security, release);
+  const silent = silence(security);
   if (!security.isSound) return undefined;
   if (security.withhold === 'marked') {
     return redacted === undefined ? undefined : { kind: 'redacted', incident: { ...redacted, ...silent } };
@@ -35,6 +32,28 @@ export function viewOf(incident: Incident, redacted: Incident | undefined, now: 
   if (face?.kind === 'undated') return face;
   return face === undefined ? undefined : { kind: 'face', incident: face.incident };
 }
+
+/** Who has confirmed and who has not is for no page. */
+const silence = ({ face }: Security): Pick<Incident, 'security' | 'publicSlug'> => ({
+  security: undefined,
+  publicSlug: face?.slug,
+});
+
+/** The same as long as the incident is: what was disclosed years ago costs no edit anything. */
+function viewDisclosed(
+  incident: Incident,
+  security: Security,
+  release: Release & { readonly isReleased: true },
+): TextView {
+  const known = lastDisclosed.get(incident);
+  if (known?.incident.disclosedSince === release.since) return known;
+  const disclosed = { ...incident, ...silence(security), ...disclosedBy(security, release) };
+  const view: TextView = { kind: 'whole', incident: disclosed };
+  lastDisclosed.set(incident, view);
+  return view;
+}
+
+const lastDisclosed = new WeakMap<Incident, TextView>();
 
 /** All of it, which is the same as long as the incident is. */
 export const wholeOf: (incident: Incident) => TextView = rememberBy((incident) => ({
