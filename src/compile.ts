@@ -10,7 +10,7 @@ import { recordSources } from './compilation/record-sources.js';
 import { trackPages } from './compilation/track-pages.js';
 import type { Diagnostic } from './kernel/diagnostic.js';
 import { rememberBy } from './kernel/remember.js';
-import { join } from './kernel/remember-parts.js';
+import { join } from './kernel/lists.js';
 import type { History } from './model/history.js';
 import type { OutputFile } from './model/output.js';
 import type { WithheldTexts } from './model/withheld-text.js';

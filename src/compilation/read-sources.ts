@@ -2,7 +2,8 @@
 import { readConfig, type ConfigReading } from '../config/read-config.js';
 import { parseFile, type ParsedFile } from '../content/parse-file.js';
 import { rememberBy } from '../kernel/remember.js';
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import type { Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 

@@ -3,7 +3,8 @@
 // functions. With functions of its own for each, listing 30,000 files took four times as long.
 import { addLate } from '../kernel/late.js';
 import { rememberBy } from '../kernel/remember.js';
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import type { MadeFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
 import type { Entry } from '../site/entry.js';

@@ -1,5 +1,5 @@
 // The files for machines, a table: each kind of endpoint is a folder of its own beside this file.
-import { join } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
 import type { OutputFile } from '../model/output.js';
 import type { Site } from '../model/site.js';
 import type { Naming } from '../site/name-value.js';

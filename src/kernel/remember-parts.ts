@@ -1,6 +1,7 @@
 // Remembers what pure functions made of the parts of a long list. Of ten thousand entries an edit touches one: then
 // only what is around it is made anew, however the whole list came about.
 
+import { join } from './lists.js';
 import { rememberLast } from './remember.js';
 
 /** Members of a part. Fewer cost more parts, and more cost more of what an edit touches. */
@@ -57,10 +58,6 @@ export interface Settling<Value> {
   /** Whether no later moment changes anything about it. */
   readonly isSettled: boolean;
 }
-
-/** Lists one after the other: `flat` takes ten times as long. */
-export const join = <Member>(lists: readonly (readonly Member[])[]): Member[] =>
-  ([] as Member[]).concat(...lists);
 
 /** A list in order, of members that all differ. Where it came nearly so, forwards or backwards, little has to be sorted. */
 export function rememberOrder<Member>(

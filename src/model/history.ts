@@ -1,7 +1,8 @@
 // All that is published, newest first, and the queries over it.
 import { compareText } from '../kernel/diagnostic.js';
 import { rememberBy } from '../kernel/remember.js';
-import { join, rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
 import type { Instant } from '../kernel/time.js';
 import { startOfYear, toCivil } from '../kernel/time-zone.js';
 import type { DigestRecord } from './digest-record.js';

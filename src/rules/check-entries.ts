@@ -1,7 +1,8 @@
 // All rules that look at one entry, asked of every entry in one pass. What they found of an entry that is over stays.
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import { rememberBy } from '../kernel/remember.js';
-import { join, rememberPartsAt, type Settling } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberPartsAt, type Settling } from '../kernel/remember-parts.js';
 import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';
 import { areOver, deriveTimeline, type Timeline } from '../model/timeline.js';
@@ -12,7 +13,7 @@ export function checkEntries(rules: readonly EntryRule[], record: SourceRecord):
   const { site, now, incidents, faulty } = record;
   const checkAll = (some: readonly Incident[]): readonly Diagnostic[] =>
     some.flatMap((incident) =>
-      isOpen(incident) ? checkOnce(rules, incident, record) : checkEntry(rules, incident, record),
+      isPublic(incident) ? checkOnce(rules, incident, record) : checkEntry(rules, incident, record),
     );
   if (faulty.size > 0) return checkAll(incidents);
   return join(
@@ -21,7 +22,7 @@ export function checkEntries(rules: readonly EntryRule[], record: SourceRecord):
 }
 
 /** What is withheld depends on what readers get of it too. */
-const isOpen = ({ security }: Incident): boolean => security === undefined;
+const isPublic = ({ security }: Incident): boolean => security === undefined;
 
 interface CheckedPart {
   readonly entries: readonly Incident[];
@@ -32,7 +33,7 @@ interface CheckedPart {
 const checkParts = rememberBy((rules: readonly EntryRule[]) =>
   rememberBy((site: Site) =>
     rememberPartsAt((entries: readonly Incident[], now): Settling<CheckedPart> => {
-      if (!entries.every(isOpen)) return { value: { entries, found: undefined }, isSettled: true };
+      if (!entries.every(isPublic)) return { value: { entries, found: undefined }, isSettled: true };
       const record = { site, now, views: new Map(), faulty: new Set<string>() };
       return {
         value: { entries, found: entries.flatMap((incident) => checkOnce(rules, incident, record)) },

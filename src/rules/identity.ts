@@ -1,7 +1,8 @@
 // Ids and slugs are unique in every way that a file system, a web server or a reader might confuse them.
 import { diagnose, startOfFile, type Diagnostic, type Place } from '../kernel/diagnostic.js';
 import { rememberList } from '../kernel/remember.js';
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import { placeOf, type Incident } from '../model/incident.js';
 import { foldPath } from '../model/output.js';
 import { isIncidentPath } from '../model/source.js';

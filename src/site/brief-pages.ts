@@ -1,6 +1,7 @@
 // What the address of an incident without a page of its own shows: a few words until its digest is out, then the way
 // there. And the pages that lead on from former addresses, so that no link ever dies.
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import { digestOf } from '../model/publication.js';
 import { historyCrumb, pageDefaults, statusCrumb, type Page } from './page.js';
 import { anchorInDigest, type Route, type Target } from './pages.js';

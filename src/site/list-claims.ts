@@ -1,6 +1,6 @@
 // What would be written where: every path of a site and who claims it. Planning is enough for that, so it is known of
 // entries with errors too, and before anything is rendered.
-import { join } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
 import type { Incident } from '../model/incident.js';
 import type { OutputFile } from '../model/output.js';
 import { outputPathOf } from './pages.js';

@@ -1,5 +1,6 @@
 // The lists that are neither of a year nor of a component: postmortems and notices; and the page for wrong addresses.
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import { createPostmortemLister, maintenanceAhead, maintenanceNow, noticesNow } from '../model/history.js';
 import type { Entry } from './entry.js';
 import { mentionDigests } from './in-digests.js';

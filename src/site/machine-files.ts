@@ -1,5 +1,6 @@
 // The files for machines: where search engines look, where former addresses lead, and what the build was made of.
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Facts } from '../model/source.js';

@@ -3,7 +3,7 @@
 import { html, type Html } from '../kernel/html.js';
 import { addLate } from '../kernel/late.js';
 import { rememberBy, rememberLast } from '../kernel/remember.js';
-import { join } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import type { MadeFile, OutputFile } from '../model/output.js';

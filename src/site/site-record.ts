@@ -1,7 +1,8 @@
 // The history with what many pages ask of it, worked out once, so that a page costs no more than what it shows.
 import type { Instant, Moment } from '../kernel/time.js';
 import { rememberBy } from '../kernel/remember.js';
-import { join, rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberGroups, rememberParts, rememberPartsAt } from '../kernel/remember-parts.js';
 import { intervalsByComponent, type Interval } from '../model/component-history.js';
 import { lastDays, recentDays } from '../model/days.js';
 import { disclosureOf } from '../model/disclosure.js';

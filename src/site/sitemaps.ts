@@ -1,6 +1,7 @@
 // The pages of a site for search engines: one file, or an index of several where there are too many for one.
 import { escapeText } from '../kernel/html.js';
-import { join, rememberParts } from '../kernel/remember-parts.js';
+import { join } from '../kernel/lists.js';
+import { rememberParts } from '../kernel/remember-parts.js';
 import { formatInstant } from '../kernel/time-writing.js';
 import { writeOnDemand, type OutputFile } from '../model/output.js';
 import type { Page } from './page.js';

@@ -1,5 +1,5 @@
 // Our own API, version 1: what the pages say as JSON, with a schema for each document. docs/api.md describes it.
-import { join } from '../../kernel/remember-parts.js';
+import { join } from '../../kernel/lists.js';
 import { nameOfPeriod } from '../../model/digest-period.js';
 import type { OutputFile } from '../../model/output.js';
 import { outputPathOf, type Route } from '../../site/pages.js';

@@ -1,6 +1,6 @@
 // The files of Statuspage's status API, version 2, so that what reads a page of Statuspage can read this site.
 import { rememberBy } from '../../kernel/remember.js';
-import { join } from '../../kernel/remember-parts.js';
+import { join } from '../../kernel/lists.js';
 import type { Instant } from '../../kernel/time.js';
 import { openIncidents } from '../../model/history.js';
 import type { Kind } from '../../model/state.js';

@@ -1,5 +1,5 @@
 // Each entry once more as Markdown, beside its page: for programs that read text, and for people who keep it.
-import { join } from '../../kernel/remember-parts.js';
+import { join } from '../../kernel/lists.js';
 import { outputPathOf } from '../../site/pages.js';
 import { markdownFile } from '../../site/twin-addresses.js';
 import { listUndated } from '../../site/undated-pages.js';
