@@ -124,7 +124,7 @@ describe('--base-url', () => {
     '%s stands in canonical links, the sitemap, robots.txt, 404.html and _redirects',
     async (given, normal) => {
       const folder = makeSite(site);
-      expect((await candor(folder, ['build', '--base-url', given])).code).toBe(0);
+      expect(await candor(folder, ['build', '--base-url', given])).toMatchObject({ code: 0 });
       const built = readTree(join(folder, '_site'));
       const path = new URL(normal).pathname;
       expect(built['incidents/a/index.html']).toContain(
