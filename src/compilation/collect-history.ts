@@ -3,9 +3,9 @@
 import type { Diagnostic } from '../kernel/diagnostic.js';
 import type { ParsedFile } from '../content/parse-file.js';
 import { compareText } from '../kernel/diagnostic.js';
+import { rememberOrder } from '../kernel/remember-parts.js';
 import { compareEntries, isPublished, type History } from '../model/history.js';
 import type { Incident } from '../model/incident.js';
-import { rememberOrder } from '../kernel/remember-parts.js';
 import { isIncidentPath } from '../model/source.js';
 import { deriveTimeline } from '../model/timeline.js';
 import type { UndatedIncident } from '../model/undated.js';

@@ -1,7 +1,7 @@
 // What was read, file by file, brought together for the rules.
 import type { ParsedFile } from '../content/parse-file.js';
-import { rememberList } from '../kernel/remember.js';
 import { join } from '../kernel/lists.js';
+import { rememberList } from '../kernel/remember.js';
 import { rememberParts } from '../kernel/remember-parts.js';
 import type { DigestRecord } from '../model/digest-record.js';
 import type { Incident, Reference } from '../model/incident.js';

@@ -1,8 +1,8 @@
 // Of ten thousand files nearly all are incidents without a fault that everybody may read. Which are not is asked at each
 // compilation, and found by parts.
+import type { ParsedFile } from '../content/parse-file.js';
 import { join } from '../kernel/lists.js';
 import { rememberParts } from '../kernel/remember-parts.js';
-import type { ParsedFile } from '../content/parse-file.js';
 
 /** Those of which something may be withheld, be it so now or no longer. */
 export const findSecret: Finder = createFinder(({ secrecy }) => secrecy !== 'public');

@@ -1,7 +1,7 @@
 // All rules that look at one entry, asked of every entry in one pass. What they found of an entry that is over stays.
 import type { Diagnostic } from '../kernel/diagnostic.js';
-import { rememberBy } from '../kernel/remember.js';
 import { join } from '../kernel/lists.js';
+import { rememberBy } from '../kernel/remember.js';
 import { rememberPartsAt, type Settling } from '../kernel/remember-parts.js';
 import type { Incident } from '../model/incident.js';
 import type { Site } from '../model/site.js';

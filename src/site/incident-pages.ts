@@ -1,7 +1,7 @@
 // The page of each incident, maintenance and notice, and the pages that lead there from former addresses.
 import { addLate } from '../kernel/late.js';
-import { rememberBy, rememberList } from '../kernel/remember.js';
 import { join } from '../kernel/lists.js';
+import { rememberBy, rememberList } from '../kernel/remember.js';
 import { rememberGroups, rememberParts } from '../kernel/remember-parts.js';
 import type { Moment } from '../kernel/time.js';
 import { momentAttribute } from '../kernel/time-writing.js';

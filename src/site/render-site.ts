@@ -2,8 +2,8 @@
 // bytes.
 import { html, type Html } from '../kernel/html.js';
 import { addLate } from '../kernel/late.js';
-import { rememberBy, rememberLast } from '../kernel/remember.js';
 import { join } from '../kernel/lists.js';
+import { rememberBy, rememberLast } from '../kernel/remember.js';
 import type { Moment } from '../kernel/time.js';
 import { formatInstant, momentAttribute } from '../kernel/time-writing.js';
 import type { MadeFile, OutputFile } from '../model/output.js';
